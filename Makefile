@@ -1,0 +1,1 @@
+# The three commands a newcomer needs: make run, make test, make check.

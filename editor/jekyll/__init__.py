@@ -1,0 +1,1 @@
+"""Jekyll's rules: configuration, names of posts, addresses of pages."""

@@ -1,0 +1,1 @@
+"""kramdown, the dialect: one linear reading of a body, with source positions."""

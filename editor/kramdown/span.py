@@ -1,0 +1,34 @@
+"""A stretch of text, by code point offsets."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open stretch `[start, end)` of some text, in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """Every span is true, empty ones too: `None` says that there is no span."""
+        return True
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Span":
+        """Return this span moved by `by` code points."""
+        return Span(self.start + by, self.end + by)
+
+    def contains(self, position: int) -> bool:
+        """Tell whether a caret at `position` is inside or at an edge."""
+        return self.start <= position <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
