@@ -1,0 +1,88 @@
+"""The tree that a reading of the dialect gives: blocks and inline nodes, each with its place in the source.
+
+The law of the tree: `node.span` is `node.open`, then the children without gap or overlap, then
+`node.close`. Leaves have no children; what a leaf covers between `open` and `close` is its content.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.kramdown.span import Span
+
+
+class Kind(StrEnum):
+    """What a node is. Raw HTML elements are `HTML` with their tag name, Markdown forms have their own."""
+
+    # blocks
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    ITEM = "item"
+    QUOTE = "quote"
+    RULE = "rule"
+    CODE_BLOCK = "code_block"
+    TABLE = "table"
+    HTML_BLOCK = "html_block"
+    BLANK = "blank"
+    # inline
+    TEXT = "text"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    BREAK = "break"
+    ENTITY = "entity"
+    ESCAPE = "escape"
+    HTML = "html"
+    COMMENT = "comment"
+    LIQUID = "liquid"
+    # source that a reader does not see and that is nobody's edge: quote signs, indents, line ends
+    MARKUP = "markup"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One construct. Spans are code points from the start of the block's own text (`Block.text`)."""
+
+    kind: Kind
+    span: Span
+    open: Span
+    close: Span
+    children: tuple["Node", ...] = ()
+    tag: str = ""
+    """The HTML element it becomes or is (`h2`, `b`, `img`); empty for text."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """HTML attributes, decoded, in source order: `href`, `src`, `alt`, `style`, `id` ..."""
+    value: str = ""
+    """What a leaf stands for where that is not its source: the character of an entity, the text of code."""
+
+    @property
+    def content(self) -> Span:
+        """What lies between the opening and the closing markup."""
+        return Span(self.open.end, self.close.start)
+
+    def attribute(self, name: str) -> str | None:
+        """Return the value of an HTML attribute, or `None`."""
+        return next((value for key, value in self.attributes if key == name), None)
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and all below it, in source order, without recursion."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One top-level block of a body: its own source text (with its line ends) and its tree.
+
+    Blocks are shared between readings: an edit elsewhere leaves the very same object in place.
+    """
+
+    text: str
+    node: Node
