@@ -14,6 +14,8 @@ Problems that a post may well have (broken YAML, a missing picture) are no excep
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typing_extensions import override
+
 from editor.core.message import Message
 from editor.kramdown.span import Span
 
@@ -31,6 +33,7 @@ class WongoError(Exception):
         """Return what there is to say, in order."""
         return tuple(part for part in (self.title, self.reason, self.remedy) if part is not None)
 
+    @override
     def __str__(self) -> str:
         return " ".join(str(part) for part in self.sentences())
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -11,6 +13,7 @@ class Message:
     text: str
     slots: tuple[tuple[str, object], ...] = ()
 
+    @override
     def __str__(self) -> str:
         """Return the English sentence; the interface translates first."""
         return self.text.format_map(dict(self.slots)) if self.slots else self.text
@@ -21,7 +24,7 @@ def msg(text: str, /, **slots: object) -> Message:
     return Message(text, tuple(slots.items()))
 
 
-def N_(text: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
+def N_(text: str) -> str:
     """Mark a text of a table for translation; it is translated where it is shown."""
     return text
 
