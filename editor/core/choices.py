@@ -1,0 +1,121 @@
+"""What dialogs ask for, as values: commands use them without knowing any dialog."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from editor.core.message import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChoice:
+    """A link: what it says, where it goes, its `rel` and its CSS colour, empty where it has none."""
+
+    text: str
+    url: str
+    rel: str = ""
+    colour: str = ""
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether Markdown can say it: `rel` and a colour need an HTML tag."""
+        return not self.rel and not self.colour
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLineForm:
+    """One way of naming a source: its id in the palette, its title, and whether it shows the article's title."""
+
+    id: str
+    title: str
+    has_title: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLineChoice:
+    """A source line: which form of it, where the article is, what it is called, who published it."""
+
+    form: str
+    url: str
+    title: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageChoice:
+    """A picture: its path or address as the post names it, and what it shows, in words."""
+
+    target: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoice:
+    """A table's cells, row by row, all rows equally long; the first row is the header where there is one."""
+
+    rows: tuple[tuple[str, ...], ...]
+    has_header: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """Where a post goes in the site: the day and the slug that name it, and whether it stays a draft."""
+
+    slug: str
+    date: date | None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPreview:
+    """What an export would do: the path below the site, and what the author should know before.
+
+    `problem` says why it cannot be done at all.
+    """
+
+    path: str
+    exists: bool = False
+    in_future: bool = False
+    problem: Message | None = None
+
+
+class UnsavedAnswer(StrEnum):
+    """What to do with changes that are not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class ChangedAnswer(StrEnum):
+    """What to do when another program changed the file that is open."""
+
+    RELOAD = "reload"
+    OVERWRITE = "overwrite"
+    SAVE_AS = "save-as"
+    CANCEL = "cancel"
+
+
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*):")
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
+_PICTURE_SCHEMES = frozenset({"http", "https"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+
+
+def url_trouble(url: str, *, picture: bool = False) -> Message | None:
+    """Return what is wrong with an address that somebody typed; `None` when a page may carry it.
+
+    An address without a scheme is a path of the site, an anchor or a Liquid tag and is taken as it is.
+    """
+    if not url.strip():
+        return msg("An address is missing.")
+    if _CONTROL.search(url):
+        return msg("An address cannot have line breaks or control characters in it.")
+    scheme = _SCHEME.match(url)
+    allowed = _PICTURE_SCHEMES if picture else _SCHEMES
+    if scheme is None or scheme[1].lower() in allowed:
+        return None
+    if picture and len(scheme[1]) == 1:
+        return None
+    return msg("An address cannot start with “{scheme}:”.", scheme=scheme[1])
