@@ -25,7 +25,7 @@ class LinkChoice:
 
 @dataclass(frozen=True, slots=True)
 class SourceLineForm:
-    """One way of naming a source: its id in the palette, its title, and whether it shows the article's title."""
+    """One way of naming a source: its id in the palette, its name, whether it says the article's title."""
 
     id: str
     title: str
