@@ -1,10 +1,10 @@
 """Build the two fonts that hide markup: every character is an empty glyph of advance 0.
 
-`blank.ttf` keeps the proportions of a text font, so that the caret in hidden markup stays as tall as beside it;
-`flat.ttf` has no ascent nor descent, so that a line of it has no height. `.notdef` has advance 0 too: a platform
-that ignores the format-13 map, which sends all of Unicode to one glyph, shows the same.
+`blank.ttf` is exactly one em tall, so that the caret keeps its height in hidden markup;
+`flat.ttf` has no ascent nor descent, so that a line of it has no height. `.notdef` has advance 0 too: a
+platform that ignores the format-13 map, which sends all of Unicode to one glyph, shows the same.
 
-    .venv/bin/python scripts/make_blank_font.py    # writes resources/fonts/*.ttf, byte for byte the same each time
+    .venv/bin/python scripts/make_blank_font.py    # writes resources/fonts/*.ttf, the same bytes each time
 """
 
 from pathlib import Path
@@ -30,7 +30,7 @@ def everything_to(glyph: str, platform: int, encoding: int) -> CmapSubtable:
 
 
 def empty_font(family: str, *, ascent: int, descent: int) -> TTFont:
-    """Return a font whose glyphs are all empty and 0 wide, with the given line metrics (units of 1/1000 em)."""
+    """Return a font whose glyphs are all empty and 0 wide, with line metrics in 1/1000 em."""
     builder = FontBuilder(UNITS_PER_EM, isTTF=True)
     builder.setupGlyphOrder([".notdef", "blank"])
     builder.setupCharacterMap({})

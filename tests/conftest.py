@@ -1,0 +1,110 @@
+"""What holds for every test: no screen unless asked for, no user's own folders, no unexpected warning."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Before Qt is imported: tests draw in memory, unless scripts/screen.py says that there is a screen for them.
+if not os.environ.get("WONGO_WINDOW"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "linux" and os.geteuid() == 0:
+    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium's sandbox does not start as root
+
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer  # noqa: E402  (the platform is chosen above)
+from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402  (must come before the QApplication)
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+# What Qt says on a machine without a graphics card, or on the offscreen platform, which is nobody's fault.
+QT_CHATTER = (
+    r"^This plugin does not support (raise|grabbing|propagateSizeHints|createPlatformOpenGLContext)",
+    r"^Path override failed for key base::DIR_APP_DICTIONARIES",
+    r"^js: ",  # the page's own scripts; the preview's tests look at what the page does
+    r"(Vulkan|vulkan|GBM|dmabuf|EGL|OpenGL|GPU process|libva|WebGL)",
+    r"^Release of profile requested but WebEnginePage still not deleted",
+    r"^Populating font family aliases took",
+    r"^XKB|xkbcommon",
+)
+PATIENCE_MS = 3000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let every warning of Qt's fail the test it comes from, but for the chatter above."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        item.add_marker(pytest.mark.qt_log_ignore(*QT_CHATTER, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's settings, caches and data out of reach: each test has folders of its own."""
+    home = tmp_path_factory.getbasetemp() / "homes" / os.urandom(6).hex()
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a log record from WARNING up; a test that expects one asserts it and calls `caplog.clear()`."""
+    yield
+    unexpected = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not unexpected, [record.getMessage() for record in unexpected]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with widgets no top-level widget, running timer or pool job may remain."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    before = set(QApplication.topLevelWidgets())
+    yield
+    pool = QThreadPool.globalInstance()
+    assert pool.waitForDone(PATIENCE_MS), "a job is still running"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [describe(widget) for widget in QApplication.topLevelWidgets() if widget not in before]
+    assert not left, left
+    timers = [
+        timer.objectName() for timer in QApplication.instance().findChildren(QTimer) if timer.isActive()
+    ]
+    assert not timers, timers
+
+
+def describe(widget: QWidget) -> str:
+    """Return a widget's class and name, as a sentence of failure shows it."""
+    return f"{type(widget).__name__} {widget.objectName()!r}"
+
+
+@pytest.fixture(scope="session")
+def web_engine() -> type[QWebEngineView]:
+    """Give the page widget's class; that it is imported here is why `qapp` can show pages at all."""
+    return QWebEngineView
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of real posts (`seeds/`, `corpus/`) beside the checkout, or skip the test."""
+    folder = Path(os.environ.get("WONGO_SHARED") or ROOT.parent / "shared")
+    if not (folder / "seeds").is_dir():
+        pytest.skip(f"The shared posts are not at {folder}; set WONGO_SHARED to where they are.")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> tuple[Path, ...]:
+    """Give the two posts of the newsroom that Wongo is made for."""
+    return tuple(sorted((shared / "seeds").glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def corpus(shared: Path) -> tuple[Path, ...]:
+    """Give every post of the shared corpus, in a fixed order, or skip the test."""
+    folder = shared / "corpus"
+    if not folder.is_dir():
+        pytest.skip(f"The corpus of posts is not at {folder}; set WONGO_SHARED to where it is.")
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".tsv"))
