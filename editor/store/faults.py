@@ -1,0 +1,75 @@
+"""What the operating system says, in the words of someone who wants to help."""
+
+import errno
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.errors import FileTrouble
+from editor.core.message import N_, Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Why something failed and what to do about it, as texts to translate."""
+
+    reason: str
+    remedy: str = ""
+
+
+_FULL = _Fault(N_("The disk is full."), N_("Make room on it, or save the post elsewhere."))
+_GONE = _Fault(
+    N_("The folder does not exist, or no longer."), N_("Bring it back, or save the post elsewhere.")
+)
+_ON_READ = {
+    errno.ENOENT: _Fault(N_("There is no such file."), N_("Check the name and the folder.")),
+    errno.ENOTDIR: _Fault(N_("There is no such file."), N_("Check the name and the folder.")),
+    errno.EISDIR: _Fault(N_("It is a folder, not a file.")),
+    errno.EACCES: _Fault(N_("You are not allowed to read it."), N_("Ask its owner for permission.")),
+    errno.EPERM: _Fault(N_("You are not allowed to read it."), N_("Ask its owner for permission.")),
+    errno.ELOOP: _Fault(N_("The links to it run in a circle.")),
+    errno.ENAMETOOLONG: _Fault(N_("Its name is too long.")),
+}
+_ON_WRITE = {
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
+    errno.EISDIR: _Fault(N_("There is a folder of that name."), N_("Choose another name.")),
+    errno.EACCES: _Fault(
+        N_("The file or its folder may not be written to."),
+        N_("Ask for permission, or save the post elsewhere."),
+    ),
+    errno.EPERM: _Fault(
+        N_("The file or its folder may not be written to."),
+        N_("Ask for permission, or save the post elsewhere."),
+    ),
+    errno.EROFS: _Fault(N_("The disk can only be read."), N_("Save the post elsewhere.")),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ELOOP: _Fault(N_("The links to it run in a circle."), N_("Save the post elsewhere.")),
+    errno.ENAMETOOLONG: _Fault(N_("Its name is too long."), N_("Choose a shorter name.")),
+    errno.EBUSY: _Fault(N_("Another program holds it."), N_("Close it there and save again.")),
+}
+_UNKNOWN = N_("The system says: {error}.")
+_IMPOSSIBLE_NAME = _Fault(N_("No file can have that name."), N_("Choose another name."))
+_HELD_ON_WINDOWS = frozenset({32, 33})
+
+
+def not_read(path: Path, error: OSError | ValueError) -> FileTrouble:
+    """Return the trouble to tell when `path` could not be read."""
+    return _trouble(msg("{path} cannot be opened.", path=path), error, _ON_READ)
+
+
+def not_written(path: Path, error: OSError | ValueError) -> FileTrouble:
+    """Return the trouble to tell when `path` could not be written."""
+    return _trouble(msg("{path} was not saved.", path=path), error, _ON_WRITE)
+
+
+def _trouble(title: Message, error: OSError | ValueError, known: dict[int, _Fault]) -> FileTrouble:
+    """Return the trouble of an error of the system: a known fault's words, else the system's own."""
+    if isinstance(error, OSError):
+        number = errno.EBUSY if getattr(error, "winerror", None) in _HELD_ON_WINDOWS else error.errno
+        fault = known.get(number or 0)
+    else:
+        fault = _IMPOSSIBLE_NAME
+    if fault is None:
+        return FileTrouble(title, msg(_UNKNOWN, error=getattr(error, "strerror", None) or error))
+    return FileTrouble(title, Message(fault.reason), Message(fault.remedy) if fault.remedy else None)

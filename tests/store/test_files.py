@@ -1,0 +1,301 @@
+"""After any failure the file is the old one or the new one, whole, and nothing else lies about."""
+
+import contextlib
+import errno
+import os
+import stat
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble
+from editor.store import files
+from editor.store.files import fingerprint
+
+OLD, NEW = "옛 글\r\n".encode(), "새 글".encode("cp949")
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "post.md"
+    path.write_bytes(OLD)
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_is_read_is_what_is_there(post: Path) -> None:
+    loaded = files.read(post)
+    assert (loaded.path, loaded.data, loaded.fingerprint) == (post, OLD, fingerprint(OLD))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(), st.binary())
+def test_bytes_come_back_as_they_were_saved(tmp_path: Path, first: bytes, second: bytes) -> None:
+    path = tmp_path / "x.md"
+    files.overwrite(path, first)
+    saved = files.save(path, second, fingerprint(first))
+    assert files.read(path) == saved
+    assert names(tmp_path) == ["x.md"]
+
+
+def test_a_save_can_follow_a_save(post: Path) -> None:
+    loaded = files.save(post, NEW, files.read(post).fingerprint)
+    files.save(post, OLD, loaded.fingerprint)
+    assert post.read_bytes() == OLD
+
+
+def test_a_file_changed_by_someone_else_is_not_overwritten(post: Path) -> None:
+    loaded = files.read(post)
+    post.write_bytes(b"theirs")
+    with pytest.raises(ChangedOnDisk, match="changed it since"):
+        files.save(post, NEW, loaded.fingerprint)
+    assert post.read_bytes() == b"theirs"
+    assert names(post.parent) == ["post.md"]
+
+
+def test_a_deleted_file_is_not_brought_back_unasked(post: Path) -> None:
+    loaded = files.read(post)
+    post.unlink()
+    with pytest.raises(ChangedOnDisk, match="moved or deleted"):
+        files.save(post, NEW, loaded.fingerprint)
+    assert names(post.parent) == []
+
+
+def test_the_permissions_stay(post: Path) -> None:
+    post.chmod(0o640)
+    files.save(post, NEW, fingerprint(OLD))
+    assert stat.S_IMODE(post.stat().st_mode) == 0o640
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+    files.create(tmp_path / "new.md", NEW)
+    assert (tmp_path / "new.md").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_a_link_stays_a_link_and_its_target_is_written(post: Path) -> None:
+    (post.parent / "deep").mkdir()
+    target = post.rename(post.parent / "deep" / "target.md")
+    post.symlink_to(Path("deep") / "target.md")
+    files.save(post, NEW, fingerprint(OLD))
+    assert post.is_symlink()
+    assert target.read_bytes() == NEW
+    assert names(target.parent) == ["target.md"]
+
+
+def test_a_circle_of_links_is_a_sentence(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with pytest.raises(FileTrouble, match="circle"):
+        files.read(first)
+    with pytest.raises(FileTrouble):
+        files.overwrite(first, NEW)
+
+
+def test_creating_never_replaces(post: Path) -> None:
+    with pytest.raises(AlreadyThere, match="already there"):
+        files.create(post, NEW)
+    assert post.read_bytes() == OLD
+    assert names(post.parent) == ["post.md"]
+
+
+def test_creating_never_follows_a_dangling_link(tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere.md")
+    with pytest.raises(AlreadyThere):
+        files.create(tmp_path / "link.md", NEW)
+    assert not (tmp_path / "nowhere.md").exists()
+
+
+def test_creating_loses_the_race_politely(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program makes the file after we looked and before we put ours in place."""
+    path = tmp_path / "x.md"
+    monkeypatch.setattr(files.os.path, "lexists", lambda _path: path.write_bytes(OLD) < 0)
+    with pytest.raises(AlreadyThere):
+        files.create(path, NEW)
+    assert path.read_bytes() == OLD
+    assert names(tmp_path) == ["x.md"]
+
+
+def test_creating_works_on_disks_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(files.Path, "hardlink_to", refuse)
+    files.create(tmp_path / "x.md", NEW)
+    assert (tmp_path / "x.md").read_bytes() == NEW
+    with pytest.raises(AlreadyThere):
+        files.create(tmp_path / "x.md", OLD)
+    assert names(tmp_path) == ["x.md"]
+
+
+def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match=r"none\.md cannot be opened\. There is no such file\."):
+        files.read(tmp_path / "none.md")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="a folder, not a file"):
+        files.read(tmp_path)
+    with pytest.raises(FileTrouble, match="a folder of that name"):
+        files.overwrite(tmp_path, NEW)
+
+
+def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="folder does not exist"):
+        files.create(tmp_path / "none" / "x.md", NEW)
+
+
+def test_a_file_in_the_place_of_a_folder_is_a_sentence(post: Path) -> None:
+    """What even the administrator may not do: write a file below a file."""
+    with pytest.raises(FileTrouble, match="folder does not exist"):
+        files.create(post / "x.md", NEW)
+    with pytest.raises(FileTrouble):
+        files.make_folder(post / "folder")
+    assert post.read_bytes() == OLD
+
+
+def test_an_impossible_name_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="too long"):
+        files.create(tmp_path / ("가" * 100), NEW)
+    with pytest.raises(FileTrouble, match="No file can have that name"):
+        files.create(tmp_path / "a\0b", NEW)
+    with pytest.raises(FileTrouble, match="No file can have that name"):
+        files.read(tmp_path / "a\0b")
+    assert names(tmp_path) == []
+
+
+def test_the_longest_korean_name_can_be_saved(tmp_path: Path) -> None:
+    path = tmp_path / ("가" * 84 + ".md")
+    files.create(path, OLD)
+    files.save(path, NEW, fingerprint(OLD))
+    assert path.read_bytes() == NEW
+
+
+def test_devices_and_pipes_are_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileTrouble, match="no ordinary file"):
+        files.read(pipe)
+    with pytest.raises(FileTrouble, match="no ordinary file"):
+        files.overwrite(pipe, NEW)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_file_marked_read_only_is_not_replaced(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The administrator may write anything, so the test asks as an ordinary user would be answered."""
+    post.chmod(0o444)
+    if os.access(post, os.W_OK):
+        monkeypatch.setattr(files.os, "access", lambda path, _mode: bool(path.stat().st_mode & 0o200))
+    with pytest.raises(FileTrouble, match="may not be written"):
+        files.save(post, NEW, fingerprint(OLD))
+    assert post.read_bytes() == OLD
+
+
+STEPS = ("fdopen", "fsync", "chmod", "replace")
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_a_fault_at_any_step_leaves_the_old_file(
+    post: Path, monkeypatch: pytest.MonkeyPatch, step: str, fault: int
+) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    if step in ("replace", "chmod"):
+        monkeypatch.setattr(files.Path, step, fail)
+    else:
+        monkeypatch.setattr(files.os, step, fail)
+    with pytest.raises(FileTrouble, match="was not saved"):
+        files.save(post, NEW, fingerprint(OLD))
+    monkeypatch.undo()
+    assert post.read_bytes() == OLD
+    assert names(post.parent) == ["post.md"]
+
+
+def test_a_stop_from_the_keyboard_leaves_nothing_behind(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.save(post, NEW, fingerprint(OLD))
+    assert names(post.parent) == ["post.md"]
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def only_files(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no")
+        fsync(descriptor)
+
+    monkeypatch.setattr(files.os, "fsync", only_files)
+    assert files.save(post, NEW, fingerprint(OLD)).data == NEW
+
+
+def test_windows_is_asked_again_while_another_program_looks(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    replace = Path.replace
+
+    def held_twice(self: Path, target: Path) -> Path:
+        asked.append(target)
+        if len(asked) < 3:
+            raise PermissionError(errno.EACCES, "held")
+        return replace(self, target)
+
+    monkeypatch.setattr(files, "_REPLACE_PAUSE", 0)
+    monkeypatch.setattr(files, "_is_patient", lambda: True)
+    monkeypatch.setattr(files.Path, "replace", held_twice)
+    files.save(post, NEW, fingerprint(OLD))
+    assert post.read_bytes() == NEW
+    assert len(asked) == 3
+
+
+@contextlib.contextmanager
+def mounted(folder: Path, options: str) -> Iterator[Path]:
+    """A small file system of its own; needs the right to mount."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a full and a read-only disk are made by mounting one, which is not permitted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    with mounted(tmp_path / "small", "size=64k") as disk:
+        post = disk / "post.md"
+        files.create(post, OLD)
+        with pytest.raises(FileTrouble, match="The disk is full"):
+            files.save(post, b"x" * 100_000, fingerprint(OLD))
+        with pytest.raises(FileTrouble, match="The disk is full"):
+            files.create(disk / "other.md", b"x" * 100_000)
+        assert post.read_bytes() == OLD
+        assert names(disk) == ["post.md"]
+        files.save(post, NEW, fingerprint(OLD))
+        assert post.read_bytes() == NEW
+
+
+def test_a_read_only_disk_is_a_sentence(tmp_path: Path) -> None:
+    with mounted(tmp_path / "fixed", "size=64k") as disk:
+        post = disk / "post.md"
+        files.create(post, OLD)
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with pytest.raises(FileTrouble, match=r"only be read|may not be written"):
+            files.save(post, NEW, fingerprint(OLD))
+        assert post.read_bytes() == OLD
+        assert names(disk) == ["post.md"]
