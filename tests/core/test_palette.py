@@ -7,7 +7,7 @@ from editor.core.colours import css_colour
 from editor.core.errors import SettingsTrouble
 
 
-def test_the_highlights_are_the_newsrooms():
+def test_the_highlights_are_the_newsrooms() -> None:
     red, tint, blue = palette.house().highlights
     assert red.open == '<b><span style="color: #ee2323;">'
     assert tint.open == '<b><span style="background-color: #21538527;">'
@@ -15,7 +15,7 @@ def test_the_highlights_are_the_newsrooms():
     assert {one.close for one in (red, tint, blue)} == {"</span></b>"}
 
 
-def test_a_source_line_shows_its_words_as_they_are():
+def test_a_source_line_shows_its_words_as_they_are() -> None:
     line = (
         palette.house().sources[0].markup(url="https://a.kr/?a=1&b=2", title="A < {publisher}", publisher="B")
     )
@@ -24,7 +24,7 @@ def test_a_source_line_shows_its_words_as_they_are():
     )
 
 
-def test_a_site_replaces_what_it_names_and_keeps_the_rest():
+def test_a_site_replaces_what_it_names_and_keeps_the_rest() -> None:
     own = palette.from_toml(
         {
             "publisher": "새 신문",
@@ -54,7 +54,7 @@ def test_a_site_replaces_what_it_names_and_keeps_the_rest():
         },
     ],
 )
-def test_a_palette_that_is_none_is_refused_in_a_sentence(table):
+def test_a_palette_that_is_none_is_refused_in_a_sentence(table: dict[str, object]) -> None:
     with pytest.raises(SettingsTrouble, match="palette of this site"):
         palette.from_toml(table)
 
@@ -83,5 +83,5 @@ def test_a_palette_that_is_none_is_refused_in_a_sentence(table):
         ("hsl(1 2px 3%)", None),
     ],
 )
-def test_css_colours_are_read_by_css_rules(text, colour):
+def test_css_colours_are_read_by_css_rules(text: str, colour: tuple[int, ...] | None) -> None:
     assert css_colour(text) == colour
