@@ -1,0 +1,32 @@
+"""Every command of the program, in the order of its menus; built once per site, its palette is the site's."""
+
+from collections import Counter
+
+from editor.commands import editing, filing, formatting, inserting, viewing
+from editor.commands.command import AnyCommand
+from editor.core.palette import Palette
+
+
+def build(palette: Palette) -> tuple[AnyCommand, ...]:
+    """Return all commands.
+
+    Raises:
+        ValueError: two commands have the same id, or the same key.
+
+    """
+    commands = (
+        *filing.COMMANDS,
+        *editing.COMMANDS,
+        *formatting.commands(palette),
+        *inserting.commands(palette),
+        *viewing.COMMANDS,
+    )
+    _refuse_twins("id", [command.id for command in commands])
+    _refuse_twins("key", [key for command in commands for key in command.keys])
+    return commands
+
+
+def _refuse_twins(what: str, values: list[str]) -> None:
+    twins = [value for value, count in Counter(values).items() if count > 1]
+    if twins:
+        raise ValueError(f"two commands have the {what} {twins[0]}")

@@ -1,0 +1,154 @@
+"""What lies on the desk: one open post with its file, and the site it belongs to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core import source
+from editor.core.errors import FileTrouble
+from editor.core.message import Message, msg
+from editor.core.session import Session
+from editor.core.source import Source
+from editor.core.state import Event, Transaction, caret
+from editor.core.text import replace
+from editor.store import files
+from editor.store.site import Site, find_root, open_site
+
+NEW_POST = "---\n---\n\n"
+"""A post that nobody has written yet: an empty front matter, and where the body begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The file behind the text: where it is, how its bytes became text, what they were.
+
+    A post that was never saved has no path and no fingerprint.
+    """
+
+    source: Source
+    path: Path | None = None
+    fingerprint: str = ""
+
+
+class Desk:
+    """Opens, saves and changes places. The text itself is the session's; every failure is a `WongoError`."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._opened = Opened(source.decode(session.text.encode()))
+        self._site: Site | None = None
+        self._followers: list[Callable[[], None]] = []
+
+    @property
+    def opened(self) -> Opened:
+        """The file behind the text."""
+        return self._opened
+
+    @property
+    def site(self) -> Site | None:
+        """The site that the open post belongs to: the nearest folder above it with `_config.yml`."""
+        return self._site
+
+    @property
+    def folder(self) -> Path:
+        """Where a dialog should start looking."""
+        if self._opened.path is not None:
+            return self._opened.path.parent
+        if self._site is not None:
+            posts = self._site.root / "_posts"
+            return posts if posts.is_dir() else self._site.root
+        return Path.home()
+
+    def subscribe(self, follower: Callable[[], None]) -> Callable[[], None]:
+        """Call `follower` whenever another file or site lies on the desk; return the way to end it."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    def open(self, path: Path) -> Message | None:
+        """Show a post, or the newest post of a site folder; return what there is to say about it.
+
+        Raises:
+            FileTrouble: there is nothing of that name, or it cannot be read.
+
+        """
+        if path.is_dir():
+            return self._open_folder(path)
+        loaded = files.read(path)
+        opened = Opened(source.decode(loaded.data), path, loaded.fingerprint)
+        self._put(opened, self._site_of(path))
+        return opened.source.notice
+
+    def new(self) -> None:
+        """Start a post in the site on the desk."""
+        self._put(Opened(source.decode(NEW_POST.encode())), self._site)
+
+    def save(self) -> None:
+        """Write the text to the file it came from.
+
+        Raises:
+            ChangedOnDisk: somebody else wrote the file meanwhile.
+            FileTrouble: it cannot be written; nothing is lost.
+
+        """
+        opened = self._opened
+        if opened.path is None:
+            raise FileTrouble(msg("This post has no file yet."), None, msg("Choose where to save it."))
+        if self.session.is_dirty:
+            data = source.encode(opened.source, self.session.text)
+            self._saved(files.save(opened.path, data, opened.fingerprint))
+
+    def save_as(self, path: Path) -> None:
+        """Write the text to another file, which is then the open one; asking about it is the caller's.
+
+        Raises:
+            FileTrouble: it cannot be written; nothing is lost.
+
+        """
+        self._saved(files.overwrite(path, source.encode(self._opened.source, self.session.text)))
+
+    def reload(self) -> None:
+        """Read the file again and forget what was not saved.
+
+        Raises:
+            FileTrouble: it cannot be read any more.
+
+        """
+        if self._opened.path is not None:
+            self.open(self._opened.path)
+
+    def _open_folder(self, folder: Path) -> Message | None:
+        root = find_root(folder) or folder
+        site = open_site(root)
+        newest = next(iter(site.posts()), None)
+        if newest is not None:
+            loaded = files.read(newest.path)
+            opened = Opened(source.decode(loaded.data), newest.path, loaded.fingerprint)
+            self._put(opened, site)
+            return opened.source.notice
+        self._put(Opened(source.decode(NEW_POST.encode())), site)
+        return msg("There are no posts in {folder} yet. This is a new one.", folder=str(folder))
+
+    def _site_of(self, path: Path) -> Site | None:
+        root = find_root(path)
+        if root is None:
+            return None
+        return self._site if self._site is not None and self._site.root == root else open_site(root)
+
+    def _put(self, opened: Opened, site: Site | None) -> None:
+        """Lay a file on the desk: the whole text becomes another one, undo begins anew."""
+        self._opened, self._site = opened, site
+        text = opened.source.text
+        end = len(text) if opened.path is None else 0
+        whole = replace(0, len(self.session.text), text)
+        self.session.dispatch(Transaction(whole, caret(end), Event.RELOAD))
+        self._tell()
+
+    def _saved(self, loaded: files.Loaded) -> None:
+        self._opened = Opened(source.decode(loaded.data), loaded.path, loaded.fingerprint)
+        self._site = self._site_of(loaded.path)
+        self.session.mark_saved(self.session.text)
+        self._tell()
+
+    def _tell(self) -> None:
+        for follower in tuple(self._followers):
+            follower()

@@ -1,0 +1,102 @@
+"""New, open, save, save as, export."""
+
+from editor.commands.command import AppCommand, Place
+from editor.commands.exporting import export_post
+from editor.commands.workbench import Workbench
+from editor.core.choices import ChangedAnswer, UnsavedAnswer
+from editor.core.errors import ChangedOnDisk
+from editor.core.message import N_, msg
+
+
+def may_leave(bench: Workbench) -> bool:
+    """Ask about unsaved work, if there is any; tell whether the text may be left."""
+    if not bench.desk.session.is_dirty:
+        return True
+    answer = bench.ask.unsaved()
+    if answer is UnsavedAnswer.SAVE:
+        save(bench)
+        return not bench.desk.session.is_dirty
+    return answer is UnsavedAnswer.DISCARD
+
+
+def save(bench: Workbench) -> None:
+    """Save to the post's own file, or ask for one; a file changed underneath is never overwritten unasked."""
+    if bench.desk.opened.path is None:
+        save_as(bench)
+        return
+    try:
+        bench.desk.save()
+    except ChangedOnDisk:
+        _settle(bench)
+
+
+def save_as(bench: Workbench) -> None:
+    """Ask for a file and save to it."""
+    desk = bench.desk
+    suggestion = desk.opened.path or desk.folder / bench.suggested_name()
+    path = bench.ask.path_to_save(suggestion)
+    if path is not None:
+        desk.save_as(path)
+
+
+def _settle(bench: Workbench) -> None:
+    """Let the user choose between two versions of the file."""
+    desk = bench.desk
+    answer = bench.ask.changed_on_disk()
+    if answer is ChangedAnswer.RELOAD:
+        desk.reload()
+    elif answer is ChangedAnswer.SAVE_AS:
+        save_as(bench)
+    elif answer is ChangedAnswer.OVERWRITE and desk.opened.path is not None:
+        desk.save_as(desk.opened.path)
+
+
+def _new(bench: Workbench) -> None:
+    if may_leave(bench):
+        bench.desk.new()
+
+
+def _open(bench: Workbench) -> None:
+    path = bench.ask.path_to_open(bench.desk.folder)
+    if path is not None and may_leave(bench):
+        notice = bench.desk.open(path)
+        if notice is not None:
+            bench.tell(notice)
+
+
+def _open_site(bench: Workbench) -> None:
+    path = bench.ask.site_to_open(bench.desk.folder)
+    if path is not None and may_leave(bench):
+        notice = bench.desk.open(path)
+        if notice is not None:
+            bench.tell(notice)
+
+
+def _export(bench: Workbench) -> None:
+    choice = bench.ask.export()
+    if choice is not None:
+        path = export_post(bench.desk, choice)
+        bench.tell(msg("Exported to {path}.", path=str(path)))
+
+
+def _quit(bench: Workbench) -> None:
+    bench.close()
+
+
+COMMANDS = (
+    AppCommand("new", N_("New post"), (Place.MENU_FILE, Place.BAR_FILE), ("Ctrl+N",), "new", run=_new),
+    AppCommand("open", N_("Open post…"), (Place.MENU_FILE, Place.BAR_FILE), ("Ctrl+O",), "open", run=_open),
+    AppCommand("open-site", N_("Open site folder…"), (Place.MENU_FILE,), ("Ctrl+Shift+O",), run=_open_site),
+    AppCommand("save", N_("Save"), (Place.MENU_FILE, Place.BAR_FILE), ("Ctrl+S",), "save", 1, run=save),
+    AppCommand("save-as", N_("Save as…"), (Place.MENU_FILE,), ("Ctrl+Shift+S",), "save-as", 1, run=save_as),
+    AppCommand(
+        "export",
+        N_("Export…"),
+        (Place.MENU_FILE, Place.BAR_FILE),
+        ("Ctrl+Shift+E",),
+        "export",
+        1,
+        run=_export,
+    ),
+    AppCommand("quit", N_("Quit"), (Place.MENU_FILE,), ("Ctrl+Q",), group=2, run=_quit),
+)

@@ -1,0 +1,101 @@
+"""Sections, spacers, lines of the house, links, pictures, tables."""
+
+from functools import partial
+
+from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
+from editor.commands.workbench import Workbench
+from editor.core import inserts
+from editor.core.message import N_
+from editor.core.palette import ClosingLine, Palette, Section, Spacer
+from editor.core.state import Transaction
+
+_BLOCKS = (Place.MENU_INSERT, Place.BAR_BLOCKS)
+_ASKS = (Place.MENU_INSERT, Place.BAR_INSERTS)
+
+
+def commands(palette: Palette) -> tuple[AnyCommand, ...]:
+    """Return the commands that put things into the body of a site's posts."""
+    return (
+        *(_section(palette, section) for section in palette.sections),
+        *(_spacer(palette, spacer) for spacer in palette.spacers),
+        AppCommand(
+            "source-line",
+            N_("Source line…"),
+            _ASKS,
+            ("Ctrl+Shift+R",),
+            "source-line",
+            1,
+            run=_source,
+            needs_body=True,
+        ),
+        AppCommand("link", N_("Link…"), _ASKS, ("Ctrl+K",), "link", 1, run=_link, needs_body=True),
+        AppCommand(
+            "image", N_("Picture…"), _ASKS, ("Ctrl+Shift+I",), "image", 1, run=_image, needs_body=True
+        ),
+        AppCommand("table", N_("Table…"), _ASKS, ("Ctrl+Shift+T",), "table", 1, run=_table, needs_body=True),
+        *(_closing(palette, closing) for closing in palette.closings),
+    )
+
+
+def _section(palette: Palette, section: Section) -> TextCommand:
+    return TextCommand(
+        id=section.id,
+        title=section.title,
+        places=_BLOCKS,
+        keys=(section.keys,) if section.keys else (),
+        icon=section.id,
+        edit=partial(inserts.section, section_id=section.id, palette=palette),
+        mark=section.id,
+    )
+
+
+def _spacer(palette: Palette, spacer: Spacer) -> TextCommand:
+    return TextCommand(
+        id=spacer.id,
+        title=spacer.title,
+        places=_BLOCKS,
+        keys=(spacer.keys,) if spacer.keys else (),
+        icon=spacer.id,
+        edit=partial(inserts.spacer, spacer_id=spacer.id, palette=palette),
+    )
+
+
+def _closing(palette: Palette, closing: ClosingLine) -> TextCommand:
+    return TextCommand(
+        id=closing.id,
+        title=closing.title,
+        places=(Place.MENU_INSERT,),
+        icon="closing-line",
+        group=2,
+        edit=partial(inserts.closing_line, closing_id=closing.id, palette=palette),
+    )
+
+
+def _dispatch(bench: Workbench, step: Transaction | None) -> None:
+    if step is not None:
+        bench.desk.session.dispatch(step)
+
+
+def _source(bench: Workbench) -> None:
+    choice = bench.ask.source_line()
+    if choice is not None:
+        _dispatch(bench, inserts.source_line(bench.desk.session.state, choice, bench.palette))
+
+
+def _link(bench: Workbench) -> None:
+    state = bench.desk.session.state
+    choice = bench.ask.link(inserts.selected_text(state))
+    if choice is not None:
+        _dispatch(bench, inserts.link(state, choice, bench.palette))
+
+
+def _image(bench: Workbench) -> None:
+    choice = bench.ask.image()
+    if choice is not None:
+        _dispatch(bench, inserts.image(bench.desk.session.state, choice, bench.palette))
+
+
+def _table(bench: Workbench) -> None:
+    choice = bench.ask.table()
+    if choice is not None:
+        _dispatch(bench, inserts.table(bench.desk.session.state, choice, bench.palette))

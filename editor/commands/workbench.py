@@ -1,0 +1,111 @@
+"""What commands may ask of the window they run in, without knowing any widget."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from editor.commands.desk import Desk
+from editor.core.choices import (
+    ChangedAnswer,
+    ExportChoice,
+    ImageChoice,
+    LinkChoice,
+    SourceLineChoice,
+    TableChoice,
+    UnsavedAnswer,
+)
+from editor.core.errors import WongoError
+from editor.core.message import Message
+from editor.core.palette import Palette
+
+
+class Mode(StrEnum):
+    """The two ways of showing the one text."""
+
+    WRITE = "write"
+    SOURCE = "source"
+
+
+class Pane(StrEnum):
+    """The parts of the window that can be hidden."""
+
+    FORM = "form"
+    PREVIEW = "preview"
+
+
+class Dialogs(Protocol):
+    """Every question that a command can put to the user; `None` means that the user backed out."""
+
+    def path_to_open(self, folder: Path) -> Path | None:
+        """Ask for a post."""
+
+    def site_to_open(self, folder: Path) -> Path | None:
+        """Ask for a site folder."""
+
+    def path_to_save(self, suggestion: Path) -> Path | None:
+        """Ask where to write; the answer is meant, an existing file was confirmed."""
+
+    def replace(self, path: Path) -> bool:
+        """Ask whether an existing file is to be replaced."""
+
+    def link(self, text: str) -> LinkChoice | None:
+        """Ask for a link; `text` is what is selected."""
+
+    def source_line(self) -> SourceLineChoice | None:
+        """Ask for a source line."""
+
+    def image(self) -> ImageChoice | None:
+        """Ask for a picture."""
+
+    def table(self) -> TableChoice | None:
+        """Ask for the cells of a table."""
+
+    def export(self) -> ExportChoice | None:
+        """Ask where in the site the post goes."""
+
+    def unsaved(self) -> UnsavedAnswer:
+        """Ask what to do with unsaved work."""
+
+    def changed_on_disk(self) -> ChangedAnswer:
+        """Ask what to do about a file that another program changed."""
+
+
+class Workbench(Protocol):
+    """The window, as commands see it."""
+
+    @property
+    def desk(self) -> Desk:
+        """The open post and its site."""
+
+    @property
+    def palette(self) -> Palette:
+        """The house markup of the site."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The time of day, with its zone."""
+
+    @property
+    def ask(self) -> Dialogs:
+        """The dialogs."""
+
+    @property
+    def mode(self) -> Mode:
+        """How the body is shown."""
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the body in another way."""
+
+    def is_shown(self, pane: Pane) -> bool:
+        """Tell whether a part of the window is visible."""
+
+    def show_pane(self, pane: Pane, shown: bool) -> None:
+        """Show or hide a part of the window."""
+
+    def tell(self, message: Message | WongoError) -> None:
+        """Say something to the user without stopping them."""
+
+    def close(self) -> bool:
+        """Close the window; it asks about unsaved work itself."""

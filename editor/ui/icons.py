@@ -1,0 +1,97 @@
+"""Icons by name, coloured from the theme: a kept set for acts, painted swatches for colours."""
+
+import qtawesome
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+
+from editor.core.colours import css_colour
+from editor.ui.theme import FAMILIES, Theme
+
+_SIDE = 20
+
+_NAMES = {
+    "new": "mdi6.file-plus-outline",
+    "open": "mdi6.folder-open-outline",
+    "save": "mdi6.content-save-outline",
+    "save-as": "mdi6.content-save-edit-outline",
+    "export": "mdi6.export-variant",
+    "undo": "mdi6.undo",
+    "redo": "mdi6.redo",
+    "bold": "mdi6.format-bold",
+    "italic": "mdi6.format-italic",
+    "section": "mdi6.format-header-1",
+    "section-24": "mdi6.format-header-2",
+    "spacer": "mdi6.arrow-expand-vertical",
+    "spacer-empty": "mdi6.format-line-spacing",
+    "source-line": "mdi6.newspaper-variant-outline",
+    "closing-line": "mdi6.bullhorn-outline",
+    "link": "mdi6.link-variant",
+    "image": "mdi6.image-outline",
+    "table": "mdi6.table",
+    "view-write": "mdi6.pencil-outline",
+    "view-source": "mdi6.code-tags",
+    "form": "mdi6.form-textbox",
+    "preview": "mdi6.eye-outline",
+    "cut": "mdi6.content-cut",
+    "copy": "mdi6.content-copy",
+    "paste": "mdi6.content-paste",
+    "warning": "mdi6.alert-outline",
+    "close": "mdi6.close",
+}
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """Return the icon of a name; `swatch:COLOUR` and `ground:COLOUR` are painted letters.
+
+    Raises:
+        KeyError: no icon has that name.
+
+    """
+    kind, _, colour = name.partition(":")
+    if kind == "swatch":
+        return _letter(colour, None, theme)
+    if kind == "ground":
+        return _letter(theme.text, colour, theme)
+    return QIcon(
+        qtawesome.icon(
+            _NAMES[name],
+            color=theme.muted,
+            color_active=theme.text,
+            color_disabled=theme.line,
+            color_on=theme.accent,
+        )
+    )
+
+
+def has(name: str) -> bool:
+    """Tell whether there is an icon of that name."""
+    return not name or name.partition(":")[0] in {"swatch", "ground"} or name in _NAMES
+
+
+def _letter(ink: str, ground: str | None, theme: Theme) -> QIcon:
+    """Paint the letter 가 in a colour, or on one: what the highlight will look like."""
+    pixmap = QPixmap(QSize(_SIDE, _SIDE) * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(1, 1, _SIDE - 2, _SIDE - 2)
+    if ground is not None:
+        painter.setPen(QColor(theme.line))
+        painter.setBrush(_colour(ground))
+        painter.drawRoundedRect(area, 4, 4)
+    font = QFont()
+    font.setFamilies([*FAMILIES])
+    font.setPixelSize(15)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(_colour(ink))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "가")
+    if ground is None:
+        painter.fillRect(QRectF(3, _SIDE - 3, _SIDE - 6, 2), _colour(ink))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _colour(css: str) -> QColor:
+    return QColor(*(css_colour(css) or (128, 128, 128, 255)))

@@ -1,0 +1,69 @@
+"""Work in the background: plain values in, the answer or the error back on the interface thread."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from typing_extensions import override
+
+_log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Result]):
+    """How a job ended: with a value, or with the error that it raised."""
+
+    value: Result | None
+    error: Exception | None = None
+
+
+class Tasks(QObject):
+    """Runs jobs in a pool. A newer job with the same key makes an older answer worthless."""
+
+    _finished = Signal(str, int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._newest: dict[str, int] = {}
+        self._then: dict[str, Callable[[Done[object]], None]] = {}
+        self._finished.connect(self._deliver)
+
+    def run(self, work: Callable[[], Result], then: Callable[[Done[Result]], None], *, key: str) -> None:
+        """Do `work` in the background, then call `then` here with how it ended."""
+        number = self._newest.get(key, 0) + 1
+        self._newest[key] = number
+        self._then[key] = then  # type: ignore[assignment]  # the pair is kept together by key
+        self._pool.start(_Job(work, key, number, self._finished))
+
+    def wait(self, milliseconds: int = 5000) -> bool:
+        """Wait until nothing runs any more; tell whether that was so in time."""
+        return self._pool.waitForDone(milliseconds)
+
+    @Slot(str, int, object)
+    def _deliver(self, key: str, number: int, done: Done[object]) -> None:
+        if self._newest.get(key) != number:
+            return
+        then = self._then.pop(key)
+        then(done)
+
+
+class _Job(QRunnable):
+    """One job: run, then tell the owner's signal."""
+
+    def __init__(self, work: Callable[[], object], key: str, number: int, finished: Signal) -> None:
+        super().__init__()
+        self._work, self._key, self._number, self._finished = work, key, number, finished
+
+    @override
+    def run(self) -> None:
+        try:
+            done: Done[object] = Done(self._work())
+        except Exception as error:  # whatever a job raises belongs to who asked for it
+            _log.debug("job %s failed", self._key, exc_info=True)
+            done = Done(None, error)
+        self._finished.emit(self._key, self._number, done)

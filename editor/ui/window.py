@@ -1,0 +1,194 @@
+"""The main window: the form above the body, the preview beside them, all resizable, each can be hidden."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from editor.commands.command import Place
+from editor.commands.workbench import Pane
+from editor.core.message import Translate
+from editor.core.session import Session
+from editor.ui.actions import Actions
+from editor.ui.notice import Notice
+from editor.ui.status import StatusLine
+from editor.ui.theme import Theme
+
+_FIRST_SIZE = QSize(1360, 860)
+_ARRANGEMENT = 1
+"""Version of the saved arrangement; another number makes old ones be ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The widgets that the window arranges."""
+
+    form: QWidget
+    body: QWidget
+    preview: QWidget
+    notice: Notice
+    status: StatusLine
+
+
+class MainWindow(QMainWindow):
+    """Containers, bars and their arrangement. What the parts show is no business of the window."""
+
+    def __init__(self, session: Session, parts: Parts, tr: Translate) -> None:
+        super().__init__()
+        self._session, self._parts, self._tr = session, parts, tr
+        self._may_close: Callable[[], bool] = bool
+        self.setObjectName("wongo")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._file_bar = self._bar("fileBar", tr("File"))
+        self._view_bar = self._bar("viewBar", tr("View"))
+        self._marks_bar = self._bar("marksBar", tr("Format"))
+        self._mode_bar = self._bar("modeBar", tr("Way of writing"))
+        self._columns, self._rows = self._arrange()
+        self.setStatusBar(parts.status)
+        self.resize(_FIRST_SIZE)
+        self._columns.setSizes([820, 540])
+        self._rows.setSizes([250, 610])
+
+    def text(self) -> str:
+        """Return the whole current text of the file: front matter and body."""
+        return self._session.text
+
+    def guard(self, may_close: Callable[[], bool]) -> None:
+        """Ask `may_close` before the window closes; until then it does not close at all."""
+        self._may_close = may_close
+
+    def adopt(self, actions: Actions) -> None:
+        """Build menus and bars anew from a site's commands."""
+        self.menuBar().clear()
+        for bar in (self._file_bar, self._marks_bar, self._mode_bar, self._view_bar):
+            bar.clear()
+        actions.fill_menus(self.menuBar())
+        actions.fill_bar(self._file_bar, (Place.BAR_FILE, Place.BAR_HISTORY))
+        actions.fill_bar(
+            self._marks_bar, (Place.BAR_MARKS, Place.BAR_HIGHLIGHTS, Place.BAR_BLOCKS, Place.BAR_INSERTS)
+        )
+        actions.fill_bar(self._mode_bar, (Place.BAR_MODE,))
+        actions.fill_bar(self._view_bar, (Place.BAR_PANES,))
+        self._mode_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addActions(actions.all())
+
+    def entitle(self, title: str, *, is_dirty: bool) -> None:
+        """Name the window after the post."""
+        shown = title or self._tr("Untitled")
+        self.setWindowTitle(self._tr("{title}[*] - Wongo", title=shown.replace("[*]", "[* ]")))
+        self.setWindowModified(is_dirty)
+
+    def paint_parts(self, theme: Theme) -> None:
+        """Give the parts that paint themselves the colours of a theme."""
+        self._parts.notice.paint(theme)
+
+    def is_shown(self, pane: Pane) -> bool:
+        """Tell whether a part of the window is there."""
+        return not self._pane(pane).isHidden()
+
+    def show_pane(self, pane: Pane, shown: bool) -> None:
+        """Show or hide a part of the window."""
+        self._pane(pane).setVisible(shown)
+
+    def arrangement(self) -> bytes:
+        """Return how the window is arranged, to be remembered."""
+        parts = (
+            self.saveState(_ARRANGEMENT),
+            self.saveGeometry(),
+            self._columns.saveState(),
+            self._rows.saveState(),
+        )
+        hidden = "".join(pane.value[0] for pane in Pane if not self.is_shown(pane))
+        return b"|".join([*(bytes(part.toBase64().data()) for part in parts), hidden.encode()])
+
+    def arrange_as(self, arrangement: bytes) -> None:
+        """Arrange the window as remembered; anything unreadable leaves it as it is."""
+        pieces = arrangement.split(b"|")
+        if len(pieces) != 5:  # noqa: PLR2004  (the five of `arrangement`)
+            return
+        state, geometry, columns, rows = (QByteArray.fromBase64(piece) for piece in pieces[:4])
+        if not self.restoreState(state, _ARRANGEMENT):
+            return
+        self.restoreGeometry(geometry)
+        self._columns.restoreState(columns)
+        self._rows.restoreState(rows)
+        for pane in Pane:
+            self.show_pane(pane, pane.value[0] not in pieces[4].decode("ascii", "replace"))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _pane(self, pane: Pane) -> QWidget:
+        return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.preview}[pane]
+
+    def _arrange(self) -> tuple[QSplitter, QSplitter]:
+        head = _row(self._file_bar, _spring(), self._view_bar)
+        tools = _row(self._marks_bar, _spring(), self._mode_bar)
+        writing = _column(tools, self._parts.body)
+        rows = _splitter(Qt.Orientation.Vertical, "rows", self._parts.form, writing)
+        columns = _splitter(Qt.Orientation.Horizontal, "columns", rows, self._parts.preview)
+        self.setCentralWidget(_column(head, self._parts.notice, columns))
+        return columns, rows
+
+    def _bar(self, name: str, title: str) -> QToolBar:
+        bar = QToolBar(title)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return bar
+
+
+def _spring() -> QWidget:
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QFrame()
+    row.setObjectName("barRow")
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.setStretch(len(widgets) - 1, 1)
+    return column
+
+
+def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for number, widget in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(number, number)
+    return splitter
