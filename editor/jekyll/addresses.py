@@ -1,0 +1,45 @@
+"""Where in the site an address leads: the ways in which posts name the site's own files."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from editor.jekyll.config import SiteConfig
+
+_PREFIX = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
+_FILTERED = re.compile(r"\{\{-?\s*(['\"])([^'\"}]*)\1\s*(?:\|[^}]*?)?-?\}\}")
+_LINK = re.compile(r"\{%-?\s*link\s+([^\s%]+)\s*-?%\}")
+
+
+def site_path(address: str, config: SiteConfig) -> str | None:
+    """Return the path below the site that an address of a post leads to, decoded, without a slash in front.
+
+    `None` when it leads elsewhere: another host, a `data:` picture, a path relative to the page, or
+    Liquid that only Jekyll can work out.
+    """
+    plain = _PREFIX.sub("", _LINK.sub(r"/\1", _FILTERED.sub(_from_root, address.strip())))
+    if "{{" in plain or "{%" in plain:
+        return None
+    try:
+        parts = urlsplit(plain)
+        own = urlsplit(config.url).netloc
+    except ValueError:
+        return None
+    if parts.scheme not in ("", "http", "https") or (parts.netloc and parts.netloc != own):
+        return None
+    path = unquote(parts.path)
+    if not path.startswith("/") or "\0" in path:
+        return None
+    if config.baseurl and path.startswith(f"{config.baseurl}/"):
+        path = path.removeprefix(config.baseurl)
+    return path.lstrip("/")
+
+
+def _from_root(filtered: re.Match[str]) -> str:
+    """Return what `{{ "name" | relative_url }}` says as an address: it starts at the root of the site."""
+    name = filtered[2]
+    return name if name.startswith(("/", "http:", "https:")) else f"/{name}"
+
+
+def address_of(path: str, config: SiteConfig) -> str:
+    """Return how a post names a file of the site, `path` being below the site: as the newsroom's posts do."""
+    return f"{config.baseurl}/{path}"
