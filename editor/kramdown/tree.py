@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.kramdown.definitions import Link
 from editor.kramdown.span import Span
 
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     TABLE = "table"
     HTML_BLOCK = "html_block"
     BLANK = "blank"
+    DEFINITION = "definition"
     # inline
     TEXT = "text"
     STRONG = "strong"
@@ -86,3 +88,11 @@ class Block:
 
     text: str
     node: Node
+    definitions: tuple[Link, ...] = ()
+    """What the block defines for others."""
+    asks: frozenset[str] = frozenset()
+    """The names of link definitions it looked for, found or not."""
+    previous: Kind | None = None
+    """The kind of the block before it, on which its own reading depends."""
+    searched_to_end: bool = False
+    """Whether text far below may change what it is."""

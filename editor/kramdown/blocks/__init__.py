@@ -1,0 +1,1 @@
+"""The block constructs of the dialect, one a module."""

@@ -1,0 +1,54 @@
+"""The top-level cut of a body: drafts one after another, each with what its reading depends on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.kramdown.blocks.reader import Reader
+from editor.kramdown.blocks.table_of_starts import STARTS
+from editor.kramdown.definitions import Definitions, Link
+from editor.kramdown.draft import Draft
+from editor.kramdown.settle import Settler
+from editor.kramdown.tree import Block, Kind
+from editor.kramdown.view import Piece, View
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A top-level draft with what its reading found on the way."""
+
+    draft: Draft
+    definitions: tuple[Link, ...]
+    previous: Kind | None
+    searched_to_end: bool
+
+    def block(self, text: str, view: View, definitions: Definitions) -> Block:
+        """Return the block, its inline text read."""
+        asks: set[str] = set()
+        node = Settler(definitions, self.draft.start, asks).block(self.draft, view)
+        return Block(
+            text[self.draft.start : self.draft.end],
+            node,
+            self.definitions,
+            frozenset(asks),
+            self.previous,
+            self.searched_to_end,
+        )
+
+
+def view_of(text: str) -> View:
+    """Return a body as the readers want it: every line has an end."""
+    if text.endswith("\n") or not text:
+        return View.whole(text)
+    return View(f"{text}\n", (Piece(0, 0), Piece(len(text), len(text), 0)), (0, len(text)))
+
+
+def cuts(view: View, position: int, previous: Kind | None) -> Iterator[Cut]:
+    """Yield the top-level cuts from `position` on; `previous` is the kind of the block before it."""
+    reader = Reader(view, STARTS, previous=previous)
+    while position < len(view.text):
+        before = reader.previous
+        reader.searched_to_end = False
+        draft = reader.next(position)
+        yield Cut(draft, tuple(reader.definitions), before, reader.searched_to_end)
+        reader.definitions.clear()
+        position = draft.end

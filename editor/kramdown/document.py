@@ -1,0 +1,138 @@
+"""A body as a tuple of blocks, and the reading that an edit asks for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, chain
+
+from editor.kramdown.cuts import Cut, cuts, view_of
+from editor.kramdown.definitions import ANY, Definitions, Link
+from editor.kramdown.tree import Block, Kind
+from editor.kramdown.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One reading of a body: consecutive blocks whose texts join to the body, and where each begins."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+    definitions: Definitions = field(default_factory=Definitions)
+
+    def block_at(self, position: int) -> int:
+        """Return the index of the block that holds `position`: the last one at the end, 0 in an empty body."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """`[start, new_end)` of the new text took the place of `[start, old_end)` of the old one."""
+
+    start: int
+    old_end: int
+    new_end: int
+
+    @property
+    def shift(self) -> int:
+        return self.new_end - self.old_end
+
+
+def read(text: str) -> Document:
+    """Read a whole body."""
+    view = view_of(text)
+    found = list(cuts(view, 0, None))
+    definitions = _defined(cut.definitions for cut in found)
+    return _document(text, tuple(cut.block(text, view, definitions) for cut in found), definitions)
+
+
+def update(document: Document, text: str, start: int, old_end: int, new_end: int) -> Document:
+    """Return the reading of `text`, in which `[start, new_end)` took the place of `[start, old_end)`.
+
+    Blocks that the edit did not touch are the same objects as before.
+    """
+    if not document.blocks:
+        return read(text)
+    edit = _Edit(start, old_end, new_end)
+    first = _restart(document, start)
+    view = view_of(text)
+    found, resume = _read_again(document, view, edit, first)
+    before, after = document.blocks[:first], document.blocks[resume:]
+    definitions = document.definitions
+    old = document.blocks[first:resume]
+    if [block.definitions for block in old if block.definitions] != [
+        cut.definitions for cut in found if cut.definitions
+    ]:
+        lists = chain(
+            (block.definitions for block in before),
+            (cut.definitions for cut in found),
+            (block.definitions for block in after),
+        )
+        definitions = _defined(lists)
+    fresh = [_kept(document, edit, cut) or cut.block(text, view, definitions) for cut in found]
+    blocks = (*before, *fresh, *after)
+    result = _document(text, blocks, definitions)
+    return result if definitions is document.definitions else _asked(result, view, document.definitions)
+
+
+def _read_again(document: Document, view: View, edit: _Edit, first: int) -> tuple[list[Cut], int]:
+    """Cut from block `first` on until an old block begins; return the cuts and that block's index."""
+    found = []
+    starts, blocks = document.starts, document.blocks
+    for cut in cuts(view, starts[first], blocks[first].previous):
+        if cut.draft.start >= edit.new_end:
+            old = cut.draft.start - edit.shift
+            index = bisect_left(starts, old)
+            if index < len(starts) and starts[index] == old and blocks[index].previous == cut.previous:
+                return found, index
+        found.append(cut)
+    return found, len(blocks)
+
+
+def _restart(document: Document, start: int) -> int:
+    """Return the index of the first block that an edit at `start` may change.
+
+    It is the last block before the touched one that is not blank, since a list goes on over blank lines;
+    or one far above that looked for its end and did not find it.
+    """
+    blocks = document.blocks
+    index = max(0, document.block_at(start) - 1)
+    while index and blocks[index].node.kind is Kind.BLANK:
+        index -= 1
+    return next((at for at in range(index) if blocks[at].searched_to_end), index)
+
+
+def _kept(document: Document, edit: _Edit, cut: Cut) -> Block | None:
+    """Return the old block that a new cut repeats, where the edit is below it."""
+    draft = cut.draft
+    if draft.end > edit.start:
+        return None
+    index = bisect_left(document.starts, draft.start)
+    if index == len(document.starts) or document.starts[index] != draft.start:
+        return None
+    block = document.blocks[index]
+    same = len(block.text) == draft.end - draft.start and block.previous == cut.previous
+    return block if same and block.searched_to_end == cut.searched_to_end else None
+
+
+def _asked(document: Document, view: View, old: Definitions) -> Document:
+    """Return the document with every block read again that asked for a definition that changed."""
+    links = document.definitions.links
+    changed = {name for name in {*links, *old.links} if links.get(name) != old.links.get(name)}
+    if bool(links) != bool(old.links):
+        changed.add(ANY)
+    blocks = list(document.blocks)
+    for index, block in enumerate(blocks):
+        if changed & block.asks:
+            cut = next(cuts(view, document.starts[index], block.previous))
+            blocks[index] = cut.block(document.text, view, document.definitions)
+    return Document(document.text, tuple(blocks), document.starts, document.definitions)
+
+
+def _defined(lists: Iterable[Sequence[Link]]) -> Definitions:
+    return Definitions({link.id: link for links in lists for link in links})
+
+
+def _document(text: str, blocks: tuple[Block, ...], definitions: Definitions) -> Document:
+    starts = tuple(accumulate((len(block.text) for block in blocks), initial=0))[: len(blocks)]
+    return Document(text, blocks, starts, definitions)

@@ -1,0 +1,1 @@
+"""The inline constructs of the dialect, one a module."""

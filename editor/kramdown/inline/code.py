@@ -1,0 +1,30 @@
+"""`code spans`."""
+
+import re
+
+from editor.kramdown.inline.scan import Found, Literal, Scan
+from editor.kramdown.tree import Kind
+
+_TICKS = re.compile("`+")
+
+
+def code(scan: Scan, at: int) -> Found:
+    """Read from a run of back ticks to the next run of as many; blanks at its edges are not code."""
+    text = scan.text
+    run = _TICKS.match(text, at)
+    if run is None:
+        return None
+    width = len(run[0])
+    if width == 1 and at and text[at - 1].isspace() and text[at + 1 : at + 2].isspace():
+        return Literal(at + 1)
+    end = text.find(run[0], run.end())
+    if end < 0:
+        return Literal(run.end())
+    first, last = run.end(), end
+    if width > 1 or True:
+        value = text[first:last]
+    if width > 1:
+        first += value.startswith(" ")
+        last -= value.endswith(" ") and last > first
+        value = text[first:last]
+    return scan.leaf(Kind.CODE, (at, first, last, end + width), value, "code")

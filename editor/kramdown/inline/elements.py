@@ -1,0 +1,54 @@
+"""Raw HTML inside a paragraph: `<b>`, `<span style="...">`, `<br>`, comments."""
+
+import re
+
+from editor.kramdown.inline.links import autolink
+from editor.kramdown.inline.scan import DEPTH, Found, Scan
+from editor.kramdown.inline.signs import laquo
+from editor.kramdown.raw import COMMENT, RawReader, Tag, element, start_tag
+from editor.kramdown.tags import LITERAL, MARKDOWN, VOID
+from editor.kramdown.tree import Kind, Node
+
+
+class _EndTag:
+    """Finds the end tag of an element."""
+
+    def __init__(self, name: str) -> None:
+        self.pattern = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
+
+    def __call__(self, scan: Scan, at: int, content: bool) -> bool:
+        del content
+        return self.pattern.match(scan.text, at) is not None
+
+
+def angle(scan: Scan, at: int) -> Found:
+    """Read what `<` opens."""
+    text = scan.text
+    if text.startswith("<<", at):
+        return laquo(scan, at)
+    found = autolink(scan, at)
+    if found is not None:
+        return found
+    if comment := COMMENT.match(text, at):
+        edges = (4, 3) if text.startswith("<!--", at) else (2, 2)
+        return scan.leaf(Kind.COMMENT, (at, at + edges[0], comment.end() - edges[1], comment.end()))
+    tag = start_tag(text, at)
+    if tag is None or tag.name in LITERAL or scan.depth >= DEPTH:
+        return None
+    return _element(scan, at, tag)
+
+
+def _element(scan: Scan, at: int, tag: Tag) -> Node:
+    if tag.closed or tag.name in VOID:
+        return element(at, tag, (), tag.end, tag.end, scan.offset)
+    if tag.name not in MARKDOWN:
+        children, inner, end = RawReader(scan.text, scan.offset).read(tag.end, tag)
+        return element(at, tag, children, inner, end, scan.offset)
+    stop = _EndTag(tag.name)
+    spans = scan.inside(tag.end, Kind.LINK if tag.name == "a" else tag.name, stop)
+    if spans is None or spans.stop < 0:
+        end = len(scan.text)
+        return element(at, tag, tuple(spans.nodes if spans else ()), end, end, scan.offset)
+    match = stop.pattern.match(scan.text, spans.stop)
+    end = match.end() if match else spans.stop
+    return element(at, tag, tuple(spans.nodes), spans.stop, end, scan.offset)

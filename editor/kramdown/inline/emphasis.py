@@ -1,0 +1,80 @@
+"""`*emphasis*`, `**strong**`, `_emphasis_`, `__strong__`, `~~strike~~`."""
+
+import re
+from functools import cache, partial
+
+from editor.kramdown.inline.scan import Found, Literal, Scan
+from editor.kramdown.tree import Kind, Node
+
+_TAGS = {Kind.EMPHASIS: "em", Kind.STRONG: "strong", Kind.STRIKE: "del"}
+_BLANK = frozenset(" \t\n\r\f\v")
+
+
+def emphasis(scan: Scan, at: int) -> Found:
+    """Read what one or two stars or underscores open."""
+    text = scan.text
+    sign = text[at]
+    width = 2 if text.startswith(sign, at + 1) else 1
+    after = text[at + width : at + width + 1]
+    if after in _BLANK:
+        return Literal(at + width)
+    if sign == "_" and at and text[at - 1].isalpha() and after.isalpha():
+        return Literal(at + width)
+    if _held(scan, width):
+        return Literal(at + width)
+    node = _read(scan, at, sign, width)
+    if node is None and width == 2 and not _held(scan, 1):
+        node = _read(scan, at, sign, 1)
+    return node or Literal(at + width)
+
+
+def _held(scan: Scan, width: int) -> bool:
+    return (Kind.STRONG if width == 2 else Kind.EMPHASIS) in scan.within
+
+
+def _read(scan: Scan, at: int, sign: str, width: int) -> Node | None:
+    start = at + width
+    if scan.last_of(_closer(sign * width)) < start:
+        return None
+    kind = Kind.STRONG if width == 2 else Kind.EMPHASIS
+    spans = scan.inside(start, kind, partial(_closes, sign * width))
+    if spans is None or spans.stop < 0:
+        return None
+    return Node(
+        kind,
+        scan.span(at, spans.stop + width),
+        scan.span(at, start),
+        scan.span(spans.stop, spans.stop + width),
+        tuple(spans.nodes),
+        _TAGS[kind],
+    )
+
+
+def _closes(delimiter: str, scan: Scan, at: int, content: bool) -> bool:
+    text = scan.text
+    if not content or not text.startswith(delimiter, at) or text[at - 1] in _BLANK:
+        return False
+    end = at + len(delimiter)
+    if len(delimiter) == 1 and text.startswith(delimiter, end) and not text.startswith(delimiter, end + 1):
+        return False
+    return delimiter[0] != "_" or not text[end : end + 1].isalnum()
+
+
+@cache
+def _closer(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S){re.escape(delimiter)}")
+
+
+def strike(scan: Scan, at: int) -> Found:
+    """Read `~~text~~`."""
+    text = scan.text
+    if not text.startswith("~~", at) or text[at + 2 : at + 3] in _BLANK or Kind.STRIKE in scan.within:
+        return None
+    if scan.last_of(_closer("~~")) < at + 2:
+        return Literal(at + 2)
+    spans = scan.inside(at + 2, Kind.STRIKE, partial(_closes, "~~"))
+    if spans is None or spans.stop < 0:
+        return Literal(at + 2)
+    end = spans.stop + 2
+    edges = scan.span(at, at + 2), scan.span(spans.stop, end)
+    return Node(Kind.STRIKE, scan.span(at, end), *edges, tuple(spans.nodes), "del")

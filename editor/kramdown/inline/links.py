@@ -1,0 +1,165 @@
+"""`[text](url "title")`, `[text][id]`, `[id]`, `![alt](src)`, `<http://...>`."""
+
+import re
+from typing import NamedTuple
+
+from editor.kramdown.definitions import ANY, link_id
+from editor.kramdown.draft import Attributes
+from editor.kramdown.inline.scan import Found, Literal, Scan
+from editor.kramdown.tree import Kind, Node
+
+_ANGLE = re.compile(r"""\(\s*<([^>\n]*)>(?:\s+("[^\n]*?"|'[^\n]*?')\s*(?=\)))?\s*\)""")
+_TITLE = re.compile(r"""\s+(?:"(.*?)"|'(.*?)')\s*\)""", re.DOTALL)
+_ID = re.compile(r"\s?\[([^\]\[]*)\]")
+_AUTO = re.compile(r"<(?:((?:https?|ftps?|mailto):[^\s<>]*?[^\s<>])|([\w.+-]+@[\w.-]+))>")
+_INLINE = re.compile(r"\]\(")
+_CLOSER = re.compile(r"\]")
+
+
+class Target(NamedTuple):
+    """Where a link leads, its title, and where its markup ends."""
+
+    url: str
+    title: str | None
+    end: int
+
+
+class _Closing:
+    """Finds the bracket that closes a link's text, counting the ones inside."""
+
+    def __init__(self) -> None:
+        self.open = 0
+
+    def __call__(self, scan: Scan, at: int, content: bool) -> bool:
+        del content
+        sign = scan.text[at]
+        if sign == "[":
+            self.open += 1
+        elif sign == "]":
+            if not self.open:
+                return True
+            self.open -= 1
+        return False
+
+
+def link(scan: Scan, at: int) -> Found:
+    """Read a link, inline or by reference; links do not nest."""
+    if Kind.LINK in scan.within or scan.last_of(_CLOSER) < at:
+        return None
+    if not scan.definitions.links and scan.last_of(_INLINE) < at:
+        scan.asks.add(ANY)
+        return None
+    spans = scan.inside(at + 1, Kind.LINK, _Closing())
+    if spans is None or spans.stop < 0:
+        return None
+    target = target_after(scan, at + 1, spans.stop)
+    if target is None:
+        return None
+    return Node(
+        Kind.LINK,
+        scan.span(at, target.end),
+        scan.span(at, at + 1),
+        scan.span(spans.stop, target.end),
+        tuple(spans.nodes),
+        "a",
+        _attributes("href", target),
+    )
+
+
+def image(scan: Scan, at: int) -> Found:
+    """Read a picture; its alternative text is kept as it is written."""
+    text = scan.text
+    if not text.startswith("[", at + 1):
+        return None
+    end = _bracket(text, at + 2)
+    target = target_after(scan, at + 2, end) if end >= 0 else None
+    if target is None:
+        return Literal(at + 2)
+    pairs = _attributes("src", target)
+    pairs = (pairs[0], ("alt", text[at + 2 : end]), *pairs[1:])
+    return Node(
+        Kind.IMAGE,
+        scan.span(at, target.end),
+        scan.span(at, at + 2),
+        scan.span(end, target.end),
+        (),
+        "img",
+        pairs,
+    )
+
+
+def _attributes(name: str, target: Target) -> Attributes:
+    title = () if target.title is None else (("title", target.title),)
+    return ((name, target.url), *title)
+
+
+def _bracket(text: str, position: int) -> int:
+    depth = 0
+    for match in re.compile(r"\\.|[\[\]]", re.DOTALL).finditer(text, position):
+        if match[0] == "[":
+            depth += 1
+        elif match[0] == "]":
+            if not depth:
+                return match.start()
+            depth -= 1
+    return -1
+
+
+def target_after(scan: Scan, start: int, stop: int) -> Target | None:
+    """Return the target that follows the bracket at `stop`, which closes the text begun at `start`."""
+    text = scan.text
+    if text.startswith("(", stop + 1):
+        return _inline(text, stop + 1)
+    match = _ID.match(text, stop + 1)
+    if match and match[1]:
+        return _defined(scan, match[1], match.end())
+    return _defined(scan, text[start:stop], match.end() if match else stop + 1)
+
+
+def _defined(scan: Scan, name: str, end: int) -> Target | None:
+    key = link_id(name)
+    scan.asks.add(key)
+    found = scan.definitions.links.get(key)
+    return Target(found.url, found.title, end) if found else None
+
+
+def _inline(text: str, at: int) -> Target | None:
+    angle = _ANGLE.match(text, at)
+    if angle:
+        return Target(angle[1], angle[2][1:-1] if angle[2] else None, angle.end())
+    start = position = at + 1
+    while text[position : position + 1].isspace():
+        start = position = position + 1
+    depth = 1
+    while position < len(text):
+        sign = text[position]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if not depth:
+                return Target(text[start:position].strip(), None, position + 1)
+        elif sign in " \t\n":
+            title = _TITLE.match(text, position)
+            if title:
+                return Target(text[start:position], title[1] if title[2] is None else title[2], title.end())
+        position += 1
+    return None
+
+
+def autolink(scan: Scan, at: int) -> Found:
+    """Read `<http://...>` and `<name@host>`."""
+    match = _AUTO.match(scan.text, at)
+    if match is None:
+        return None
+    url = match[1] or f"mailto:{match[2]}"
+    shown = scan.leaf(Kind.TEXT, (at + 1, at + 1, match.end() - 1, match.end() - 1))
+    return Node(
+        Kind.LINK,
+        scan.span(at, match.end()),
+        scan.span(at, at + 1),
+        scan.span(match.end() - 1, match.end()),
+        (shown,),
+        "a",
+        (("href", url),),
+    )

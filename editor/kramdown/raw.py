@@ -1,0 +1,193 @@
+"""Raw HTML read as a tree: start tags, end tags, comments, entities; everything else is text."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.entities import html5
+
+from editor.kramdown.draft import Attributes
+from editor.kramdown.span import Span
+from editor.kramdown.tags import KNOWN, RAW_TEXT, VOID
+from editor.kramdown.tree import Kind, Node
+
+DEPTH = 60
+"""Elements nested deeper than this are kept as text: nobody writes them, and walks may be recursive."""
+
+NAME = r"[^\W\d](?:[\w.:-]*)"
+_ATTRIBUTE = re.compile(r"""\s*([^\s"'>/=<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>`=<]+)))?""")
+START_TAG = re.compile(
+    rf"""<({NAME})((?:\s+(?:[^\s"'>/=<]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>`=<]+))?))*)\s*(/?)>"""
+)
+END_TAG = re.compile(rf"</({NAME})\s*>")
+COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_SPECIAL = re.compile("[<&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start tag: its name as written to HTML, its attributes, whether it closes itself."""
+
+    name: str
+    attributes: Attributes
+    closed: bool
+    end: int
+
+
+def entity(text: str) -> str | None:
+    """Return the character(s) that `&name;` stands for, or `None` where there is no such name."""
+    if text[1] != "#" and text[1:] not in html5:
+        return None
+    return html.unescape(text)
+
+
+def decode(text: str) -> str:
+    """Return an attribute's value with its entities replaced."""
+    return ENTITY.sub(lambda match: entity(match[0]) or match[0], text) if "&" in text else text
+
+
+def name_of(written: str) -> str:
+    """Return an element's name as kramdown writes it: small letters where it knows the element."""
+    small = written.lower()
+    return small if small in KNOWN else written
+
+
+def attributes_of(text: str, *, known: bool = True) -> Attributes:
+    """Return the attributes written in a start tag; of two with one name the last one counts."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(text):
+        name = match[1].lower() if known else match[1]
+        value = next((group for group in match.groups()[1:] if group is not None), "")
+        found[name] = decode(value.replace("\n", " "))
+    return tuple(found.items())
+
+
+def start_tag(text: str, position: int) -> Tag | None:
+    """Return the start tag at `position`, or `None`."""
+    match = START_TAG.match(text, position)
+    if match is None:
+        return None
+    name = name_of(match[1])
+    return Tag(name, attributes_of(match[2], known=name in KNOWN), bool(match[3]), match.end())
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end tag has not come yet."""
+
+    start: int
+    tag: Tag
+    children: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawReader:
+    """Reads the inside of one raw element; positions in the nodes are moved by `offset`."""
+
+    text: str
+    offset: int
+    written: int = 0
+    stack: list[_Open] = field(default_factory=list)
+
+    def read(self, position: int, tag: Tag) -> tuple[tuple[Node, ...], int, int]:
+        """Read from `position` to the end tag of `tag`; return the children, where they end, where it ends.
+
+        An element that is never closed ends with the text.
+        """
+        self.stack = [_Open(position, tag)]
+        self.written = position
+        while True:
+            match = _SPECIAL.search(self.text, position)
+            if match is None:
+                return self._give_up()
+            found = self._special(match.start())
+            if isinstance(found, tuple):
+                return found
+            position = found
+
+    def _special(self, at: int) -> "int | tuple[tuple[Node, ...], int, int]":
+        """Read what begins at `at`; return where to go on, or the result when the element ended."""
+        text = self.text
+        if text[at] == "&":
+            return self._entity(at)
+        if end := END_TAG.match(text, at):
+            return self._end_tag(at, end)
+        if comment := COMMENT.match(text, at):
+            self._text(at)
+            self._add(Kind.COMMENT, at, comment.end(), (4, 3) if text.startswith("<!--", at) else (2, 2))
+            return comment.end()
+        tag = start_tag(text, at)
+        if tag is None or (len(self.stack) > DEPTH and not tag.closed and tag.name not in VOID):
+            return at + 1
+        self._text(at)
+        self.written = tag.end
+        if tag.closed or tag.name in VOID:
+            self.stack[-1].children.append(element(at, tag, (), tag.end, tag.end, self.offset))
+        else:
+            self.stack.append(_Open(at, tag))
+        return self._raw_text(tag) if tag.name in RAW_TEXT and not tag.closed else tag.end
+
+    def _raw_text(self, tag: Tag) -> int:
+        end = re.compile(rf"</{tag.name}\s*>", re.IGNORECASE).search(self.text, tag.end)
+        return end.start() if end else len(self.text)
+
+    def _entity(self, at: int) -> int:
+        match = ENTITY.match(self.text, at)
+        if match is None or (value := entity(match[0])) is None:
+            return at + 1
+        self._text(at)
+        span = Span(at + self.offset, match.end() + self.offset)
+        self.stack[-1].children.append(
+            Node(Kind.ENTITY, span, Span(span.start, span.start), Span(span.end, span.end), value=value)
+        )
+        self.written = match.end()
+        return match.end()
+
+    def _end_tag(self, at: int, match: re.Match[str]) -> "int | tuple[tuple[Node, ...], int, int]":
+        top = self.stack[-1]
+        if match[1].lower() != top.tag.name.lower():
+            return match.end()
+        self._text(at)
+        self.written = match.end()
+        if len(self.stack) == 1:
+            return tuple(top.children), at, match.end()
+        self.stack.pop()
+        self.stack[-1].children.append(
+            element(top.start, top.tag, tuple(top.children), at, match.end(), self.offset)
+        )
+        return match.end()
+
+    def _give_up(self) -> tuple[tuple[Node, ...], int, int]:
+        end = len(self.text)
+        self._text(end)
+        while len(self.stack) > 1:
+            top = self.stack.pop()
+            self.stack[-1].children.append(
+                element(top.start, top.tag, tuple(top.children), end, end, self.offset)
+            )
+        return tuple(self.stack[0].children), end, end
+
+    def _text(self, end: int) -> None:
+        if self.written < end:
+            self._add(Kind.TEXT, self.written, end, (0, 0))
+
+    def _add(self, kind: Kind, start: int, end: int, edges: tuple[int, int]) -> None:
+        start += self.offset
+        end += self.offset
+        self.stack[-1].children.append(
+            Node(kind, Span(start, end), Span(start, start + edges[0]), Span(end - edges[1], end))
+        )
+        self.written = end - self.offset
+
+
+def element(start: int, tag: Tag, children: tuple[Node, ...], inner_end: int, end: int, offset: int) -> Node:
+    """Return the node of a raw element; `start` is where its start tag begins."""
+    return Node(
+        Kind.HTML,
+        Span(start + offset, end + offset),
+        Span(start + offset, tag.end + offset),
+        Span(inner_end + offset, end + offset),
+        children,
+        tag.name,
+        tag.attributes,
+    )

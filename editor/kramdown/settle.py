@@ -1,0 +1,99 @@
+"""Drafts into nodes: inline text is read, and every position becomes one of the block's own source."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from editor.kramdown.definitions import Definitions
+from editor.kramdown.draft import Draft
+from editor.kramdown.inline.read import read
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Kind, Node
+from editor.kramdown.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Settler:
+    """Settles the drafts of one block, which begins at `base` and ends at `end` in the source."""
+
+    definitions: Definitions
+    base: int
+    asks: set[str]
+
+    def block(self, draft: Draft, view: View) -> Node:
+        """Return the node of a draft whose positions are those of `view`."""
+        first, last = draft.inner
+        whole = self._span(view, draft.start, draft.end)
+        opening = Span(whole.start, self._begin(view, first) if first < last else self._finish(view, first))
+        closing = Span(max(opening.end, self._finish(view, last)), whole.end)
+        if draft.inline:
+            by = first - self.base if view.plain else first
+            nodes = read(view.text[first:last], by, self.definitions, self.asks)
+            nodes = nodes if view.plain else self._moved(nodes, view, 0)
+        elif draft.nodes:
+            by = draft.start - self.base if view.plain else draft.start
+            nodes = list(draft.nodes) if view.plain and not by else self._moved(draft.nodes, view, by)
+        else:
+            inner = draft.view or view
+            nodes = [self.block(child, inner) for child in draft.children]
+        if nodes:
+            nodes = list(tiled(nodes, opening.end, closing.start))
+        return Node(
+            draft.kind, whole, opening, closing, tuple(nodes), draft.tag, draft.attributes, draft.value
+        )
+
+    def _begin(self, view: View, position: int) -> int:
+        return (view.begin(position) if position < len(view.text) else view.finish(position)) - self.base
+
+    def _finish(self, view: View, position: int) -> int:
+        return view.finish(position) - self.base
+
+    def _span(self, view: View, start: int, end: int) -> Span:
+        first = self._begin(view, start)
+        return Span(first, max(first, self._finish(view, end)))
+
+    def _moved(self, nodes: Sequence[Node], view: View, by: int) -> list[Node]:
+        """Return nodes at positions of `view` less `by` as nodes of the source."""
+        return [moved for node in nodes for moved in self._move(node, view, by)]
+
+    def _move(self, node: Node, view: View, by: int) -> Iterable[Node]:
+        start, end = node.span.start + by, node.span.end + by
+        if node.kind is Kind.TEXT and not node.value and (breaks := view.breaks(start, end)):
+            yield from self._split(view, [start, *breaks, end])
+            return
+        whole = self._span(view, start, end)
+        opening = closing = whole.start
+        if len(node.open):
+            opening = self._finish(view, node.open.end + by)
+        closing = self._begin(view, node.close.start + by) if len(node.close) else whole.end
+        closing = max(opening, closing)
+        children = self._moved(node.children, view, by)
+        if children:
+            children = list(tiled(children, opening, closing))
+        edges = Span(whole.start, opening), Span(closing, whole.end)
+        yield Node(node.kind, whole, *edges, tuple(children), node.tag, node.attributes, node.value)
+
+    def _split(self, view: View, edges: list[int]) -> Iterable[Node]:
+        spans = [self._span(view, start, end) for start, end in pairwise(edges)]
+        parts = [
+            Node(Kind.TEXT, span, Span(span.start, span.start), Span(span.end, span.end))
+            for span in spans
+            if span.start < span.end
+        ]
+        yield from tiled(parts, parts[0].span.start, parts[-1].span.end) if parts else ()
+
+
+def tiled(nodes: Iterable[Node], start: int, end: int) -> Iterable[Node]:
+    """Yield the nodes with the source between them as markup, so that they cover `[start, end)`."""
+    at = start
+    for node in nodes:
+        if at < node.span.start:
+            yield _markup(at, node.span.start)
+        yield node
+        at = node.span.end
+    if at < end:
+        yield _markup(at, end)
+
+
+def _markup(start: int, end: int) -> Node:
+    return Node(Kind.MARKUP, Span(start, end), Span(start, end), Span(end, end))
