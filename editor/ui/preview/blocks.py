@@ -1,0 +1,19 @@
+"""From a reading of the body to the blocks of the page."""
+
+from editor.core.patch import PreviewBlock
+from editor.kramdown.document import Document
+from editor.kramdown.html import block_html
+
+
+def preview_blocks(document: Document) -> tuple[PreviewBlock, ...]:
+    """Return the blocks that the page shows, each with the body line that it starts on, from 0.
+
+    Blocks that become nothing (blank lines, definitions) are left out.
+    """
+    line, found = 0, []
+    for index, block in enumerate(document.blocks):
+        html = block_html(document, index)
+        if html and not html.isspace():
+            found.append(PreviewBlock(html, line))
+        line += block.text.count("\n")
+    return tuple(found)

@@ -1,0 +1,201 @@
+"""The preview: a fixed page that is patched block by block and never takes the focus from the editor."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
+
+from editor.core.message import Translate
+from editor.core.patch import PreviewBlock
+from editor.ui.preview import scheme
+from editor.ui.preview.feed import Feed, Push
+from editor.ui.preview.head import ArticleHead, head_html
+from editor.ui.preview.page import PreviewPage
+
+_PAPER = {"light": "#ffffff", "dark": "#17191c"}
+"""The page's ground before its style sheet is there; shell.css has the same two."""
+_MOST_CRASHES = 3
+"""Crashes in a row, without one state shown between them, after which the page waits for another state."""
+
+
+class PreviewView(QWebEngineView):
+    """Shows blocks of HTML as a page, made inert, from the files of one site."""
+
+    ready = Signal()
+    """The page is there and takes blocks; again after each time that it had to be made anew."""
+    patched = Signal(int)
+    """The state of this number (see `show_blocks`) is on the screen."""
+    scrolled = Signal(int)
+    """The user scrolled; this line of the body is at the top. Our own scrolling is not told."""
+    line_clicked = Signal(int)
+    """The user clicked the block that starts on this line of the body."""
+    link_clicked = Signal(str)
+    """The user clicked a link: an address of the web or mail, or a path of the site (`/about/`)."""
+
+    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._feed = Feed()
+        self._head = ArticleHead()
+        self._blocks: tuple[PreviewBlock, ...] = ()
+        self._language = "ko"
+        self._theme = "light"
+        self._is_started = False
+        self._crashes = 0
+        self._line = 0
+        self._line_to_restore: int | None = None
+        self._build_page()
+        self.setObjectName("preview")
+        self.setAccessibleName(tr("Preview"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAcceptDrops(False)
+        self._own_page.load_shell()
+
+    def show_blocks(self, blocks: Sequence[PreviewBlock], *, anew: bool = False) -> int:
+        """Show these blocks and return the number of this state, which `patched` tells or passes over.
+
+        Blocks that the page has already are not sent. `anew` is for another article: from its top.
+        """
+        self._blocks = tuple(blocks)
+        if self._crashes >= _MOST_CRASHES:
+            self._restart()
+        self._send(self._feed.want(self._blocks, anew=anew))
+        return self._feed.number
+
+    def show_head(self, head: ArticleHead) -> None:
+        """Show this above the article."""
+        self._head = head
+        self._call("showHead", head_html(head, self._blocks))
+
+    def set_site(self, root: Path | None, *, baseurl: str = "", language: str = "ko") -> None:
+        """Take pictures, styles and fonts from the site in this folder; from nowhere without one."""
+        files = self._own_page.files
+        is_same = (files.root, files.baseurl) == (root, baseurl)
+        files.root, files.baseurl = root, baseurl
+        self._language = language
+        self._set_base()
+        if not is_same and self._is_started:
+            self._restart()
+
+    def set_base(self, path: str) -> None:
+        """Read the article's relative addresses from this path of the site (`/2024/02/27/slug/`)."""
+        self._own_page.base = scheme.SITE.resolved(path)
+        self._set_base()
+
+    def set_theme(self, dark: bool) -> None:
+        """Show the page dark or light."""
+        self._theme = "dark" if dark else "light"
+        self._own_page.setBackgroundColor(QColor(_PAPER[self._theme]))
+        self._call("setTheme", self._theme)
+
+    def show_remote_pictures(self, allowed: bool) -> None:
+        """Load pictures of the web, or block them again. Nothing else is ever loaded from there."""
+        page = self._own_page
+        if page.requests.shows_remote != allowed:
+            page.requests.shows_remote = page.files.shows_remote = allowed
+            self._restart()
+
+    def scroll_to_line(self, line: int, *, at: float = 0.0) -> None:
+        """Bring a line of the body to the top, or to the share `at` of the view's height."""
+        self._line = line
+        self._call("goToLine", line, at)
+
+    def reveal_line(self, line: int) -> None:
+        """Scroll only if this line of the body is not seen."""
+        self._call("reveal", line)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(480, 640)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_menu(menu)
+        menu.popup(event.globalPos())
+
+    def _build_page(self) -> None:
+        self._own_page = page = PreviewPage(self)
+        page.setBackgroundColor(QColor(_PAPER[self._theme]))
+        page.bridge.page_started.connect(self._page_started)
+        page.bridge.page_painted.connect(self._page_painted)
+        page.bridge.page_lost.connect(self._page_lost)
+        page.bridge.page_scrolled.connect(self._page_scrolled)
+        page.bridge.page_clicked.connect(self.line_clicked)
+        page.link_clicked.connect(self.link_clicked)
+        page.anchor_clicked.connect(self._go_to_anchor)
+        page.renderProcessTerminated.connect(self._page_crashed)
+        self.setPage(page)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        copy = self._own_page.action(QWebEnginePage.WebAction.Copy)
+        copy.setText(self._tr("Copy"))
+        select = self._own_page.action(QWebEnginePage.WebAction.SelectAll)
+        select.setText(self._tr("Select All"))
+        menu.addActions([copy, select])
+        if self.lastContextMenuRequest().linkUrl().isValid():
+            link = self._own_page.action(QWebEnginePage.WebAction.CopyLinkToClipboard)
+            link.setText(self._tr("Copy Link Address"))
+            menu.addAction(link)
+
+    def _send(self, push: Push | None) -> None:
+        if push is not None:
+            self._own_page.call("push", push.as_json())
+
+    def _call(self, function: str, *values: str | float) -> None:
+        """Call the page if it is there; if not, it is told everything when it comes."""
+        if self._is_started:
+            self._own_page.call(function, *(json.dumps(value) for value in values))
+
+    def _set_base(self) -> None:
+        self._call("setBase", self._own_page.base.toString(), self._language)
+
+    def _restart(self) -> None:
+        """Load the page anew; where the user was in the article is found again."""
+        self._is_started = False
+        self._crashes = 0
+        self._line_to_restore = self._line or None
+        self._feed.page_gone()
+        self._own_page.load_shell()
+
+    def _page_started(self) -> None:
+        self._is_started = True
+        self._set_base()
+        self._call("setTheme", self._theme)
+        self._call("showHead", head_html(self._head, self._blocks))
+        self._send(self._feed.page_started())
+        self.ready.emit()
+
+    def _page_painted(self, number: int) -> None:
+        self._crashes = 0
+        if self._line_to_restore is not None:
+            self.scroll_to_line(self._line_to_restore)
+            self._line_to_restore = None
+        self._send(self._feed.acknowledged(number))
+        self.patched.emit(number)
+
+    def _page_lost(self, _: int) -> None:
+        self._send(self._feed.page_lost())
+
+    def _page_scrolled(self, line: int) -> None:
+        self._line = line
+        self.scrolled.emit(line)
+
+    def _page_crashed(self) -> None:
+        """Come back by itself, unless the article itself seems to kill the page."""
+        crashes = self._crashes + 1
+        self._is_started = False
+        self._feed.page_gone()
+        if crashes < _MOST_CRASHES:
+            self._restart()
+        self._crashes = crashes
+
+    def _go_to_anchor(self, name: str) -> None:
+        self._call("goToId", name)
