@@ -1,0 +1,74 @@
+"""What is wrong with some YAML, in words for people who have never heard of it."""
+
+import yaml
+
+from editor.core.errors import Problem, Severity
+from editor.core.message import Message, msg
+from editor.kramdown.span import Span
+
+_WORDS: tuple[tuple[str, Message], ...] = (
+    (
+        "mapping values are not allowed",
+        msg("There is a second colon in this value: put the value in quotes."),
+    ),
+    ("did not find expected key", msg("Text goes on after a closing quote: put the whole value in quotes.")),
+    ("could not find expected ':'", msg("A key is missing its colon, or a value its quotes.")),
+    ("found unexpected end of stream", msg("A quote is opened here and never closed.")),
+    ("did not find expected ',' or ']'", msg("A list is opened with “[” here and never closed.")),
+    ("did not find expected ',' or '}'", msg("A brace “{” is opened here and never closed.")),
+    (
+        "undefined alias",
+        msg("“*” begins a reference to a name that is not defined: put the value in quotes."),
+    ),
+    ("did not find expected alphabetic", msg("A value may not begin with “*” or “&”: put it in quotes.")),
+    ("found undefined tag handle", msg("A value may not begin with “!”: put it in quotes.")),
+    ("nested too deeply", msg("The values are nested too deeply.")),
+    ("too many aliases", msg("The references stand for too many values.")),
+)
+_FROM_CONTEXT = ("unexpected end of stream", "',' or ']'", "',' or '}'")
+"""Problems that people find where the thing was opened, not where the reader gave up."""
+
+
+def in_plain_words(error: Exception, header: str, yaml_span: Span) -> Problem:
+    """Return the problem that stopped the reader, on the line to look at."""
+    at, sentence = yaml_span.start, str(error)
+    if isinstance(error, UnicodeEncodeError):
+        return _on_line(
+            header, error.start, yaml_span, msg("This line holds half a character: type it again.")
+        )
+    if isinstance(error, yaml.reader.ReaderError):
+        message = msg("This line holds a control character that YAML does not allow.")
+        return _on_line(header, _position(header, error), yaml_span, message)
+    if isinstance(error, yaml.MarkedYAMLError):
+        sentence = error.problem or ""
+        opened = error.context_mark if any(part in sentence for part in _FROM_CONTEXT) else None
+        mark = opened or error.problem_mark
+        at = mark.index if mark is not None else at
+    return _on_line(header, at, yaml_span, _sentence(sentence, header[at : at + 1]))
+
+
+def _sentence(problem: str, character: str) -> Message:
+    for part, message in _WORDS:
+        if part in problem:
+            return message
+    if "cannot start any token" in problem and character == "\t":
+        return msg("A line may not begin with a tab: use spaces.")
+    if "cannot start any token" in problem:
+        return msg("A value may not begin with “{character}”: put it in quotes.", character=character)
+    return msg("Jekyll cannot read this: {problem}.", problem=problem)
+
+
+def _position(header: str, error: yaml.reader.ReaderError) -> int:
+    """Return where the character is that was refused; libyaml counts bytes up to it."""
+    position = error.position
+    if not isinstance(position, int):
+        return 0
+    return len(header.encode()[:position].decode("utf-8", "ignore"))
+
+
+def _on_line(header: str, at: int, yaml_span: Span, message: Message) -> Problem:
+    """Return the problem of the line that `at` is in: the last line of the YAML when it is past the end."""
+    at = min(max(at, yaml_span.start), max(yaml_span.end - 1, yaml_span.start))
+    start = header.rfind("\n", 0, at) + 1
+    end = header.find("\n", at)
+    return Problem(Span(start, len(header) if end < 0 else end), message, Severity.ERROR)
