@@ -1,1 +1,9 @@
 """kramdown, the dialect: one linear reading of a body, with source positions."""
+
+from editor.kramdown.document import read
+from editor.kramdown.html import document_html
+
+
+def to_html(text: str) -> str:
+    """Return the HTML that kramdown makes of a body under Jekyll's settings."""
+    return document_html(read(text))

@@ -1,0 +1,48 @@
+"""kramdown's dialect for Python-Markdown: `markdown.Markdown(extensions=[KramdownExtension()])`."""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, ElementTree  # noqa: S405  (only built here, nothing is parsed)
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.extensions import Extension
+from markdown.util import Registry
+from typing_extensions import override
+
+from editor.kramdown.document import read
+from editor.kramdown.html import add_elements
+from editor.kramdown.render.serialize import inner
+
+
+class _TreeParser(BlockParser):
+    """Builds the whole ElementTree from our reading; Python-Markdown's own processors have nothing left to do."""
+
+    @override
+    def parseDocument(self, lines: Sequence[str]) -> ElementTree:
+        self.root = Element(self.md.doc_tag)
+        add_elements(read("\n".join(lines)), self.root)
+        return ElementTree(self.root)
+
+
+class KramdownExtension(Extension):
+    """Makes a Markdown object read and write as kramdown does with Jekyll's settings."""
+
+    @override
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Put our parser and serializer in, and every stock processor out."""
+        md.preprocessors = Registry()
+        md.treeprocessors = Registry()
+        md.postprocessors = Registry()
+        md.inlinePatterns = Registry()
+        md.parser = _TreeParser(md)
+        md.output_formats = dict.fromkeys(md.output_formats, _serialize)
+        md.serializer = _serialize
+
+
+def _serialize(root: Element) -> str:
+    return f"<{root.tag}>{inner(root)}</{root.tag}>"
+
+
+def makeExtension(**options: object) -> KramdownExtension:  # noqa: N802  (the name Python-Markdown looks for)
+    """Return the extension, for `extensions=["editor.kramdown.extension"]`."""
+    return KramdownExtension(**options)

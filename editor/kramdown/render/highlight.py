@@ -1,0 +1,67 @@
+"""Code coloured by Pygments, with the class names that Rouge's style sheets know."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from xml.etree.ElementTree import Element, SubElement  # noqa: S405  (only built here, nothing is parsed)
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import STANDARD_TYPES, Token, _TokenType
+from pygments.util import ClassNotFound
+
+Tokens = Sequence[tuple[str, str]]
+
+_PLAIN = frozenset({"", "plaintext", "text", "plain", "txt"})
+
+
+def code_block(parent: Element, language: str, code: str) -> Element:
+    """Add a code block as Jekyll wraps it; return its outermost element."""
+    outer = SubElement(parent, "div", {"class": f"language-{language or 'plaintext'} highlighter-rouge"})
+    pre = SubElement(SubElement(outer, "div", {"class": "highlight"}), "pre", {"class": "highlight"})
+    target = SubElement(pre, "code")
+    last: Element | None = None
+    for name, text in tokens(language, code):
+        if name:
+            last = SubElement(target, "span", {"class": name})
+            last.text = text
+        elif last is None:
+            target.text = (target.text or "") + text
+        else:
+            last.tail = (last.tail or "") + text
+    return outer
+
+
+@lru_cache(maxsize=256)
+def tokens(language: str, code: str) -> Tokens:
+    """Return code as `(class, text)`; neighbours of one class are one."""
+    lexer = _lexer(language)
+    if lexer is None:
+        return (("", code),)
+    found: list[tuple[str, str]] = []
+    for kind, text in lexer.get_tokens(code):
+        name = _class(kind)
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1] + text)
+        else:
+            found.append((name, text))
+    return tuple(found) if "".join(text for _, text in found) == code else (("", code),)
+
+
+@lru_cache(maxsize=64)
+def _lexer(language: str) -> Lexer | None:
+    if language in _PLAIN:
+        return None
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _class(kind: _TokenType) -> str:
+    if kind is Token.Text:
+        return ""
+    known: _TokenType | None = kind
+    while known is not None and known not in STANDARD_TYPES:
+        known = known.parent
+    return STANDARD_TYPES.get(known, "") if known is not None else ""

@@ -1,0 +1,53 @@
+"""ElementTree to HTML text, as kramdown writes it."""
+
+from typing import TypeAlias
+from xml.etree.ElementTree import Element  # noqa: S405  (only built here, nothing is parsed)
+
+from editor.kramdown.tags import VOID
+
+RAW = "raw:"
+"""The tag of an element whose text is written as it is: comments, Liquid, what a site's author wrote as HTML."""
+
+Parts: TypeAlias = list[str]
+
+
+def escape(text: str) -> str:
+    """Return text for the place between tags."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def escape_attribute(text: str) -> str:
+    """Return text for the place between quotation marks."""
+    return escape(text).replace('"', "&quot;")
+
+
+def inner(element: Element) -> str:
+    """Return the HTML of what an element holds, without its own tags."""
+    parts: Parts = [escape(element.text)] if element.text else []
+    for child in element:
+        _write(child, parts)
+    return "".join(parts)
+
+
+def _write(element: Element, parts: Parts) -> None:
+    tag = element.tag
+    if tag == RAW:
+        parts.append(element.text or "")
+    else:
+        parts.append(f"<{tag}")
+        parts.extend(f' {name}="{escape_attribute(value)}"' for name, value in element.items())
+        if tag in VOID:
+            parts.append(" />")
+        else:
+            parts.append(">")
+            if element.text:
+                parts.append(escape(element.text))
+            for child in element:
+                _write(child, parts)
+            parts.append(f"</{tag}>")
+    if element.tail:
+        parts.append(escape(element.tail))
