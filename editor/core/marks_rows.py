@@ -1,0 +1,187 @@
+"""Marks put on and taken off a row of leaves; what is chosen in the row gets or loses the mark."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from editor.core.marks_known import Wrap
+from editor.core.passages import Leaf, Passage, Path
+from editor.kramdown.span import Span
+
+MARKDOWN = frozenset({"*", "**"})
+"""Openings that cannot have a blank right behind them, nor before their end."""
+
+
+def chosen(passage: Passage, span: Span) -> list[Leaf]:
+    """Return the row with what `span` covers chosen, without the blanks at its edges.
+
+    Things that cannot be cut (an entity, code) are chosen whole.
+    """
+    row: list[Leaf] = []
+    for leaf in passage.leaves:
+        row += _parts(leaf, span)
+    literal = {wrap for leaf in row if leaf.chosen for wrap in leaf.path if wrap.is_literal}
+    row = [replace(leaf, chosen=True) if literal.intersection(leaf.path) else leaf for leaf in row]
+    return _without_blank_edges(row)
+
+
+def _parts(leaf: Leaf, span: Span) -> list[Leaf]:
+    """Split a leaf at the edges of `span`."""
+    start = leaf.start or 0
+    if leaf.solid or not leaf.text:
+        inside = span.start < start + len(leaf.text) and start < span.end
+        return [replace(leaf, chosen=inside)]
+    cuts = sorted(
+        {0, len(leaf.text), *(min(max(at - start, 0), len(leaf.text)) for at in (span.start, span.end))}
+    )
+    found = []
+    for begin, end in pairwise(cuts):
+        inside = span.start <= start + begin and start + end <= span.end
+        found.append(replace(leaf, text=leaf.text[begin:end], start=start + begin, chosen=inside))
+    return found
+
+
+def _without_blank_edges(row: list[Leaf]) -> list[Leaf]:
+    """Take blanks at both ends of what is chosen out of the choice."""
+    for step in (1, -1):
+        places = [at for at, leaf in enumerate(row) if leaf.chosen][::step]
+        for at in places:
+            leaf = row[at]
+            if not leaf.is_blank:
+                row[at : at + 1] = _peeled(leaf, from_end=step < 0)
+                break
+            row[at] = replace(leaf, chosen=False)
+    return row
+
+
+def _peeled(leaf: Leaf, *, from_end: bool) -> list[Leaf]:
+    """Split the blanks off one end of a chosen leaf and leave them unchosen."""
+    kept = leaf.text.rstrip() if from_end else leaf.text.lstrip()
+    if leaf.solid or len(kept) == len(leaf.text):
+        return [leaf]
+    first, second = leaf.split(len(kept) if from_end else len(leaf.text) - len(kept))
+    if from_end:
+        return [first, replace(second, chosen=False)]
+    return [replace(first, chosen=False), second]
+
+
+def taken_off(row: Sequence[Leaf], of_family: Callable[[Wrap], bool]) -> list[Leaf]:
+    """Return the row with pairs of a family off what is chosen; other words inside them keep them."""
+    kept = {wrap for leaf in row if not leaf.chosen and not leaf.is_blank for wrap in leaf.path}
+    return [
+        replace(
+            leaf,
+            path=tuple(
+                wrap for wrap in leaf.path if not of_family(wrap) or (not leaf.chosen and wrap in kept)
+            ),
+        )
+        if leaf.chosen or leaf.is_blank
+        else leaf
+        for leaf in row
+    ]
+
+
+def recoloured(row: Sequence[Leaf], form: Wrap, of_family: Callable[[Wrap], bool]) -> list[Leaf] | None:
+    """Return the row with each chosen pair of a family written as `form`, in its place.
+
+    `None` where the choice is not made of whole pairs of the family.
+    """
+    outside = {wrap for leaf in row if not leaf.chosen for wrap in leaf.path}
+    new: dict[Wrap, Wrap] = {}
+    for leaf in row:
+        if not leaf.chosen or leaf.is_blank:
+            continue
+        own = [wrap for wrap in leaf.path if of_family(wrap)]
+        if len(own) != 1 or own[0] in outside:
+            return None
+        new.setdefault(own[0], form.again())
+    return [replace(leaf, path=tuple(new.get(wrap, wrap) for wrap in leaf.path)) for leaf in row]
+
+
+def put_on(row: Sequence[Leaf], form: Wrap) -> list[Leaf]:
+    """Return the row with a pair like `form` round what is chosen, as far out as it covers whole pairs.
+
+    A neighbour that has the same mark takes the chosen words in.
+    """
+    outside = {wrap for leaf in row if not leaf.chosen for wrap in leaf.path}
+    places = [at for at, leaf in enumerate(row) if leaf.chosen]
+    result = list(row)
+    last: tuple[Path, Wrap] | None = None
+    for at in range(places[0], places[-1] + 1) if places else ():
+        path = row[at].path
+        depth = next((level for level, wrap in enumerate(path) if wrap not in outside), len(path))
+        base = path[:depth]
+        if last is None or not same(last[0], base):
+            taken = _neighbour(result, at, depth, form) if at == places[0] else None
+            last = (base, taken or form.again())
+        result[at] = replace(row[at], path=(*base, last[1], *path[depth:]))
+    return _joined_right(result, places[-1], last[1]) if places and last else result
+
+
+def _neighbour(row: Sequence[Leaf], at: int, depth: int, form: Wrap) -> Wrap | None:
+    """Return the pair right before the leaf `at`, when it has the same mark at the same depth."""
+    if at == 0:
+        return None
+    before = row[at - 1].path
+    if len(before) <= depth or not same(before[:depth], row[at].path[:depth]):
+        return None
+    return before[depth] if before[depth].mark == form.mark else None
+
+
+def _joined_right(row: list[Leaf], at: int, wrap: Wrap) -> list[Leaf]:
+    """Let the pair `wrap` go on over a pair of the same form that begins right after the leaf `at`."""
+    depth = row[at].path.index(wrap)
+    if at + 1 == len(row) or len(row[at + 1].path) <= depth:
+        return row
+    other = row[at + 1].path[depth]
+    is_same = other.mark == wrap.mark and other.open == wrap.open and other is not wrap
+    if not is_same or not same(row[at].path[:depth], row[at + 1].path[:depth]):
+        return row
+    swap = [tuple(wrap if one is other else one for one in leaf.path) for leaf in row]
+    return [replace(leaf, path=path) for leaf, path in zip(row, swap, strict=True)]
+
+
+def same(left: Path, right: Path) -> bool:
+    """Tell whether two paths are the same occurrences."""
+    return len(left) == len(right) and all(one is other for one, other in zip(left, right, strict=True))
+
+
+def tidied(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return the row with no blank at the inner edges of `*` and `**`, where kramdown would not read them."""
+    result = list(row)
+    at = 0
+    while at < len(result):
+        before = result[at - 1].path if at else ()
+        after = result[at + 1].path if at + 1 < len(result) else ()
+        parts = _edged(result[at], before, after)
+        settled = parts == [result[at]]
+        result[at : at + 1] = parts
+        at = at + 1 if settled else max(0, at - 1)
+    return result
+
+
+def _edged(leaf: Leaf, before: Path, after: Path) -> list[Leaf]:
+    """Move blanks at the edges of a leaf out of the Markdown pairs that begin or end there."""
+    if leaf.solid or leaf.hidden or not leaf.path:
+        return [leaf]
+    head = len(leaf.text) - len(leaf.text.lstrip())
+    tail = len(leaf.text) - len(leaf.text.rstrip())
+    begins = _first_markdown(leaf.path, before)
+    ends = _first_markdown(leaf.path, after)
+    if head and begins is not None:
+        first, rest = leaf.split(head)
+        first = replace(first, path=leaf.path[:begins])
+        return [first, rest] if rest.text else [first]
+    if tail and ends is not None:
+        rest, last = leaf.split(len(leaf.text) - tail)
+        last = replace(last, path=leaf.path[:ends])
+        return [rest, last] if rest.text else [last]
+    return [leaf]
+
+
+def _first_markdown(path: Path, beside: Path) -> int | None:
+    """Return the depth of the outermost Markdown pair of `path` that the neighbour does not share."""
+    shared = 0
+    while shared < min(len(path), len(beside)) and path[shared] is beside[shared]:
+        shared += 1
+    return next((at for at in range(shared, len(path)) if path[at].open in MARKDOWN), None)

@@ -1,0 +1,85 @@
+"""Case files: a state before and after, with the selection drawn in the text.
+
+    red wraps the selection
+    .
+    about <|NATO|> now
+    .
+    about <b><span style="color: #ee2323;"><|NATO|></span></b> now
+    .
+
+The first words of a title name the command, what stands in backquotes is its arguments. `|` is a caret; in a
+text with bars of its own `‸` is one. `<|` and `|>` are the ends of a selection. `␣` is a blank at a line end, `¶` a
+line end at the end of the text. `[bold]` at the end of the text names the pending marks (`[]`: none); `(nothing)` says
+that the command does not apply.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.state import Selection, State, Transaction, caret
+
+CASES = Path(__file__).parents[1] / "cases"
+NOTHING = "(nothing)"
+_PENDING = re.compile(r"\[([\w, :#-]*)\]$")
+
+Command = Callable[..., Transaction | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: what is done, to what, and what comes of it."""
+
+    title: str
+    before: str
+    after: str
+
+
+def cases(name: str) -> list[Case]:
+    """Return the cases of a file below tests/cases."""
+    text = (CASES / name).read_text(encoding="utf-8")
+    parts = re.split(r"^\.\n", text, flags=re.MULTILINE)
+    found = []
+    for at in range(0, len(parts) - 1, 3):
+        title = parts[at].strip().splitlines()[-1]
+        before, after = (part.removesuffix("\n") for part in parts[at + 1 : at + 3])
+        found.append(Case(title, before, after))
+    return found
+
+
+def read(drawn: str) -> State:
+    """Return the state that a drawing shows."""
+    pending = None
+    if found := _PENDING.search(drawn):
+        pending = frozenset(found[1].split(", ")) - {""}
+        drawn = drawn[: found.start()]
+    text = drawn.replace("␣", " ").replace("¶", "\n")
+    if "<|" in text:
+        start = text.index("<|")
+        text = text.replace("<|", "", 1)
+        end = text.index("|>")
+        return State(text.replace("|>", "", 1), Selection(start, end), pending)
+    sign = "‸" if "‸" in text else "|"
+    return State(text.replace(sign, "", 1), caret(max(text.find(sign), 0)), pending)
+
+
+def draw(state: State) -> str:
+    """Return the drawing of a state."""
+    text, span = state.text, state.selection.span
+    if state.selection.is_caret:
+        sign = "‸" if "|" in text else "|"
+        text = text[: span.start] + sign + text[span.start :]
+    else:
+        text = f"{text[: span.start]}<|{span.of(text)}|>{text[span.end :]}"
+    kept = text.rstrip("\n")
+    text = re.sub(r" (?=\n|$)", "␣", kept) + "¶" * (len(text) - len(kept))
+    return text if state.pending is None else f"{text}[{', '.join(sorted(state.pending))}]"
+
+
+def run(case: Case, commands: Mapping[str, Command]) -> str:
+    """Return the drawing of what the command of a case does."""
+    name = next(name for name in sorted(commands, key=len, reverse=True) if case.title.startswith(name))
+    state = read(case.before)
+    transaction = commands[name](state, *re.findall(r"`([^`]*)`", case.title))
+    return NOTHING if transaction is None else draw(transaction.apply(state))
