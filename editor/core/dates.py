@@ -45,7 +45,7 @@ _NEXT_CENTURY = 69
 def moment_of(value: object, zone: tzinfo) -> datetime | None:
     """Return the moment that Jekyll makes of a front matter value; `None` where it is no date.
 
-    `zone` is the site's. A `datetime` knows its own zone and loses its fractions; a day begins at midnight in the site's.
+    `zone` is the site's, in which a day begins. Fractions of a second are dropped, as Jekyll does.
     """
     if isinstance(value, datetime):
         return value.astimezone(zone).replace(microsecond=0)

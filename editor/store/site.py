@@ -1,0 +1,168 @@
+"""The folder of a Jekyll site: where it is, what it says about itself, which posts it has."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from editor.core import source
+from editor.core.errors import FileTrouble, Problem, SettingsTrouble
+from editor.core.message import Message, msg
+from editor.jekyll.addresses import site_path
+from editor.jekyll.config import SiteConfig, SiteSettings, read_config, read_settings
+from editor.store import files, served
+from editor.store.heads import PostHead, find_posts, read_head
+from editor.store.zones import local_zone, zone_named
+
+CONFIG = "_config.yml"
+SETTINGS = ".wongo.toml"
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The posts of a site, newest first, and what they have in common."""
+
+    posts: tuple[PostHead, ...] = ()
+    drafts: tuple[PostHead, ...] = ()
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories in use, the most used first."""
+        heads = (*self.posts, *self.drafts)
+        return _by_frequency(name for head in heads for name in head.categories)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The front matter keys in use, the most used first."""
+        return _by_frequency(key for head in (*self.posts, *self.drafts) for key in head.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read of a file, and the state of the file it was read from."""
+
+    stamp: tuple[int, int, int]
+    head: PostHead | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as it was when it was opened; its posts are looked at anew each time they are asked for."""
+
+    root: Path
+    config: SiteConfig = field(default_factory=SiteConfig)
+    settings: SiteSettings = field(default_factory=SiteSettings)
+    zone: tzinfo = UTC
+    """The time zone in which the site's days begin: its own, else the machine's."""
+    troubles: tuple[SettingsTrouble, ...] = ()
+    """What is wrong with the site's own files; the site can be used in spite of it."""
+    _known: dict[str, _Known] = field(default_factory=dict, repr=False, compare=False)
+    """A memo: a file of the same time and size is not read again."""
+
+    @property
+    def source(self) -> Path:
+        """The folder of the site's pages: the root, unless its configuration says otherwise."""
+        return self.root / self.config.source
+
+    @property
+    def content(self) -> Path:
+        """The folder that holds `_posts` and `_drafts`."""
+        return self.source / self.config.collections_dir
+
+    def index(self) -> Index:
+        """Return the posts and drafts as they are on disk now. A later call reads only changed files."""
+        posts: list[PostHead] = []
+        drafts: list[PostHead] = []
+        for entry, is_draft in find_posts(self.root, self.config):
+            try:
+                status = entry.stat()
+            except OSError:
+                continue
+            stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+            known = self._known.get(entry.path)
+            if known is None or known.stamp != stamp:
+                known = _Known(stamp, read_head(Path(entry.path), self.zone, is_draft=is_draft))
+                self._known[entry.path] = known
+            if known.head is not None:
+                (drafts if is_draft else posts).append(known.head)
+        return Index(tuple(_newest_first(posts)), tuple(_newest_first(drafts)))
+
+    def posts(self) -> tuple[PostHead, ...]:
+        """Return the published posts, newest first."""
+        return self.index().posts
+
+    def picture_path(self, address: str) -> Path | None:
+        """Return the file that a picture's address in a post leads to.
+
+        `None` when it is not in the site, when it leads out of the site's folder (`..`, links), or when
+        no browser would show a file of its kind.
+        """
+        path = site_path(address, self.config)
+        found = served.find(self.source, f"/{path}") if path else None
+        return found.path if found else None
+
+
+def find_root(path: Path) -> Path | None:
+    """Return the nearest folder at or above `path` that has a `_config.yml`, or `None`."""
+    start = path.absolute()
+    return next((folder for folder in (start, *start.parents) if _has_config(folder)), None)
+
+
+def open_site(root: Path) -> Site:
+    """Return the site in a folder, whatever its own files say; what is wrong with them is in `troubles`."""
+    text, config_trouble = _text(root / CONFIG)
+    config = read_config(text)
+    wongo, wongo_trouble = _text(root / SETTINGS)
+    settings = read_settings(wongo)
+    zone = zone_named(config.timezone) if config.timezone else local_zone()
+    troubles = [
+        *config_trouble,
+        *wongo_trouble,
+        *(_trouble(root / CONFIG, problem) for problem in config.problems),
+        *(_trouble(root / SETTINGS, problem) for problem in settings.problems),
+    ]
+    if zone is None:
+        troubles.append(_unknown_zone(root / CONFIG, config.timezone))
+    return Site(root, config, settings, zone or local_zone(), tuple(troubles))
+
+
+def _has_config(folder: Path) -> bool:
+    try:
+        return (folder / CONFIG).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _text(path: Path) -> tuple[str, tuple[SettingsTrouble, ...]]:
+    """Return the text of one of the site's own files; none where there is no such file."""
+    if not path.exists():
+        return "", ()
+    try:
+        return source.decode(files.read(path).data).text, ()
+    except FileTrouble as trouble:
+        return "", (SettingsTrouble(trouble.title, trouble.reason, trouble.remedy),)
+
+
+def _trouble(path: Path, problem: Problem) -> SettingsTrouble:
+    return SettingsTrouble(msg("{path} cannot be understood.", path=path), problem.message, _carried_on())
+
+
+def _unknown_zone(path: Path, name: str) -> SettingsTrouble:
+    reason = msg("There is no time zone “{name}”.", name=name)
+    return SettingsTrouble(msg("{path} cannot be understood.", path=path), reason, _carried_on())
+
+
+def _carried_on() -> Message:
+    return msg("Until it is repaired, Wongo takes what is usual.")
+
+
+def _newest_first(heads: list[PostHead]) -> list[PostHead]:
+    return sorted(heads, key=lambda head: (head.at or _LONG_AGO, str(head.path)), reverse=True)
+
+
+def _by_frequency(names: Iterable[str]) -> tuple[str, ...]:
+    """Return each name once, the most frequent first, equally frequent ones by name."""
+    counted = Counter(names)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
