@@ -42,7 +42,7 @@ fidelity: setup
 	$(BIN)/python scripts/fidelity.py
 
 locale: setup
-	$(BIN)/python scripts/locale.py
+	$(BIN)/python scripts/translations.py
 
 clean:
 	rm -rf build dist .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

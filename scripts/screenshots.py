@@ -1,0 +1,160 @@
+"""Photograph the editor's window: `make screenshots` takes those of the README into docs/screenshots.
+
+    scripts/screen.py scripts/screenshots.py                       # all of them
+    scripts/screen.py scripts/screenshots.py POST PNG              # one post, once
+    ... --size 1100x700 --language ko --theme dark --view source   # how that one looks
+
+A picture is taken when the window has stopped changing and the preview shows something; if that does not come
+about, the exit code is 1.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMainWindow
+
+from editor import app
+from editor.store import settings
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "resources" / "sample-site"
+FOLDER = ROOT / "docs" / "screenshots"
+POSTS = (("article", "2024-02-27-night-bus.md"), ("table", "2024-02-26-도서관-야간-개관.md"))
+SIZES = ((1100, 700), (1920, 1080))
+LOOK_EVERY_MS = 150
+PATIENCE_MS = 30_000
+FEWEST_COLOURS = 12  # of a preview that shows text: its anti-aliased letters alone have more
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: of which post, where to, and how the window looks in it."""
+
+    post: Path
+    target: Path
+    size: tuple[int, int] = (1440, 900)
+    language: str = settings.SYSTEM
+    theme: str = "light"
+    view: str = "write"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take the pictures asked for and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("post", nargs="?", type=Path)
+    parser.add_argument("target", nargs="?", type=Path, metavar="PNG")
+    parser.add_argument("--size", default="1440x900", metavar="WIDTHxHEIGHT")
+    parser.add_argument("--language", default=settings.SYSTEM, choices=(settings.SYSTEM, "ko", "en"))
+    parser.add_argument("--theme", default="light", choices=("light", "dark"))
+    parser.add_argument("--view", default="write", choices=("write", "source"))
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        if options.target:
+            width, _, height = options.size.partition("x")
+            look = (int(width), int(height)), options.language, options.theme, options.view
+            shots = iter([Shot(options.post.resolve(), options.target.resolve(), *look)])
+        else:
+            shots = all_shots(Path(shutil.copytree(SAMPLE, Path(folder) / "newsroom")))
+        failures = sum(not photographed(shot, Path(folder)) for shot in shots)
+        return 1 if failures else 0
+
+
+def all_shots(newsroom: Path) -> Iterator[Shot]:
+    """Yield the README's pictures: posts, views, languages, themes, sizes."""
+    for (name, post), size in product(POSTS, SIZES):
+        for language, theme, view in product(("ko", "en"), ("light", "dark"), ("write", "source")):
+            target = FOLDER / f"{name}-{view}-{language}-{theme}-{size[0]}.png"
+            yield Shot(newsroom / "_posts" / post, target, size, language, theme, view)
+
+
+def photographed(shot: Shot, folder: Path) -> bool:
+    """Take a picture; return whether the window came to rest with a preview in it."""
+    profile = Path(tempfile.mkdtemp(dir=folder))
+    chosen = replace(settings.Settings(), language=shot.language, theme=shot.theme, view=shot.view)
+    settings.save(profile, chosen)
+    window = app.build(shot.post, profile)
+    window.resize(*shot.size)
+    window.show()
+    window.findChild(QAction, f"view-{shot.view}").trigger()
+    settled = Settling(window).wait()
+    shot.target.parent.mkdir(parents=True, exist_ok=True)
+    saved = grab(window).save(str(shot.target))
+    window.close()
+    window.deleteLater()
+    if not settled:
+        print(
+            f"{shot.target.name}: the preview stayed empty, or the window never came to rest", file=sys.stderr
+        )
+    elif saved:
+        print(shot.target, flush=True)
+    return settled and saved
+
+
+class Settling:
+    """Watches a window until two looks at it in a row are the same and its preview is not blank."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._before = QImage()
+        self._loop = QEventLoop()
+        self._rested = False
+
+    def wait(self) -> bool:
+        """Return whether the window came to rest before patience ended."""
+        looks = started(self._look, LOOK_EVERY_MS)
+        end = started(self._loop.quit, PATIENCE_MS)
+        self._loop.exec()
+        looks.stop()
+        end.stop()
+        return self._rested
+
+    def _look(self) -> None:
+        now = grab(self._window)
+        self._rested = now == self._before and shows_something(now, preview_area(self._window, now))
+        self._before = now
+        if self._rested:
+            self._loop.quit()
+
+
+def started(act: Callable[[], None], interval: int) -> QTimer:
+    """Return a timer that acts every so many milliseconds."""
+    timer = QTimer()
+    timer.timeout.connect(act)
+    timer.start(interval)
+    return timer
+
+
+def grab(window: QMainWindow) -> QImage:
+    """Return the window as the screen shows it, web page included."""
+    return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def preview_area(window: QMainWindow, image: QImage) -> QRect:
+    """Return where the preview stands in a picture of the window."""
+    preview = window.findChild(QWebEngineView, "preview")
+    corner = preview.mapTo(window, preview.rect().topLeft())
+    return QRect(corner, preview.size()).intersected(image.rect())
+
+
+def shows_something(image: QImage, area: QRect) -> bool:
+    """Return whether a part of a picture has the many colours that text has."""
+    step = 2
+    colours = {
+        image.pixel(x, y)
+        for y in range(area.top(), area.bottom(), step)
+        for x in range(area.left(), area.right(), step)
+    }
+    return len(colours) >= FEWEST_COLOURS
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
