@@ -68,6 +68,11 @@ class PreviewView(QWebEngineView):
         self._send(self._feed.want(self._blocks, anew=anew))
         return self._feed.number
 
+    @property
+    def blocks(self) -> tuple[PreviewBlock, ...]:
+        """The newest state: what the page shows or is about to show."""
+        return self._blocks
+
     def show_head(self, head: ArticleHead) -> None:
         """Show this above the article."""
         self._head = head

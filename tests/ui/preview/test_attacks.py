@@ -1,0 +1,276 @@
+"""A pasted text is harmless in the real web engine, and each check sees its attack when the guards are out.
+
+Every attack leaves a trace when it works: the page's title becomes "caught", or the web is visited at
+`caught`, or the page goes somewhere. `tests/ui/preview/conftest.py` has the web.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from editor.store import served
+from editor.ui.preview import page as page_module
+from editor.ui.preview import scheme
+from editor.ui.preview.page import PreviewPage, Requests
+from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
+from tests.ui.preview.test_view import click
+
+pytestmark = pytest.mark.window
+
+CATCH = "void(document.title='caught')"
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+SCRIPTS = {
+    "script": f"<script>{CATCH}</script>",
+    "onerror": f'<img src="/none.png" onerror="{CATCH}">',
+    "onload": f'<img src="{PIXEL}" onload="{CATCH}">',
+    "onload in svg": f'<svg><image href="{PIXEL}" onload="{CATCH}"></image></svg>',
+    "onbegin in svg": f'<svg><animate attributeName="x" dur="1s" onbegin="{CATCH}"></animate></svg>',
+    "onload of style": f'<style onload="{CATCH}"></style>',
+    "ontoggle": f'<details open ontoggle="{CATCH}">x</details>',
+    "onfocus": f'<input autofocus onfocus="{CATCH}">',
+    "onanimationstart": "<style>@keyframes x {to {opacity: .9}}</style>"
+    f'<p style="animation: x .1s" onanimationstart="{CATCH}">x</p>',
+    "iframe of a script": '<iframe src="javascript:void(parent.document.title=`caught`)"></iframe>',
+    "iframe with a text": '<iframe srcdoc="<script>parent.document.title=`caught`</script>"></iframe>',
+}
+CLICKS = {
+    "javascript: link": f'<a id=x href="javascript:{CATCH}">x</a>',
+    "javascript: link with blanks": f'<a id=x href=" java\nscript:{CATCH}">x</a>',
+    "javascript: link in svg": '<svg width=200 height=50><a href="javascript:' + CATCH + '">'
+    "<rect id=x width=200 height=50></rect></a></svg>",
+    "onclick": f'<p id=x onclick="{CATCH}">x</p>',
+    "javascript: form": f'<form action="javascript:{CATCH}"><button id=x>x</button></form>',
+}
+VISITS = {
+    "picture": '<img src="WEB/caught">',
+    "picture of a set": f'<img src="{PIXEL}" srcset="WEB/caught 1x">',
+    "picture in svg": '<svg><image href="WEB/caught" width="9" height="9"></image></svg>',
+    "iframe": '<iframe src="WEB/caught"></iframe>',
+    "object": '<object data="WEB/caught"></object>',
+    "embed": '<embed src="WEB/caught" type="text/html">',
+    "video": '<video src="WEB/caught" preload="auto" autoplay muted></video>',
+    "poster": '<video poster="WEB/caught"></video>',
+    "input": '<input type="image" src="WEB/caught">',
+    "style sheet": '<link rel="stylesheet" href="WEB/caught">',
+    "import": "<style>@import url(WEB/caught);</style>",
+    "background": '<p style="background: url(WEB/caught)">x</p>',
+    "a style that tells a secret": "<style>a[href^='/s'] { background: url(WEB/caught) }</style>"
+    "<a href='/s'>x</a>",
+    "font": "<style>@font-face {font-family: x; src: url(WEB/caught)}</style><p style='font-family: x'>x</p>",
+    "meta refresh": '<meta http-equiv="refresh" content="0; url=WEB/caught">',
+}
+CLICKED_VISITS = {
+    "form": '<form action="WEB/caught"><button id=x>x</button></form>',
+    "form of a button": '<form><button id=x formaction="WEB/caught">x</button></form>',
+    "post": '<form action="WEB/caught" method="post"><button id=x>x</button></form>',
+    "link": '<a id=x href="WEB/caught">x</a>',
+    "ping": '<a id=x href="#x" ping="WEB/caught">x</a>',
+    "map": f'<img id=x src="{PIXEL}" width=90 height=90 usemap="#m">'
+    '<map name=m><area shape=rect coords="0,0,90,90" href="WEB/caught"></map>',
+}
+
+
+def _everything_is_allowed(*_: object) -> bool:
+    return True
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch, make_view: Callable[[], Onlooker]) -> Onlooker:
+    """Give a preview with all guards out: scripts run, nothing is stripped, refused or blocked."""
+    allowed = dict.fromkeys(page_module._SETTINGS, True)
+    monkeypatch.setattr(page_module, "_SETTINGS", allowed)
+    monkeypatch.setattr(scheme, "_POLICY", "base-uri *")
+    monkeypatch.setattr(Requests, "_is_allowed", _everything_is_allowed)
+    monkeypatch.setattr(PreviewPage, "acceptNavigationRequest", _everything_is_allowed)
+    script = page_module._script().replace(
+        "room.innerHTML = html;\n    inert(room);\n    return [...room.childNodes];",
+        "return [...document.createRange().createContextualFragment(html).childNodes];",
+    )
+    assert "createContextualFragment" in script
+    monkeypatch.setattr(page_module, "_script", lambda: script)
+    return make_view()
+
+
+def is_caught(page: Onlooker) -> bool:
+    return page.view.page().title() == "caught"
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_does_not_run(page: Onlooker, name: str) -> None:
+    page.show(page_of(SCRIPTS[name]))
+    page.settle()
+    assert not is_caught(page)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_check_sees_a_script(open_page: Onlooker, name: str) -> None:
+    open_page.view.show_blocks(page_of(SCRIPTS[name]))
+    open_page.qtbot.waitUntil(lambda: is_caught(open_page), timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("name", CLICKS)
+def test_a_click_runs_no_script(page: Onlooker, name: str) -> None:
+    page.show(page_of(CLICKS[name]))
+    click(page, "#x, button, svg")
+    page.settle()
+    assert not is_caught(page)
+
+
+@pytest.mark.parametrize("name", CLICKS)
+def test_the_check_sees_a_clicked_script(open_page: Onlooker, name: str) -> None:
+    open_page.show(page_of(CLICKS[name]))
+    click(open_page, "#x")
+    open_page.qtbot.waitUntil(lambda: is_caught(open_page), timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_the_web_is_not_visited(page: Onlooker, web: Web, name: str) -> None:
+    page.show(page_of(VISITS[name].replace("WEB", web.address)))
+    page.settle()
+    assert web.visits == []
+    assert page.view.url() == scheme.SHELL
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_the_check_sees_a_visit(open_page: Onlooker, web: Web, name: str) -> None:
+    open_page.view.show_blocks(page_of(VISITS[name].replace("WEB", web.address)))
+    open_page.qtbot.waitUntil(lambda: "caught" in web.visits, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("name", CLICKED_VISITS)
+def test_a_click_does_not_visit_the_web(page: Onlooker, web: Web, name: str) -> None:
+    page.show(page_of(CLICKED_VISITS[name].replace("WEB", web.address)))
+    click(page, "#x, button")
+    page.settle()
+    assert web.visits == []
+    assert page.view.url() == scheme.SHELL
+
+
+@pytest.mark.parametrize("name", CLICKED_VISITS)
+def test_the_check_sees_a_clicked_visit(open_page: Onlooker, web: Web, name: str) -> None:
+    open_page.show(page_of(CLICKED_VISITS[name].replace("WEB", web.address)))
+    click(open_page, "#x")
+    open_page.qtbot.waitUntil(
+        lambda: any(visit.startswith("caught") for visit in web.visits), timeout=PATIENCE_MS
+    )
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ('<a id=x href="https://example.org/a?b=1#c">x</a>', "https://example.org/a?b=1#c"),
+        ('<a id=x href="https://example.org/" target="_blank">x</a>', "https://example.org/"),
+        ('<a id=x href="https://example.org/a.zip" download>x</a>', "https://example.org/a.zip"),
+        ('<a id=x href="mailto:desk@example.org">x</a>', "mailto:desk@example.org"),
+        ('<a id=x href="/about/">x</a>', "/about/"),
+        ('<a id=x href="../other/">x</a>', "/news/other/"),
+    ],
+)
+def test_a_link_is_told_and_not_followed(page: Onlooker, link: str, told: str) -> None:
+    page.view.set_base("/news/post/")
+    page.show(page_of(link))
+    with page.qtbot.waitSignal(page.view.link_clicked, timeout=PATIENCE_MS) as clicked:
+        click(page, "#x")
+    assert clicked.args == [told]
+    assert page.view.url() == scheme.SHELL
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", f"javascript:{CATCH}", "data:text/html,x", "chrome://crash", "blob:x", "x:y"],
+)
+def test_a_link_to_the_machine_is_not_even_told(page: Onlooker, address: str) -> None:
+    told: list[str] = []
+    page.view.link_clicked.connect(told.append)
+    page.show(page_of(f'<a id=x href="{address}">x</a>'))
+    click(page, "#x")
+    page.settle()
+    assert told == []
+    assert page.view.url() == scheme.SHELL
+
+
+def test_a_link_into_the_article_scrolls_there(page: Onlooker) -> None:
+    page.show(page_of('<a id=x href="#주">x</a>', "<p style='height: 3000px'>x</p>", "<p id='주'>y</p>"))
+    click(page, "#x")
+    page.until("scrollY > 1000")
+
+
+def test_names_of_the_page_s_own_things_do_no_harm(page: Onlooker) -> None:
+    names = [
+        "attributes",
+        "childNodes",
+        "hidden",
+        "createElement",
+        "getElementById",
+        "querySelector",
+        "remove",
+    ]
+    form = "".join(f'<input name="{name}"><img id="{name}" name="{name}">' for name in names)
+    page.show(page_of(f"<form>{form}</form>", '<a id="wongo">x</a>', "<p>말</p>"))
+    page.show(page_of(f"<form>{form}x</form>", '<a id="page" name="article">x</a>', "<p>글</p>"))
+    assert page.html().endswith("<p>글</p>")
+
+
+def test_pictures_of_the_web_are_shown_once_they_are_allowed(page: Onlooker, web: Web) -> None:
+    page.show(page_of(f'<img src="{web.address}/a.png"><iframe src="{web.address}/b"></iframe>'))
+    page.settle()
+    assert web.visits == []
+    page.view.show_remote_pictures(True)
+    page.until("document.images.length === 1 && document.images[0].naturalWidth === 9")
+    assert web.visits == ["a.png"]
+
+
+ESCAPES = (
+    "/../secret.png",
+    "/%2e%2e/secret.png",
+    "/assets/..%2f..%2fsecret.png",
+    "/assets/img/../../../secret.png",
+    "/%252e%252e/secret.png",
+    "//secret.png",
+    "/link.png",
+    "/folder/secret.png",
+    "/..\\secret.png",
+    "wongo-site://site/%2e%2e/secret.png",
+    "wongo-site:///../secret.png",
+    "wongo-site://other/../secret.png",
+    "file://SECRET",
+)
+
+
+@pytest.fixture
+def leaky(site: Path) -> Path:
+    """Give a site with links that lead out of it."""
+    (site / "link.png").symlink_to(site.parent / "secret.png")
+    (site / "folder").symlink_to(site.parent)
+    return site
+
+
+def test_no_path_leads_out_of_the_site(page: Onlooker, leaky: Path) -> None:
+    page.view.set_site(leaky)
+    page.show(page_of(*(f'<img src="{_escape(path, leaky)}">' for path in ESCAPES)))
+    page.settle()
+    assert page.ask("[...document.images].filter((image) => image.naturalWidth).map((i) => i.src)") == []
+
+
+def test_the_check_sees_a_path_that_leads_out(
+    page: Onlooker, leaky: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(served, "find", lambda root, path, _: served.Served(root / path[1:], "image/png"))
+    page.view.set_site(leaky)
+    page.show(page_of(*(f'<img src="{_escape(path, leaky)}">' for path in ESCAPES)))
+    page.settle()
+    seen = page.ask("[...document.images].filter((image) => image.naturalWidth === 7).length")
+    assert seen >= 3
+
+
+def _escape(path: str, site: Path) -> str:
+    return path.replace("SECRET", str(site.parent / "secret.png"))
+
+
+def test_a_picture_that_unpacks_to_gigabytes_is_not_shown(page: Onlooker, site: Path) -> None:
+    (site / "bomb.png").write_bytes(png(30_000, 30_000, rows=9))
+    (site / "large.png").write_bytes(png(3_000, 3_000, rows=9))
+    page.view.set_site(site)
+    page.show(page_of('<img src="/bomb.png"><img src="/large.png">'))
+    page.until("[...document.images].map((image) => image.naturalWidth).join() === '0,3000'")
