@@ -25,7 +25,7 @@ QT_CHATTER = (
     r"^This plugin does not support (raise|grabbing|propagateSizeHints|createPlatformOpenGLContext)",
     r"^Path override failed for key base::DIR_APP_DICTIONARIES",
     r"^js: ",  # the page's own scripts; the preview's tests look at what the page does
-    r"(Vulkan|vulkan|GBM|dmabuf|EGL|OpenGL|GPU process|libva|WebGL)",
+    r"(QRhi|GPUInfo|Vulkan|vulkan|GBM|dmabuf|EGL|OpenGL|GPU process|libva|WebGL)",
     r"^Release of profile requested but WebEnginePage still not deleted",
     r"^Populating font family aliases took",
     r"^XKB|xkbcommon",
@@ -46,6 +46,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     home = tmp_path_factory.getbasetemp() / "homes" / os.urandom(6).hex()
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    home.mkdir(parents=True)
 
 
 @pytest.fixture(autouse=True)
