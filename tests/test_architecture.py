@@ -124,7 +124,7 @@ def test_only_the_guards_of_the_program_catch_every_exception() -> None:
 
 
 def test_a_rule_is_lifted_with_its_reason_beside_it() -> None:
-    bare = re.compile(r"#\s*(noqa(?!: [A-Z]+\d+\S*\s+\S)|type: ignore(?!\[[\w, -]+\]\s+#))")
+    bare = re.compile(r"#\s*(noqa(?!: [A-Z]+\d+\S*\s+\S)|type: ignore(?!\[[\w, -]+\]\s+[#(]))")
     found = [
         f"{name_of(module)}:{number}"
         for module in MODULES
