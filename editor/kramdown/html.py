@@ -15,10 +15,14 @@ def block_html(document: Document, index: int) -> str:
     return _html(document.blocks[index], heading_ids(document.blocks)[index])
 
 
+def blocks_html(document: Document) -> tuple[str, ...]:
+    """Return the HTML of every block; only blocks that were not asked for before are rendered."""
+    return tuple(map(_html, document.blocks, heading_ids(document.blocks)))
+
+
 def document_html(document: Document) -> str:
     """Return the HTML of the whole document."""
-    ids = heading_ids(document.blocks)
-    return "".join(_html(block, ids[index]) for index, block in enumerate(document.blocks))
+    return "".join(blocks_html(document))
 
 
 def add_elements(document: Document, parent: Element) -> None:
@@ -28,7 +32,7 @@ def add_elements(document: Document, parent: Element) -> None:
         Builder(block.text, Page(ids[index])).node(block.node, parent)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)  # more than the blocks of a 1 MB body: fewer would be rendered again each time
 def _html(block: Block, ids: tuple[str, ...]) -> str:
     root = Element("div")
     Builder(block.text, Page(ids)).node(block.node, root)
