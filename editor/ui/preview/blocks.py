@@ -2,7 +2,7 @@
 
 from editor.core.patch import PreviewBlock
 from editor.kramdown.document import Document
-from editor.kramdown.html import block_html
+from editor.kramdown.html import blocks_html
 
 
 def preview_blocks(document: Document) -> tuple[PreviewBlock, ...]:
@@ -11,8 +11,7 @@ def preview_blocks(document: Document) -> tuple[PreviewBlock, ...]:
     Blocks that become nothing (blank lines, definitions) are left out.
     """
     line, found = 0, []
-    for index, block in enumerate(document.blocks):
-        html = block_html(document, index)
+    for block, html in zip(document.blocks, blocks_html(document), strict=True):
         if html and not html.isspace():
             found.append(PreviewBlock(html, line))
         line += block.text.count("\n")
