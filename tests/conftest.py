@@ -25,7 +25,7 @@ QT_CHATTER = (
     r"^This plugin does not support (raise|grabbing|propagateSizeHints|createPlatformOpenGLContext)",
     r"^Path override failed for key base::DIR_APP_DICTIONARIES",
     r"^js: ",  # the page's own scripts; the preview's tests look at what the page does
-    r"(QRhi|GPUInfo|Vulkan|vulkan|GBM|dmabuf|EGL|OpenGL|GPU process|libva|WebGL)",
+    r"(QRhi|GPU|Vulkan|vulkan|GBM|dmabuf|EGL|OpenGL|libva|WebGL)",
     r"^Release of profile requested but WebEnginePage still not deleted",
     r"^Populating font family aliases took",
     r"^XKB|xkbcommon",
