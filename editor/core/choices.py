@@ -1,6 +1,8 @@
 """What dialogs ask for, as values: commands use them without knowing any dialog."""
 
+import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,17 +26,8 @@ class LinkChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLineForm:
-    """One way of naming a source: its id in the palette, its name, whether it says the article's title."""
-
-    id: str
-    title: str
-    has_title: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class SourceLineChoice:
-    """A source line: which form of it, where the article is, what it is called, who published it."""
+    """A source line: the palette's id of its form, where the article is, its title, who published it."""
 
     form: str
     url: str
@@ -119,3 +112,19 @@ def url_trouble(url: str, *, picture: bool = False) -> Message | None:
     if picture and len(scheme[1]) == 1:
         return None
     return msg("An address cannot start with “{scheme}:”.", scheme=scheme[1])
+
+
+def pasted_cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of text copied from a spreadsheet: tabs between them, quotes round line ends."""
+    rows = csv.reader(
+        text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True), delimiter="\t"
+    )
+    return tuple(tuple(" ".join(cell.split("\n")).strip() for cell in row) for row in rows)
+
+
+def trimmed(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return a table without its empty last rows and columns; its first cell always stays."""
+    full = [[cell.strip() for cell in row] for row in rows]
+    height = max((at + 1 for at, row in enumerate(full) if any(row)), default=1)
+    width = max((at + 1 for row in full for at, cell in enumerate(row) if cell), default=1)
+    return tuple(tuple((row + [""] * width)[:width]) for row in full[:height]) or (("",),)

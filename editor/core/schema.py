@@ -1,0 +1,164 @@
+"""The fields of a form: which keys it shows, in which order, as what; and what an edit of one changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from editor.core import article, frontmatter
+from editor.core.errors import SettingsTrouble
+from editor.core.fields import FIELD_TYPES, TEXT, FieldType, Shown, nothing, type_of
+from editor.core.frontmatter_reading import Entry
+from editor.core.frontmatter_writing import Typed
+from editor.core.message import N_, Message, msg
+from editor.core.text import ChangeSet
+from editor.core.yaml_text import Style
+
+
+class Place(StrEnum):
+    """Where in the form a field stands."""
+
+    HEAD = "head"
+    ROW = "row"
+    FOLD = "fold"
+    MORE = "more"
+
+
+_EDITS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": N_("Edit title"),
+        "date": N_("Edit date"),
+        "slug": N_("Edit slug"),
+        "categories": N_("Edit categories"),
+        "tags": N_("Edit tags"),
+        "excerpt": N_("Edit excerpt"),
+        "feature_text": N_("Edit feature text"),
+        "image": N_("Edit image"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field. `title` and `hint` are message ids; `style` is how a new value is written.
+
+    `always` shows the field while the file does not have its key; the key is added when something is
+    entered, never before.
+    """
+
+    key: str
+    title: str
+    type: FieldType = TEXT
+    place: Place = Place.MORE
+    style: Style | None = None
+    name: str = ""
+    hint: str = ""
+    always: bool = False
+
+    @property
+    def edit_name(self) -> str:
+        """What the undo menu calls an edit of this field, as a message id."""
+        return _EDITS.get(self.key, N_("Edit field"))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as a text has it: what it shows, and whether the file has the key."""
+
+    spec: FieldSpec
+    shown: Shown
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The known fields, in the order in which their keys stand in a file."""
+
+    specs: tuple[FieldSpec, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The keys in the order in which a new one is placed."""
+        return tuple(spec.key for spec in self.specs)
+
+    def fields(self, text: str) -> tuple[Field, ...]:
+        """Return the fields of a whole file: the known ones, then its other keys in their order."""
+        front_matter = article.read(text).front_matter
+        known = [
+            self._field(text, spec, front_matter.get(spec.key))
+            for spec in self.specs
+            if spec.always or spec.key in front_matter
+        ]
+        others = [key for key in front_matter.keys if key not in self.order]
+        return (*known, *(self._field(text, FieldSpec(key, key), front_matter.get(key)) for key in others))
+
+    def _field(self, text: str, spec: FieldSpec, entry: Entry | None) -> Field:
+        """Return a field; a value that its type cannot show whole is shown by its shape instead."""
+        if entry is None:
+            return Field(spec, spec.type.empty, is_there=False)
+        if spec.key not in self.order or not spec.type.fits(entry):
+            spec = replace(spec, type=type_of(entry))
+        return Field(spec, spec.type.read(entry, text), is_there=True)
+
+    def edit(self, text: str, spec: FieldSpec, shown: Shown, *, keep: bool) -> ChangeSet | Message:
+        """Return what entering `shown` in a field changes in a whole file's text, or what is wrong with it.
+
+        A field that is emptied leaves its key with nothing as its value, or goes with its key where `keep`
+        is false. An empty field of a key that the file does not have changes nothing.
+
+        Raises:
+            Refused: the front matter cannot be edited so without harm.
+
+        """
+        entry = article.read(text).front_matter.get(spec.key)
+        if shown == spec.type.empty and not isinstance(shown, bool):
+            if entry is None:
+                return ChangeSet()
+            if not keep:
+                return frontmatter.removal(text, spec.key)
+            return frontmatter.value_change(text, spec.key, nothing(entry))
+        written = spec.type.write(shown, entry)
+        if isinstance(written, Message):
+            return written
+        if isinstance(written, Typed):
+            return frontmatter.text_change(text, spec.key, written.text, like=spec.style, order=self.order)
+        return frontmatter.value_change(text, spec.key, written, like=spec.style, order=self.order)
+
+
+def from_toml(table: Mapping[str, object]) -> Schema:
+    """Return the schema of a table as `resources/schema/post.toml` has it.
+
+    Raises:
+        SettingsTrouble: the table says something that is no schema.
+
+    """
+    rows = table.get("field", [])
+    if not isinstance(rows, list):
+        raise _trouble("field", rows)
+    return Schema(tuple(_specs(rows)))
+
+
+def _specs(rows: Iterable[object]) -> Iterable[FieldSpec]:
+    for row in rows:
+        if not isinstance(row, Mapping) or not isinstance(row.get("key"), str):
+            raise _trouble("field", row)
+        try:
+            yield FieldSpec(
+                key=row["key"],
+                title=str(row.get("title", row["key"])),
+                type=FIELD_TYPES[row.get("type", TEXT.id)],
+                place=Place(row.get("place", Place.MORE)),
+                style=Style(row["style"]) if "style" in row else None,
+                name=str(row.get("name", "")),
+                hint=str(row.get("hint", "")),
+                always=bool(row.get("always", False)),
+            )
+        except (KeyError, ValueError) as error:
+            raise _trouble(row["key"], error.args[0]) from error
+
+
+def _trouble(name: object, value: object) -> SettingsTrouble:
+    return SettingsTrouble(
+        msg("The fields of a post cannot be read."),
+        msg("“{name}” cannot be {value}.", name=name, value=value),
+    )

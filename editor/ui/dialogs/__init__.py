@@ -1,0 +1,1 @@
+"""Small dialogs, each with an answer that is a value."""

@@ -1,0 +1,173 @@
+"""A grid of cells filled in from the keyboard: Tab goes on, Enter goes down, a spreadsheet can be pasted."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from editor.core.choices import pasted_cells
+
+_HINT = QAbstractItemDelegate.EndEditHint
+_MOST = 200
+"""More rows or columns than this are no table for an article; what is pasted beyond is left out."""
+
+
+class Grid(QTableWidget):
+    """A table of texts. The first row can be a header, set bold."""
+
+    def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
+        super().__init__(rows, columns, parent)
+        self._has_header = False
+        self.setMinimumHeight(200)
+        self.setTabKeyNavigation(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(64)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(32)
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Return what stands in the cells."""
+        return tuple(
+            tuple(self._text(row, column) for column in range(self.columnCount()))
+            for row in range(self.rowCount())
+        )
+
+    @Slot(bool)
+    def set_header(self, has_header: bool) -> None:
+        """Set the first row bold, or not."""
+        self._has_header = has_header
+        self._embolden()
+
+    @Slot()
+    def add_row(self) -> None:
+        """Add a row below the current one and go there."""
+        row = self.currentRow() + 1 if self.currentRow() >= 0 else self.rowCount()
+        self.insertRow(row)
+        self._go(row, 0)
+
+    @Slot()
+    def add_column(self) -> None:
+        """Add a column to the right of the current one and go there."""
+        column = self.currentColumn() + 1 if self.currentColumn() >= 0 else self.columnCount()
+        self.insertColumn(column)
+        self._go(max(0, self.currentRow()), column)
+
+    @Slot()
+    def remove_row(self) -> None:
+        """Remove the current row; one row always stays."""
+        if self.rowCount() > 1 and self.currentRow() >= 0:
+            self.removeRow(self.currentRow())
+            self._embolden()
+
+    @Slot()
+    def remove_column(self) -> None:
+        """Remove the current column; one column always stays."""
+        if self.columnCount() > 1 and self.currentColumn() >= 0:
+            self.removeColumn(self.currentColumn())
+
+    def finish(self) -> None:
+        """Take what is being typed in a cell."""
+        editor = self.focusWidget()
+        if self.state() is QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
+            self.commitData(editor)
+            self.closeEditor(editor, _HINT.NoHint)
+
+    def paste(self, text: str) -> None:
+        """Put the cells of a spreadsheet from the current cell on, growing the grid where they need it."""
+        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        cells = [row[: _MOST - left] for row in pasted_cells(text)[: _MOST - top]]
+        self.setRowCount(max(self.rowCount(), top + len(cells)))
+        self.setColumnCount(max(self.columnCount(), left + max(map(len, cells), default=0)))
+        for down, row in enumerate(cells):
+            for right, cell in enumerate(row):
+                self.setItem(top + down, left + right, QTableWidgetItem(cell))
+        self._embolden()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._clear()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter(event)
+        elif event.key() == Qt.Key.Key_Tab and self._is_last():
+            self._append_row()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        was_last = self._is_last()
+        if hint is _HINT.EditNextItem and was_last:
+            super().closeEditor(editor, _HINT.NoHint)
+            self._append_row()
+            self.edit(self.currentIndex())
+            return
+        super().closeEditor(editor, hint)
+        if hint is _HINT.SubmitModelCache and self.currentRow() + 1 < self.rowCount():
+            self._go(self.currentRow() + 1, self.currentColumn())
+
+    def _enter(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif self.currentRow() + 1 < self.rowCount():
+            self._go(self.currentRow() + 1, self.currentColumn())
+
+    def _is_last(self) -> bool:
+        return (self.currentRow(), self.currentColumn()) == (self.rowCount() - 1, self.columnCount() - 1)
+
+    def _append_row(self) -> None:
+        self.insertRow(self.rowCount())
+        self._go(self.rowCount() - 1, 0)
+
+    def _go(self, row: int, column: int) -> None:
+        self._embolden()
+        self.setCurrentCell(row, column)
+        self.setFocus()
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+    def _embolden(self) -> None:
+        for row in range(min(2, self.rowCount())):
+            for column in range(self.columnCount()):
+                item = self.item(row, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.setItem(row, column, item)
+                font = self.font()
+                font.setBold(self._has_header and row == 0)
+                item.setFont(font)
+
+    def _copy(self) -> None:
+        ranges = self.selectedRanges()
+        if not ranges:
+            return
+        chosen = ranges[0]
+        rows = range(chosen.topRow(), chosen.bottomRow() + 1)
+        columns = range(chosen.leftColumn(), chosen.rightColumn() + 1)
+        text = "\n".join("\t".join(self._text(row, column) for column in columns) for row in rows)
+        QGuiApplication.clipboard().setText(text)
+
+    def _clear(self) -> None:
+        for item in self.selectedItems():
+            item.setText("")

@@ -1,0 +1,82 @@
+"""A line of text that leaves undo to the window and keeps its caret when it follows."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from editor.core.text import difference
+from editor.ui.form import keys
+from editor.ui.text_bridge import units
+
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", " "))
+
+
+class Line(QLineEdit):
+    """A QLineEdit without an undo of its own; pasted line ends become blanks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = ""
+        self.textEdited.connect(self._keep_to_one_line)
+
+    @property
+    def composing(self) -> str:
+        """What the input method is composing, not yet part of the text."""
+        return self._composing
+
+    def flush(self) -> None:
+        """Make what is being composed part of the text."""
+        keys.commit(self, lambda: self._composing)
+
+    def follow(self, text: str) -> None:
+        """Show `text`; the caret goes where the text changed when it is being edited, else to the start."""
+        old = self.text()
+        if old == text:
+            return
+        self.setText(text)
+        if self.hasFocus():
+            self.setCursorPosition(changed_to(old, text))
+        else:
+            self.home(False)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if keys.is_undo_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if keys.is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = keys.without_undo(self.createStandardContextMenu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _keep_to_one_line(self, text: str) -> None:
+        flat = text.translate(_BREAKS)
+        if flat != text:
+            at = self.cursorPosition()
+            self.setText(flat)
+            self.setCursorPosition(at)
+
+
+def changed_to(old: str, new: str) -> int:
+    """Return where what is new in `new` ends, in UTF-16 units: where the caret belongs after an undo."""
+    changes = difference(old, new).changes
+    if not changes:
+        return units(new)
+    change = changes[-1]
+    return units(new[: change.span.start + len(change.insert)])

@@ -1,0 +1,106 @@
+"""Lines of text in a field that grows with them and leaves undo to the window."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from editor.core.text import difference
+from editor.ui.form import keys
+from editor.ui.form.line import changed_to
+from editor.ui.text_bridge import document_text, pasted, shown, units
+
+_FEWEST, _MOST = 2, 12
+"""How many lines are shown at least, and before the field scrolls."""
+
+
+class Lines(QPlainTextEdit):
+    """A QPlainTextEdit without undo of its own, as high as its text up to a dozen lines. Tab moves on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = ""
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    @property
+    def composing(self) -> str:
+        """What the input method is composing, not yet part of the text."""
+        return self._composing
+
+    def text(self) -> str:
+        """Return the text as it is."""
+        return document_text(self.document())
+
+    def flush(self) -> None:
+        """Make what is being composed part of the text."""
+        keys.commit(self, lambda: self._composing)
+
+    def follow(self, text: str) -> None:
+        """Show `text` by changing no more than differs; the caret stays, or follows while it is edited."""
+        old, text = self.text(), shown(text)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for change in difference(old, text).changes:
+            cursor.setPosition(units(old[: change.span.start]))
+            cursor.setPosition(units(old[: change.span.end]), cursor.MoveMode.KeepAnchor)
+            cursor.insertText(change.insert)
+        cursor.endEditBlock()
+        if self.hasFocus() and old != text:
+            cursor.setPosition(changed_to(old, text))
+            self.setTextCursor(cursor)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if keys.is_undo_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if keys.is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(pasted(source.text()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = keys.without_undo(self.createStandardContextMenu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _grow(self) -> None:
+        """Be as high as the text: a plain text document tells its height in lines."""
+        lines = min(max(round(self.document().size().height()), _FEWEST), _MOST)
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + around
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines == _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(policy)
+        if height != self.height():
+            self.setFixedHeight(height)
