@@ -127,9 +127,10 @@ def removal(text: str, key: str) -> ChangeSet:
 
     """
     front_matter = _readable(text)
+    _refuse_braces(front_matter)
     gone = [entry for entry in front_matter.entries if entry.key == key]
     change = ChangeSet(tuple(Change(entry.span, "") for entry in gone))
-    if gone and (_is_in_braces(front_matter) or not _is_harmless(text, change, key, _is_gone)):
+    if gone and not _is_harmless(text, change, key, _is_gone):
         raise _refusal(key)
     return change
 
@@ -147,7 +148,8 @@ class _Wish:
 
 def _change(text: str, front_matter: FrontMatter, wish: _Wish) -> ChangeSet:
     """Return the first way of writing the value that reads back as it is meant."""
-    for change in () if _is_in_braces(front_matter) else _ways(text, front_matter, wish):
+    _refuse_braces(front_matter)
+    for change in _ways(text, front_matter, wish):
         if _is_harmless(text, change, wish.key, wish.is_meant):
             return change
     raise _refusal(wish.key)
@@ -199,9 +201,13 @@ def _is_gone(entry: Entry | None) -> bool:
     return entry is None
 
 
-def _is_in_braces(front_matter: FrontMatter) -> bool:
-    """Tell whether the whole front matter is one `{...}`: its keys have no lines of their own."""
-    return front_matter.root is not None and bool(front_matter.root.mark)
+def _refuse_braces(front_matter: FrontMatter) -> None:
+    """Refuse a front matter that is one `{...}`: its keys have no lines of their own."""
+    if front_matter.root is not None and front_matter.root.mark:
+        raise Refused(
+            msg("The whole front matter is written in braces: its keys have no lines of their own."),
+            remedy=msg("Change it in the source."),
+        )
 
 
 def _readable(text: str) -> FrontMatter:
@@ -230,6 +236,6 @@ def _meaning(raw: Raw) -> Value:
 def _refusal(key: str) -> Refused:
     return Refused(
         msg("“{key}” cannot be changed without changing something else.", key=key),
-        msg("Other keys depend on the way it is written."),
+        msg("Other keys refer to it, or the new value would be read otherwise than it is meant."),
         msg("Change it in the source."),
     )

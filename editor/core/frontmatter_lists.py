@@ -1,14 +1,16 @@
-"""Lists with other items: the lines and the commas of the items that stay are not touched."""
+"""Lists and maps with other values: the lines and the commas of those that stay are not touched."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from editor.core.frontmatter_reading import Entry, style_of
-from editor.core.yaml_text import Style, write_value
+from editor.core.yaml_text import Style, write_text, write_value
 from editor.core.yaml_tree import Node
-from editor.core.yaml_values import Value, same, value_of
+from editor.core.yaml_values import Value, key_text, same, value_of
 
+_COMMENT = re.compile(r"[ \t]*#[^\n]*")
 _QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
 
 
@@ -31,7 +33,8 @@ def block_list(header: str, entry: Entry, items: Sequence[Value]) -> str:
     near = 0
     for step in _steps(values, items):
         if step.old is None:
-            dash = header[dashes[near] : nodes[near].span.start].rstrip(" ") + " "
+            dash = header[dashes[near] : nodes[near].span.start]
+            dash += "" if dash.endswith((" ", "\t")) else " "
             parts.append(f"{dash}{_written(step, items, nodes, near)}\n")
             continue
         near, span = step.old, nodes[step.old].span
@@ -54,7 +57,7 @@ def flow_list(header: str, node: Node, items: Sequence[Value]) -> str:
     values = [value_of(inner) for inner in nodes]
     edges = [header.index("[", node.span.start) + 1, *(inner.span.end for inner in nodes)]
     before = [header[edge : inner.span.start] for edge, inner in zip(edges, nodes, strict=False)]
-    usual = before[1] if len(nodes) > 1 else ", "
+    usual = _COMMENT.sub("", before[1]) if len(nodes) > 1 else ", "
     parts: list[str] = []
     near = 0
     for step in _steps(values, items):
@@ -66,6 +69,31 @@ def flow_list(header: str, node: Node, items: Sequence[Value]) -> str:
         source = nodes[near].span.of(header) if is_kept else _written(step, items, nodes, near, flow=True)
         parts += (gap, source)
     return f"{header[node.span.start : edges[0]]}{''.join(parts)}{header[edges[-1] : node.span.end]}"
+
+
+def block_map(header: str, entry: Entry, values: Mapping[str, Value]) -> str:
+    """Return the lines of a map's entry with other values, of which there is at least one."""
+    pairs = entry.node.pairs
+    ends = [header.index("\n", max(key.span.end, node.span.end)) + 1 for key, node in pairs]
+    starts = [header.index("\n", entry.key_span.end) + 1, *ends]
+    parts = [header[entry.span.start : starts[0]]]
+    for at, (key, node) in enumerate(pairs):
+        line = header.rfind("\n", 0, key.span.start) + 1
+        name = key_text(key)
+        if name not in values:
+            parts.append(header[starts[at] : line])
+        elif same(value_of(node), values[name]):
+            parts.append(header[starts[at] : ends[at]])
+        else:
+            source = write_value(values[name], style_of(node))
+            gap = "" if header[node.span.start - 1] in " \t\n" else " "
+            tail = header[node.span.end : ends[at]]
+            parts.append(f"{header[starts[at] : node.span.start].rstrip()}{gap or ' '}{source}{tail}")
+    indent = header[header.rfind("\n", 0, pairs[0][0].span.start) + 1 : pairs[0][0].span.start]
+    known = {key_text(key) for key, _ in pairs}
+    added = {name: value for name, value in values.items() if name not in known}
+    lines = (f"{indent}{write_text(name)}: {write_value(value)}".rstrip() for name, value in added.items())
+    return "".join((*parts, *(f"{line}\n" for line in lines)))
 
 
 def _written(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from editor.core.errors import Refused
-from editor.core.frontmatter_lists import block_list, flow_list
+from editor.core.frontmatter_lists import block_list, block_map, flow_list
 from editor.core.frontmatter_reading import Entry, FrontMatter, block_of
 from editor.core.message import msg
 from editor.core.yaml_blocks import BlockText, with_text, with_value
@@ -78,7 +78,7 @@ def frame_of(header: str, entry: Entry) -> Frame:
     colon = _COLON.match(header, entry.key_span.end)
     if colon is None or before.strip(" "):
         raise Refused(
-            msg("The key “{key}” is written in a way that can only be edited in the source.", key=entry.key)
+            msg("The key “{key}” has no line of its own.", key=entry.key), msg("Change it in the source.")
         )
     head = header[entry.span.start : colon.end()]
     end = entry.span.end - 1
@@ -111,6 +111,8 @@ def sources(
             yield block_list(header, entry, value)
         case list() if entry.style is Style.FLOW_LIST:
             yield frame.inline(flow_list(header, entry.node, value))
+        case dict() if entry.style is Style.BLOCK_MAP and value:
+            yield block_map(header, entry, value)
         case bool() if entry.style is Style.PLAIN:
             yield frame.inline(_word_like(entry.text, value=value))
     style = entry.style

@@ -3,30 +3,40 @@
 import yaml
 
 from editor.core.errors import Problem, Severity
-from editor.core.message import Message, msg
+from editor.core.message import N_, Message, msg
 from editor.kramdown.span import Span
 
 _WORDS: tuple[tuple[str, Message], ...] = (
     (
         "mapping values are not allowed",
-        msg("There is a second colon in this value: put the value in quotes."),
+        msg("This value has a colon: put the value in quotes."),
     ),
-    ("did not find expected key", msg("Text goes on after a closing quote: put the whole value in quotes.")),
     ("could not find expected ':'", msg("A key is missing its colon, or a value its quotes.")),
     ("found unexpected end of stream", msg("A quote is opened here and never closed.")),
     ("did not find expected ',' or ']'", msg("A list is opened with “[” here and never closed.")),
     ("did not find expected ',' or '}'", msg("A brace “{” is opened here and never closed.")),
+    ("did not find expected node content", msg("Something is missing here: is there a comma too many?")),
     (
         "undefined alias",
-        msg("“*” begins a reference to a name that is not defined: put the value in quotes."),
+        msg("“*” refers to a name that is not defined: put the value in quotes."),
     ),
     ("did not find expected alphabetic", msg("A value may not begin with “*” or “&”: put it in quotes.")),
     ("found undefined tag handle", msg("A value may not begin with “!”: put it in quotes.")),
     ("nested too deeply", msg("The values are nested too deeply.")),
     ("too many aliases", msg("The references stand for too many values.")),
 )
-_FROM_CONTEXT = ("unexpected end of stream", "',' or ']'", "',' or '}'")
+_FROM_CONTEXT = ("unexpected end of stream", "',' or ']'", "',' or '}'", "expected ':'")
 """Problems that people find where the thing was opened, not where the reader gave up."""
+
+_AFTER = {
+    "'": msg("Text goes on after a closing quote: put the whole value in quotes."),
+    '"': msg("Text goes on after a closing quote: put the whole value in quotes."),
+    "]": msg("Text goes on after “]”: put the whole value in quotes."),
+    "}": msg("Text goes on after “}”: put the whole value in quotes."),
+}
+_TAB = msg("A line may not begin with a tab: use spaces.")
+_SIGN = N_("A value may not begin with “{character}”: put it in quotes.")
+_MISFIT = msg("This line does not fit the lines above it: look at its indentation and its quotes.")
 
 
 def in_plain_words(error: Exception, header: str, yaml_span: Span) -> Problem:
@@ -44,17 +54,20 @@ def in_plain_words(error: Exception, header: str, yaml_span: Span) -> Problem:
         opened = error.context_mark if any(part in sentence for part in _FROM_CONTEXT) else None
         mark = opened or error.problem_mark
         at = mark.index if mark is not None else at
-    return _on_line(header, at, yaml_span, _sentence(sentence, header[at : at + 1]))
+    return _on_line(header, at, yaml_span, _sentence(sentence, header, at))
 
 
-def _sentence(problem: str, character: str) -> Message:
+def _sentence(problem: str, header: str, at: int) -> Message:
+    if header.startswith("<<<<<<<", at):
+        return msg("Two versions of this file were merged and the conflict is not resolved.")
     for part, message in _WORDS:
         if part in problem:
             return message
-    if "cannot start any token" in problem and character == "\t":
-        return msg("A line may not begin with a tab: use spaces.")
+    if "did not find expected key" in problem:
+        return _AFTER.get(header[:at].rstrip(" ")[-1:], _MISFIT)
     if "cannot start any token" in problem:
-        return msg("A value may not begin with “{character}”: put it in quotes.", character=character)
+        character = header[at : at + 1]
+        return _TAB if character == "\t" else msg(_SIGN, character=character)
     return msg("Jekyll cannot read this: {problem}.", problem=problem)
 
 

@@ -1,0 +1,71 @@
+"""A text as an article: where the body starts, and why it may be locked."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from editor.core import article
+from editor.core.source import decode
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("", ""),
+        ("body", "body"),
+        ("---\n---\n", ""),
+        ("---\n---", ""),
+        ("---\nt: 1\n---\nbody", "body"),
+        ("--- \t\nt: 1\n--- \n\n\nbody", "\n\nbody"),
+        ("---\nt: 1\n...\nbody", "body"),
+        ("---\n\n\nt: 1\n\n---\nbody", "body"),
+        ("---\nt: |\n  ---\n---\nbody", "body"),
+        ("---\nt: 1\n----\n--- x\n---\nbody\n---\n", "body\n---\n"),
+        ("----\nt: 1\n----\n", "----\nt: 1\n----\n"),
+        (" ---\nt: 1\n---\n", " ---\nt: 1\n---\n"),
+        ("\n---\nt: 1\n---\n", "\n---\nt: 1\n---\n"),
+        ("---\u00a0\nt: 1\n---\n", "---\u00a0\nt: 1\n---\n"),
+        ("---\nt: 1\n---\u3000\nbody", "---\nt: 1\n---\u3000\nbody"),
+        ("---\nt: 1\nno end", "---\nt: 1\nno end"),
+        ("+++\nt = 1\n+++\nbody", "+++\nt = 1\n+++\nbody"),
+    ],
+)
+def test_the_body_starts_where_jekyll_ends_the_front_matter(text: str, body: str) -> None:
+    read = article.read(text)
+    assert read.body == body
+    assert read.body_start == len(text) - len(body)
+
+
+def test_the_seeds_are_read_in_full(seeds: tuple[Path, ...]) -> None:
+    keys = ("title", "categories", "excerpt", "feature_text", "image")
+    for seed in seeds:
+        read = article.read(decode(seed.read_bytes()).text)
+        assert read.front_matter.keys == keys
+        assert read.problem is None
+        assert read.body.startswith("\n![뉴스다오 속보]")
+        assert read.body_locked is None
+
+
+@pytest.mark.parametrize("character", ["\u2029", "\ufdd0", "\ufdd1"])
+def test_a_body_that_qt_would_change_is_locked_with_a_sentence(character: str) -> None:
+    locked = article.read(f"---\nt: 1\n---\n한{character}글").body_locked
+    assert f"U+{ord(character):04X}" in str(locked)
+
+
+def test_half_a_character_locks_the_body() -> None:
+    assert article.read("한\ud83d").body_locked is not None
+
+
+def test_such_a_character_in_the_front_matter_leaves_the_body_open() -> None:
+    assert article.read('---\nt: "\u2029"\n---\nbody').body_locked is None
+
+
+def test_reading_again_after_a_keystroke_in_a_long_body_costs_no_search() -> None:
+    """A report of the cost, with a bound twenty times what it is: it must not grow to a scan of the body."""
+    text = "---\ntitle: x\n---\n" + "가나다라마바사 아자차카타파하\n" * 60_000
+    texts = [text + str(number) for number in range(20)]
+    started = perf_counter()
+    for one in texts:
+        article.read(one)
+    assert (perf_counter() - started) / len(texts) < 0.04
