@@ -13,29 +13,34 @@ from screen import has_screen
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "resources" / "sample-site"
-NEWSROOM = ROOT / "build" / "newsroom"
-PICTURE = ROOT / "build" / "wongo.png"
-POST = NEWSROOM / "_posts" / "2024-02-27-night-bus.md"
+POST = "_posts/2024-02-27-night-bus.md"
 
 
-def main() -> int:
-    """Open the editor, or photograph it, and return the exit code."""
-    if not NEWSROOM.exists():
-        shutil.copytree(SAMPLE, NEWSROOM)
-        print(f"A sample newsroom is now in {NEWSROOM.relative_to(ROOT)}; change it as you like.", flush=True)
+def main(build: Path) -> int:
+    """Open the editor, or photograph it, and return the exit code; what is made goes into `build`."""
+    newsroom, picture = build / "newsroom", build / "wongo.png"
+    if not newsroom.exists():
+        shutil.copytree(SAMPLE, newsroom)
+        print(f"A sample newsroom is now in {shown(newsroom)}; change it as you like.", flush=True)
     if has_screen():
-        return subprocess.run([sys.executable, "-m", "editor", NEWSROOM], cwd=ROOT, check=False).returncode
+        return subprocess.run([sys.executable, "-m", "editor", newsroom], cwd=ROOT, check=False).returncode
     print("There is no screen here: opening the window on a virtual one.", flush=True)
     # Someone may have renamed the post or thrown it away: then any other will do.
-    post = POST if POST.is_file() else next(iter(sorted((NEWSROOM / "_posts").glob("*.md"))), NEWSROOM)
-    photograph = [sys.executable, ROOT / "scripts" / "screenshots.py", post, PICTURE]
+    posts = [newsroom / POST, *sorted(newsroom.glob("_posts/*.md"))]
+    post = next((post for post in posts if post.is_file()), newsroom)
+    photograph = [sys.executable, str(ROOT / "scripts" / "screenshots.py"), str(post), str(picture)]
     code = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "screen.py", *photograph], cwd=ROOT, check=False
+        [sys.executable, str(ROOT / "scripts" / "screen.py"), *photograph], cwd=ROOT, check=False
     ).returncode
     if code == 0:
-        print(f"The window with {post.name} is in {PICTURE.relative_to(ROOT)}.")
+        print(f"The window with {post.name} is in {shown(picture)}.")
     return code
 
 
+def shown(path: Path) -> str:
+    """Return a path as someone in the checkout would type it."""
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(*sys.argv[1:2]).resolve() if sys.argv[1:] else ROOT / "build"))

@@ -1,4 +1,6 @@
-"""Photograph the editor's window: `make screenshots` takes those of the README into docs/screenshots.
+"""Photograph the editor's window: `make screenshots` takes every look of it.
+
+Those that a README shows go into docs/screenshots, the others into build/screenshots, to be looked at.
 
     scripts/screen.py scripts/screenshots.py                       # all of them
     scripts/screen.py scripts/screenshots.py POST PNG              # one post, once
@@ -16,22 +18,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMainWindow
 
 from editor import app
-from editor.store import settings
+from editor.store import locale, settings
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "resources" / "sample-site"
-FOLDER = ROOT / "docs" / "screenshots"
+SHOWN, OTHERS = ROOT / "docs" / "screenshots", ROOT / "build" / "screenshots"
+READMES = (ROOT / "README.md", ROOT / "README.ko.md")
 POSTS = (("article", "2024-02-27-night-bus.md"), ("table", "2024-02-26-도서관-야간-개관.md"))
 SIZES = ((1100, 700), (1920, 1080))
 LOOK_EVERY_MS = 150
 PATIENCE_MS = 30_000
+Child = TypeVar("Child", bound=QObject)
+SMALLEST = 0  # the PNG quality that compresses most; nothing is lost at any
 FEWEST_COLOURS = 12  # of a preview that shows text: its anti-aliased letters alone have more
 
 
@@ -42,7 +48,7 @@ class Shot:
     post: Path
     target: Path
     size: tuple[int, int] = (1440, 900)
-    language: str = settings.SYSTEM
+    language: str = locale.SYSTEM
     theme: str = "light"
     view: str = "write"
 
@@ -53,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("post", nargs="?", type=Path)
     parser.add_argument("target", nargs="?", type=Path, metavar="PNG")
     parser.add_argument("--size", default="1440x900", metavar="WIDTHxHEIGHT")
-    parser.add_argument("--language", default=settings.SYSTEM, choices=(settings.SYSTEM, "ko", "en"))
+    parser.add_argument("--language", default=locale.SYSTEM, choices=(locale.SYSTEM, "ko", "en"))
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--view", default="write", choices=("write", "source"))
     options = parser.parse_args(arguments)
@@ -69,11 +75,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def all_shots(newsroom: Path) -> Iterator[Shot]:
-    """Yield the README's pictures: posts, views, languages, themes, sizes."""
+    """Yield every picture: posts, sizes, languages, themes, views."""
+    wanted = "".join(readme.read_text(encoding="utf-8") for readme in READMES)
     for (name, post), size in product(POSTS, SIZES):
         for language, theme, view in product(("ko", "en"), ("light", "dark"), ("write", "source")):
-            target = FOLDER / f"{name}-{view}-{language}-{theme}-{size[0]}.png"
-            yield Shot(newsroom / "_posts" / post, target, size, language, theme, view)
+            file = f"{name}-{view}-{language}-{theme}-{size[0]}.png"
+            folder = SHOWN if file in wanted else OTHERS
+            yield Shot(newsroom / "_posts" / post, folder / file, size, language, theme, view)
 
 
 def photographed(shot: Shot, folder: Path) -> bool:
@@ -84,10 +92,10 @@ def photographed(shot: Shot, folder: Path) -> bool:
     window = app.build(shot.post, profile)
     window.resize(*shot.size)
     window.show()
-    window.findChild(QAction, f"view-{shot.view}").trigger()
+    child(window, QAction, f"view-{shot.view}").trigger()
     settled = Settling(window).wait()
     shot.target.parent.mkdir(parents=True, exist_ok=True)
-    saved = grab(window).save(str(shot.target))
+    saved = grab(window).save(str(shot.target), None, SMALLEST)
     window.close()
     window.deleteLater()
     if not settled:
@@ -138,9 +146,17 @@ def grab(window: QMainWindow) -> QImage:
     return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def child(window: QMainWindow, kind: type[Child], name: str) -> Child:
+    """Return a part of the window by its name."""
+    found = window.findChild(kind, name)
+    if found is None:
+        raise LookupError(f"the window has no {kind.__name__} named {name!r}")
+    return found
+
+
 def preview_area(window: QMainWindow, image: QImage) -> QRect:
     """Return where the preview stands in a picture of the window."""
-    preview = window.findChild(QWebEngineView, "preview")
+    preview = child(window, QWebEngineView, "preview")
     corner = preview.mapTo(window, preview.rect().topLeft())
     return QRect(corner, preview.size()).intersected(image.rect())
 

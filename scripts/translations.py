@@ -118,7 +118,7 @@ def updated(old: Catalog, found: Mapping[str, Iterable[str]]) -> Catalog:
         catalog.add(
             text,
             known.string if known else "",
-            locations=[(name, None) for name in sorted(found[text])],
+            locations=[(name, 0) for name in sorted(found[text])],
             user_comments=known.user_comments if known else (),
         )
     return catalog
