@@ -1,0 +1,126 @@
+"""What each line of the source looks like in the Write view: from the tree, without any Qt.
+
+A block of the tree is painted as its source lines. Each has a form (what kind of line it is) and runs
+(which of its characters are hidden or shown as something else, and how the visible ones look). A line
+knows nothing of its place in the body, so that it is computed once per block.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from editor.core.paint_cards import Card
+from editor.core.paint_looks import PLAIN, Look
+from editor.core.paint_runs import Picture, Piece, pieces
+from editor.core.paint_shapes import Form, Shape, line_forms
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Block
+
+MASK = "\ufe00"
+"""Stands for each hidden UTF-16 unit: a variation selector, which no font draws and no line breaks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a line that are treated alike, by code points of the line.
+
+    `shows` is what stands in their place (`None`: they themselves); `thing` is painted over the place.
+    """
+
+    start: int
+    end: int
+    look: Look = PLAIN
+    shows: str | None = None
+    thing: Picture | Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One source line: its own text (no line end), its form, its runs without gaps, what it shows."""
+
+    text: str = ""
+    form: Form = Form()  # noqa: RUF009 - a frozen value
+    runs: tuple[Run, ...] = ()
+    shown: str = ""
+
+
+def masked(text: str, shows: str = "") -> str:
+    """Return what stands in the place of a hidden `text`: `shows`, then masks for the other units."""
+    room = _units(text) - _units(shows)
+    return shows + MASK * room if room >= 0 else MASK * _units(text)
+
+
+def painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
+    """Return the lines of blocks that follow each other and together begin and end with a source line."""
+    text = "".join(block.text for block in blocks)
+    starts = _line_starts(text)
+    forms = [Form()] * len(starts)
+    found: list[Piece] = []
+    at = 0
+    for block in blocks:
+        first = bisect_right(starts, at) - 1
+        own = [max(0, start - at) for start in starts[first:] if start - at < max(1, len(block.text))]
+        for number, form in enumerate(line_forms(block.node, block.text, own)):
+            forms[first + number] = form
+        found += (replace(piece, span=piece.span.shifted(at)) for piece in pieces(block.node, block.text))
+        at += len(block.text)
+    ends = [*(start - 1 for start in starts[1:]), len(text.removesuffix("\n"))]
+    rows = _rows(found, starts, ends)
+    return tuple(
+        _line(text[start:end], form, runs)
+        for start, end, form, runs in zip(starts, ends, forms, rows, strict=True)
+    )
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = text.find("\n")
+    while 0 <= at < len(text) - 1:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def _rows(found: Sequence[Piece], starts: Sequence[int], ends: Sequence[int]) -> list[tuple[Run, ...]]:
+    """Return the runs of each line: the pieces cut at the line ends."""
+    rows: list[list[Run]] = [[] for _ in starts]
+    for piece in found:
+        number = bisect_right(starts, piece.span.start) - 1
+        first = number
+        while number < len(starts) and starts[number] < piece.span.end:
+            start = max(piece.span.start, starts[number])
+            end = min(piece.span.end, ends[number])
+            if start < end or (number == first and piece.thing is not None):
+                rows[number].append(_run(piece, Span(start, end), starts[number], is_first=number == first))
+            number += 1
+    return [tuple(row) for row in rows]
+
+
+def _run(piece: Piece, span: Span, line_start: int, *, is_first: bool) -> Run:
+    shows = piece.shows if is_first or piece.shows is None else ""
+    thing = piece.thing if is_first else None
+    return Run(span.start - line_start, span.end - line_start, piece.look, shows, thing)
+
+
+def _line(text: str, form: Form, runs: tuple[Run, ...]) -> Line:
+    shown = "".join(
+        text[run.start : run.end] if run.shows is None else masked(text[run.start : run.end], run.shows)
+        for run in runs
+    )
+    return Line(text, _settled(text, form, runs), runs, shown)
+
+
+def _settled(text: str, form: Form, runs: tuple[Run, ...]) -> Form:
+    """Return the form as the runs make it: a line of a card, a line with nothing to see."""
+    if any(run.thing is not None and not isinstance(run.thing, Picture) for run in runs):
+        return replace(form, shape=Shape.CARD)
+    if form.shape is not Shape.TEXT or form.has_place or any(run.thing for run in runs):
+        return form
+    if not text:
+        return replace(form, shape=Shape.BLANK, has_place=True)
+    seen = any(run.shows or text[run.start : run.end].strip() for run in runs if run.shows != "")
+    return form if seen else replace(form, shape=Shape.FOLDED)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

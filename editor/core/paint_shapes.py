@@ -1,0 +1,186 @@
+"""What kind of line each source line of a block is: heading, list item, quote, code, gap."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from editor.core.paint_looks import HEADING_SIZES, alignment, heading_size
+from editor.kramdown.tree import Kind, Node
+
+
+class Shape(StrEnum):
+    """What kind of line a source line is."""
+
+    TEXT = "text"
+    BLANK = "blank"
+    GAP = "gap"
+    CODE = "code"
+    FENCE = "fence"
+    RULE = "rule"
+    CARD = "card"
+    FOLDED = "folded"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The block look of a line. `size` is times the body's; `depth` and `quotes` count what it is inside of.
+
+    `has_place` says whether a person can write in the line: where all its characters are hidden and there
+    is no such place, the line has no height.
+    """
+
+    shape: Shape = Shape.TEXT
+    size: float = 1.0
+    alignment: str = ""
+    depth: int = 0
+    quotes: int = 0
+    marker: str = ""
+    heading: int = 0
+    has_place: bool = False
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The forms of a block's lines while they are being found."""
+
+    starts: Sequence[int]
+    text: str
+    forms: list[Form] = field(default_factory=list)
+
+    def of(self, start: int, end: int) -> range:
+        """Return the lines that [start, end) touches."""
+        return range(self.at(start), self.at(max(start, end - 1)) + 1)
+
+    def at(self, position: int) -> int:
+        """Return the line of a position."""
+        return bisect_right(self.starts, position) - 1
+
+    def put(self, node: Node, form: Form) -> None:
+        """Give the lines of a node a form, the line where its content starts a place to write."""
+        for number in self.of(node.span.start, node.span.end):
+            self.forms[number] = replace(form, marker=self.forms[number].marker)
+        if form.shape in {Shape.TEXT, Shape.GAP, Shape.RULE}:
+            number = min(self.at(node.content.start), len(self.forms) - 1)
+            self.forms[number] = replace(self.forms[number], has_place=True)
+
+
+def line_forms(node: Node, text: str, starts: Sequence[int]) -> list[Form]:
+    """Return the form of each line that begins at `starts` in a block's text."""
+    lines = _Lines(starts, text, [Form()] * len(starts))
+    waiting = [(node, Form())]
+    while waiting:
+        inner, form = waiting.pop()
+        step = _KINDS.get(inner.kind) or _TAGS.get(inner.tag)
+        if step is None:
+            continue
+        form = step(lines, inner, replace(form, marker="", has_place=False))
+        waiting += [(child, form) for child in reversed(inner.children)]
+    return lines.forms
+
+
+def is_gap(node: Node, text: str) -> bool:
+    """Tell whether a paragraph says nothing: empty, or with nothing but blanks in it."""
+    said = [inner.value or inner.content.of(text) for inner in node.children if inner.kind is not Kind.MARKUP]
+    return not node.children or (
+        all(inner.kind in {Kind.TEXT, Kind.ENTITY, Kind.MARKUP} for inner in node.children)
+        and not "".join(said).replace("\xa0", " ").strip()
+    )
+
+
+def _paragraph(lines: _Lines, node: Node, form: Form) -> Form:
+    form = replace(form, alignment=alignment(node) or form.alignment)
+    if node.kind is not Kind.PARAGRAPH and node.tag == "p" and len(node.close) and is_gap(node, lines.text):
+        form = replace(form, shape=Shape.GAP)
+    lines.put(node, form)
+    return form
+
+
+def _heading(lines: _Lines, node: Node, form: Form) -> Form:
+    level = int(node.tag[1]) if node.tag in HEADING_SIZES else 1
+    lines.put(node, replace(form, size=heading_size(node), heading=level, alignment=alignment(node)))
+    return form
+
+
+def _box(lines: _Lines, node: Node, form: Form) -> Form:
+    form = replace(form, alignment=alignment(node) or form.alignment)
+    lines.put(node, form)
+    for number in lines.of(node.span.start, node.span.end):
+        lines.forms[number] = replace(lines.forms[number], has_place=False)
+    return form
+
+
+def _list(lines: _Lines, node: Node, form: Form) -> Form:
+    form = replace(form, depth=form.depth + 1)
+    lines.put(node, form)
+    items = [child for child in node.children if child.kind is Kind.ITEM or child.tag == "li"]
+    for count, item in enumerate(items, start=1):
+        number = lines.at(item.span.start)
+        marker = f"{count}." if node.tag == "ol" else "•"
+        lines.forms[number] = replace(lines.forms[number], marker=marker)
+    return form
+
+
+def _item(lines: _Lines, node: Node, form: Form) -> Form:
+    lines.put(node, form)
+    return form
+
+
+def _quote(lines: _Lines, node: Node, form: Form) -> Form:
+    form = replace(form, quotes=form.quotes + 1)
+    lines.put(node, form)
+    return form
+
+
+def _code(lines: _Lines, node: Node, form: Form) -> Form:
+    lines.put(node, replace(form, shape=Shape.CODE))
+    if node.kind is Kind.CODE_BLOCK and "\n" in node.open.of(lines.text):
+        edges = (node.open.start, max(node.close.start, node.span.end - 1))
+        for number in (lines.at(edges[0]), *([lines.at(edges[1])] if len(node.close) else [])):
+            lines.forms[number] = replace(lines.forms[number], shape=Shape.FENCE)
+    return form
+
+
+def _rule(lines: _Lines, node: Node, form: Form) -> Form:
+    lines.put(node, replace(form, shape=Shape.RULE))
+    return form
+
+
+def _blank(lines: _Lines, node: Node, form: Form) -> Form:
+    """Show a line that only keeps two paragraphs apart as a gap, an empty paragraph as tall as text."""
+    numbers = lines.of(node.span.start, node.span.end)
+    for count, number in enumerate(numbers):
+        is_paragraph = 0 < count < max(len(numbers) - 1, 2)
+        shape = Shape.TEXT if is_paragraph else Shape.BLANK
+        lines.forms[number] = replace(form, shape=shape, has_place=True)
+    return form
+
+
+_Step = Callable[[_Lines, Node, Form], Form]
+
+_TAGS: Mapping[str, _Step] = MappingProxyType(
+    {
+        **dict.fromkeys(HEADING_SIZES, _heading),
+        **dict.fromkeys(("ul", "ol"), _list),
+        **dict.fromkeys(("p", "summary", "figcaption", "dt", "dd"), _paragraph),
+        "li": _item,
+        "blockquote": _quote,
+        "pre": _code,
+        "hr": _rule,
+        **dict.fromkeys(("div", "section", "article", "figure", "center", "aside", "details"), _box),
+    }
+)
+_KINDS: Mapping[Kind, _Step] = MappingProxyType(
+    {
+        Kind.PARAGRAPH: _paragraph,
+        Kind.HEADING: _heading,
+        Kind.LIST: _list,
+        Kind.ITEM: _item,
+        Kind.QUOTE: _quote,
+        Kind.CODE_BLOCK: _code,
+        Kind.RULE: _rule,
+        Kind.BLANK: _blank,
+    }
+)

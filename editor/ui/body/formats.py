@@ -1,0 +1,212 @@
+"""Qt's formats for what the lines look like: made once per look, theme and zoom."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextLayout
+
+from editor.core.paint import Line, Run
+from editor.core.paint_cards import Card
+from editor.core.paint_looks import Look
+from editor.core.paint_runs import Picture
+from editor.core.paint_shapes import Form, Shape
+from editor.ui.body.fonts import Type
+from editor.ui.body.theme import BodyTheme
+from editor.ui.text_bridge import units
+
+_TEXT_LEADING = 1.7
+_HEADING_LEADING = 1.4
+_CODE_LEADING = 1.6
+_BLANK_SIZE = 0.5
+_GAP_SIZE = 0.6
+_INDENT = 1.6
+_QUOTE_INDENT = 1.2
+
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+SlotSize = Callable[[Picture | Card], tuple[float, float]]
+"""How wide and high the place of a picture or card is to be, in pixels."""
+
+Range = tuple[int, int, QTextCharFormat]
+"""Where a format begins in a line and how long it is, in UTF-16 units."""
+
+
+class Formats:
+    """What Qt is told about looks and forms, for one theme and one size of type."""
+
+    def __init__(self, theme: BodyTheme, family: Type, slot_size: SlotSize) -> None:
+        self._theme = theme
+        self._type = family
+        self._slot_size = slot_size
+        self._chars: dict[tuple[Look, float, bool], QTextCharFormat] = {}
+        self._blank: dict[int, QTextCharFormat] = {}
+        self._blocks: dict[tuple[Form, float], QTextBlockFormat] = {}
+        self._empty: dict[tuple[Shape, float], QTextCharFormat] = {}
+
+    def ranges(self, line: Line) -> list[Range]:
+        """Return the formats of a line, in order; what has none looks like the text around."""
+        found: list[Range] = []
+        at = 0
+        for run in line.runs:
+            width = units(line.text[run.start : run.end])
+            found += ((at + start, length, form) for start, length, form in self._run(run, line.form, width))
+            at += width
+        return found
+
+    def block_format(self, line: Line) -> QTextBlockFormat:
+        """Return the margins and the height of a line."""
+        height = 0.0
+        if line.form.shape is Shape.CARD:
+            height = next((self._slot_size(run.thing)[1] for run in line.runs if run.thing is not None), 0.0)
+        key = (line.form, height)
+        if key not in self._blocks:
+            self._blocks[key] = self._block(line.form, height)
+        return self._blocks[key]
+
+    def empty_format(self, line: Line) -> QTextCharFormat:
+        """Return the format of a block itself: an empty line takes its height from it."""
+        key = (line.form.shape, line.form.size)
+        if key not in self._empty:
+            self._empty[key] = self._char(Look(), line.form)
+        return self._empty[key]
+
+    def forget_slots(self) -> None:
+        """Ask anew how large pictures and cards are."""
+        for key in [key for key in self._blocks if key[1]]:
+            del self._blocks[key]
+
+    def _run(self, run: Run, form: Form, width: int) -> list[Range]:
+        if run.shows is None:
+            return [(0, width, self._char(run.look, form))] if width else []
+        if isinstance(run.thing, Picture):
+            return [(0, 1, self._slot(run.thing)), (1, width - 1, self._hidden(form))]
+        shown = min(units(run.shows), width)
+        visible = [(0, shown, self._char(run.look, form))] if shown else []
+        hidden = [(shown, width - shown, self._hidden(form))] if shown < width else []
+        return visible + hidden
+
+    def _char(self, look: Look, form: Form) -> QTextCharFormat:
+        scale = _scale(form)
+        key = (look, scale, form.shape in {Shape.CODE, Shape.FENCE, Shape.SOURCE})
+        if key not in self._chars:
+            self._chars[key] = self._char_format(look, scale, is_code=key[2])
+        return self._chars[key]
+
+    def _char_format(self, look: Look, scale: float, *, is_code: bool) -> QTextCharFormat:
+        theme = self._theme
+        made = QTextCharFormat()
+        is_mono = look.code or is_code or look.role == "aside"
+        size = look.size * scale * (0.72 if look.raised else 1.0)
+        font = self._type.code_font(size) if is_mono else self._type.font(size)
+        font.setBold(look.bold)
+        font.setItalic(look.italic)
+        font.setStrikeOut(look.strike)
+        font.setUnderline(look.underline or bool(look.link))
+        made.setFont(font)
+        made.setForeground(QColor(theme.text))
+        if look.code and not is_code:
+            made.setBackground(QColor(theme.code_ground))
+        if look.marked:
+            made.setBackground(QColor(theme.mark))
+        if look.link:
+            made.setForeground(QColor(theme.link))
+        if look.role:
+            made.setForeground(QColor(theme.role(look.role)))
+        if look.colour is not None and not look.role:
+            made.setForeground(theme.text_colour(look.colour))
+        if look.background is not None:
+            made.setBackground(theme.ground_colour(look.background))
+        if look.raised:
+            made.setVerticalAlignment(_RAISED[look.raised])
+        return made
+
+    def _hidden(self, form: Form) -> QTextCharFormat:
+        folded = form.shape in {Shape.FOLDED, Shape.CARD, Shape.FENCE}
+        return self._blank_format(1 if folded else self._type.scaled(form.size * _scale(form)))
+
+    def _blank_format(self, pixels: int) -> QTextCharFormat:
+        if pixels not in self._blank:
+            made = QTextCharFormat()
+            made.setFont(self._type.blank_font(pixels))
+            made.setForeground(QBrush(Qt.GlobalColor.transparent))
+            self._blank[pixels] = made
+        return self._blank[pixels]
+
+    def _slot(self, picture: Picture) -> QTextCharFormat:
+        width, height = self._slot_size(picture)
+        font = self._type.blank_font(round(height))
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
+        made = QTextCharFormat()
+        made.setFont(font)
+        made.setForeground(QBrush(Qt.GlobalColor.transparent))
+        return made
+
+    def _block(self, form: Form, height: float) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        em = self._type.pixels
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        if form.shape is Shape.CARD:
+            made.setLineHeight(height, fixed)
+        elif form.shape is Shape.FOLDED:
+            made.setLineHeight(0, fixed)
+        elif form.shape is Shape.FENCE:
+            made.setLineHeight(em * 0.6, fixed)
+        else:
+            made.setLineHeight(self._leading(form), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        if form.heading:
+            made.setTopMargin(em * 0.5)
+            made.setBottomMargin(em * 0.3)
+        if form.depth or form.quotes:
+            made.setLeftMargin(em * (_INDENT * form.depth + _QUOTE_INDENT * form.quotes))
+        if form.shape in {Shape.CODE, Shape.FENCE}:
+            made.setBackground(QColor(self._theme.code_ground))
+        if form.alignment in _ALIGNMENTS:
+            made.setAlignment(_ALIGNMENTS[form.alignment])
+        return made
+
+    def _leading(self, form: Form) -> float:
+        """Return what is added below each line, so that lines stand as far apart as Hangul wants."""
+        if form.shape in {Shape.BLANK, Shape.GAP}:
+            return 0.0
+        size = form.size * _scale(form)
+        leading = _CODE_LEADING if form.shape in {Shape.CODE, Shape.SOURCE} else _TEXT_LEADING
+        wanted = (_HEADING_LEADING if form.heading else leading) * self._type.pixels * size
+        return max(0.0, wanted - self._type.line_height(size))
+
+
+def placed(ranges: Sequence[Range], preedit_at: int, preedit_length: int) -> list[QTextLayout.FormatRange]:
+    """Return ranges as a layout takes them, moved apart round the text being composed.
+
+    The input method's own formats are not among them; composed text takes those of the text around.
+    """
+    found: list[QTextLayout.FormatRange] = []
+    for start, length, form in ranges:
+        if not preedit_length or start + length <= preedit_at:
+            found.append(_format_range(start, length, form))
+        elif start >= preedit_at:
+            found.append(_format_range(start + preedit_length, length, form))
+        else:
+            found.append(_format_range(start, preedit_at - start, form))
+            found.append(_format_range(preedit_at + preedit_length, start + length - preedit_at, form))
+    return found
+
+
+def _format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, form
+    return made
+
+
+def _scale(form: Form) -> float:
+    """Return how much smaller all text of a line is than its looks say."""
+    return {Shape.BLANK: _BLANK_SIZE, Shape.GAP: _GAP_SIZE}.get(form.shape, 1.0)
+
+
+_RAISED = {
+    1: QTextCharFormat.VerticalAlignment.AlignSuperScript,
+    -1: QTextCharFormat.VerticalAlignment.AlignSubScript,
+}

@@ -1,0 +1,123 @@
+"""What keys, input method, paste and drop do to the text: steps of the session, never of the widget."""
+
+from collections.abc import Mapping
+from dataclasses import replace as changed
+from types import MappingProxyType
+
+from editor.core import article, edit
+from editor.core.edit import Unit
+from editor.core.message import N_
+from editor.core.palette import Palette
+from editor.core.session import Session
+from editor.core.state import Event, Selection, State, Transaction, caret
+from editor.core.text import difference, replace
+from editor.kramdown.span import Span
+from editor.ui.body.keys import Reach
+from editor.ui.body.mode import Mode
+
+SOURCE = "body"
+"""The name under which the body's own steps are dispatched."""
+
+_UNITS: Mapping[Reach, Unit] = MappingProxyType({Reach.CHARACTER: Unit.CHARACTER, Reach.WORD: Unit.WORD})
+
+
+class Hand:
+    """Makes the body's steps: in Write mode by the rules of the article, in Source mode as they come."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        self._session = session
+        self._palette = palette
+        self.mode = Mode.SOURCE
+
+    def type(self, text: str) -> None:
+        """Put typed text in the place of the selection."""
+        if self.mode is Mode.WRITE:
+            self._dispatch(edit.type_text(self._session.state, text, self._palette))
+        else:
+            self._insert(text, Event.TYPE, N_("Typing"))
+
+    def paste(self, text: str, *, is_source: bool) -> None:
+        """Put text from elsewhere in the place of the selection; source of ours goes in as it is."""
+        if self.mode is Mode.SOURCE or is_source:
+            self._insert(text, Event.PASTE, N_("Paste"))
+            return
+        typed = edit.type_text(self._session.state, text, self._palette)
+        if typed is not None:
+            self._dispatch(changed(typed, event=Event.PASTE, name=N_("Paste")))
+
+    def enter(self) -> None:
+        """Begin a new paragraph, or a new line of source."""
+        if self.mode is Mode.WRITE:
+            self._dispatch(edit.enter(self._session.state, self._palette))
+        else:
+            self._insert("\n", Event.TYPE, N_("Typing"))
+
+    def soft_break(self) -> None:
+        """Break the line inside a paragraph."""
+        if self.mode is Mode.WRITE:
+            self._dispatch(edit.soft_break(self._session.state, self._palette))
+        else:
+            self._insert("\n", Event.TYPE, N_("Typing"))
+
+    def delete(self, reach: Reach, direction: int, span: Span) -> None:
+        """Delete the selection, else from the caret on; `span` is how far the widget counts it."""
+        state = self._session.state
+        if not state.selection.is_caret:
+            self.delete_selection()
+        elif self.mode is Mode.SOURCE:
+            self._replace(span, "", Event.DELETE, N_("Deleting"))
+        elif reach in _UNITS:
+            deed = edit.delete_backward if direction < 0 else edit.delete_forward
+            self._dispatch(deed(state, _UNITS[reach], self._palette))
+        elif len(span):
+            chosen = changed(state, selection=Selection(span.start, span.end))
+            self._dispatch(edit.delete_selection(chosen, self._palette))
+
+    def delete_selection(self) -> None:
+        """Delete what is selected."""
+        state = self._session.state
+        if self.mode is Mode.WRITE:
+            self._dispatch(edit.delete_selection(state, self._palette))
+        else:
+            self._replace(state.selection.span, "", Event.DELETE, N_("Deleting"))
+
+    def move(self, target: int, text: str) -> None:
+        """Move what is selected to `target`, as one step; `text` is what a reader sees of it."""
+        state = self._session.state
+        span = state.selection.span
+        if span.contains(target):
+            return
+        if self.mode is Mode.WRITE:
+            gone = edit.delete_selection(state, self._palette)
+        else:
+            gone = Transaction(replace(span.start, span.end, ""))
+        if gone is None:
+            return
+        between = changed(gone.apply(state), selection=caret(gone.changes.moved(target)))
+        put = self._typed(between, text)
+        after = between if put is None else put.apply(between)
+        changes = difference(state.text, after.text)
+        self._dispatch(Transaction(changes, after.selection, Event.PASTE, N_("Moving text")))
+
+    def _typed(self, state: State, text: str) -> Transaction | None:
+        if self.mode is Mode.WRITE:
+            return edit.type_text(state, text, self._palette)
+        at = state.selection.head
+        return Transaction(replace(at, at, text), caret(at + len(text)))
+
+    def select(self, selection: Selection) -> None:
+        """Say what is selected now, if it is something else than before."""
+        if selection != self._session.state.selection:
+            self._dispatch(Transaction(selection=selection, event=Event.SELECT))
+
+    def _insert(self, text: str, event: Event, name: str) -> None:
+        self._replace(self._session.state.selection.span, text, event, name)
+
+    def _replace(self, span: Span, text: str, event: Event, name: str) -> None:
+        changes = replace(span.start, span.end, text)
+        if changes and article.read(self._session.text).body_locked is None:
+            self._dispatch(Transaction(changes, caret(span.start + len(text)), event, name))
+
+    def _dispatch(self, transaction: Transaction | None) -> None:
+        if transaction is not None:
+            self._session.dispatch(transaction.from_source(SOURCE))

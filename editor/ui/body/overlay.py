@@ -1,0 +1,167 @@
+"""What is painted over the text's places: pictures, tables, bullets, bars, gaps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock
+
+from editor.core.message import Translate
+from editor.core.paint import Line
+from editor.core.paint_cards import EmbedCard, TableCard
+from editor.core.paint_runs import Picture
+from editor.core.paint_shapes import Shape
+from editor.ui.body.fonts import Type
+from editor.ui.body.pictures import Pictures
+from editor.ui.body.tables import TableDrawing
+from editor.ui.body.theme import BodyTheme
+from editor.ui.text_bridge import units
+
+_CARD_HEIGHT = 56
+_CORNER = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A block on the screen: its line, and where it is in the viewport."""
+
+    block: QTextBlock
+    line: Line
+    rect: QRectF
+
+
+class Overlay:
+    """Paints over the text what the text only keeps room for. `width` is the column's."""
+
+    def __init__(self, theme: BodyTheme, family: Type, pictures: Pictures, tr: Translate) -> None:
+        self._theme = theme
+        self._type = family
+        self._pictures = pictures
+        self._tr = tr
+        self._tables: dict[tuple[TableCard, int], TableDrawing] = {}
+        self.width = 600.0
+
+    def slot_size(self, thing: Picture | TableCard | EmbedCard) -> tuple[float, float]:
+        """Return how much room a thing takes in the column."""
+        if isinstance(thing, Picture):
+            size = self._pictures.size(thing.source, self.width)
+            return (size.width(), size.height()) if size is not None else (self.width, _CARD_HEIGHT)
+        if isinstance(thing, TableCard):
+            return (self.width, self._table(thing).height)
+        return (self.width, _CARD_HEIGHT)
+
+    def paint(self, painter: QPainter, spot: Spot) -> None:
+        """Paint what belongs to one line."""
+        self._paint_form(painter, spot)
+        for run_start, thing in _things(spot.line):
+            rect = self._thing_rect(spot, run_start, thing)
+            if isinstance(thing, TableCard):
+                self._table(thing).paint(painter, rect.topLeft(), self._theme)
+            elif isinstance(thing, Picture):
+                self._paint_picture(painter, rect, thing)
+            else:
+                self._paint_card(painter, rect, thing.tag, thing.source)
+
+    def _thing_rect(self, spot: Spot, at: int, thing: Picture | TableCard | EmbedCard) -> QRectF:
+        width, height = self.slot_size(thing)
+        layout = spot.block.layout()
+        unit = units(spot.line.text[:at])
+        if layout.preeditAreaText() and layout.preeditAreaPosition() <= unit:
+            unit += units(layout.preeditAreaText())
+        row = layout.lineForTextPosition(unit)
+        left, top = spot.rect.left(), spot.rect.top()
+        if row.isValid() and isinstance(thing, Picture):
+            reached = row.cursorToX(unit)
+            left += reached[0] if isinstance(reached, tuple) else 0.0
+            top += row.y() + row.ascent() - height * 0.88
+        return QRectF(left, top, width, height)
+
+    def _table(self, card: TableCard) -> TableDrawing:
+        key = (card, int(self.width))
+        if key not in self._tables:
+            if len(self._tables) > 64:  # noqa: PLR2004 - a handful per article; old ones are made again
+                self._tables.clear()
+            self._tables[key] = TableDrawing(card, self.width, self._type)
+        return self._tables[key]
+
+    def _paint_form(self, painter: QPainter, spot: Spot) -> None:
+        form, rect = spot.line.form, spot.rect
+        if form.shape is Shape.RULE:
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.drawLine(
+                QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())
+            )
+        elif form.shape is Shape.GAP:
+            self._paint_gap(painter, rect)
+        for level in range(form.quotes):
+            x = rect.left() - self._type.pixels * (1.2 * (form.quotes - level) - 0.2)
+            painter.fillRect(QRectF(x, rect.top(), 3, rect.height()), QColor(self._theme.line))
+        if form.marker:
+            self._paint_marker(painter, spot, form.marker)
+
+    def _paint_gap(self, painter: QPainter, rect: QRectF) -> None:
+        """Say faintly that this gap is a spacer and no blank line: three dots in its middle."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.line))
+        for step in (-1, 0, 1):
+            painter.drawEllipse(QPointF(rect.center().x() + step * 9, rect.center().y()), 1.4, 1.4)
+
+    def _paint_marker(self, painter: QPainter, spot: Spot, marker: str) -> None:
+        row = spot.block.layout().lineAt(0)
+        painter.setFont(self._type.font())
+        painter.setPen(QColor(self._theme.faint))
+        width = painter.fontMetrics().horizontalAdvance(marker)
+        x = spot.rect.left() - width - self._type.pixels * 0.5
+        painter.drawText(QPointF(x, spot.rect.top() + row.y() + row.ascent()), marker)
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF, picture: Picture) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._pictures.pixmap(picture.source, rect.size().toSize() * ratio)
+        if pixmap is None:
+            self._paint_card(painter, rect, self._tr("Picture not found"), picture.source)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))
+
+    def _paint_card(self, painter: QPainter, rect: QRectF, title: str, detail: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        painter.setBrush(QColor(self._theme.card_head))
+        frame = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, _CORNER, _CORNER)
+        font = self._type.font(0.82)
+        inner = frame.adjusted(14, 0, -14, 0)
+        half = inner.height() / 2
+        painter.setFont(_bold(font))
+        painter.setPen(QColor(self._theme.text))
+        upper = QRectF(inner.left(), inner.top() + 5, inner.width(), half - 4)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.faint))
+        lower = QRectF(inner.left(), inner.top() + half, inner.width(), half - 5)
+        said = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideMiddle, int(inner.width()))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+
+
+def has_overlay(line: Line) -> bool:
+    """Tell whether anything is painted over a line."""
+    form = line.form
+    return bool(
+        form.marker
+        or form.quotes
+        or form.shape in {Shape.RULE, Shape.GAP}
+        or any(run.thing for run in line.runs)
+    )
+
+
+def _things(line: Line) -> Iterator[tuple[int, Picture | TableCard | EmbedCard]]:
+    for run in line.runs:
+        if run.thing is not None:
+            yield run.start, run.thing
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made

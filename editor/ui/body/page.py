@@ -1,0 +1,122 @@
+"""The one hand that writes into the body's QTextDocument: lines into blocks, looks into formats."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
+
+from editor.core.paint import Line
+from editor.core.text import difference
+from editor.ui.body.formats import Formats, placed
+from editor.ui.body.sheet import Splice
+from editor.ui.text_bridge import shown, units
+
+
+class Page:
+    """A document that shows lines. Everything it does is one edit block: one layout, one paint."""
+
+    def __init__(self, document: QTextDocument, formats: Formats) -> None:
+        self._document = document
+        self.formats = formats
+
+    def fill(self, lines: Sequence[Line]) -> None:
+        """Show `lines` and nothing else."""
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(shown("\n".join(line.shown for line in lines)), QTextCharFormat())
+        self._form(0, lines, None)
+        self._document.markContentsDirty(0, self._document.characterCount())
+        cursor.endEditBlock()
+
+    def apply(self, splice: Splice) -> None:
+        """Show what changed, and nothing else anew."""
+        start = self._document.findBlockByNumber(splice.first).position()
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for at, removed, insert in _edits(splice):
+            cursor.setPosition(start + at)
+            cursor.setPosition(start + at + removed, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(insert, QTextCharFormat())
+        self._form(splice.first, splice.new, splice.old)
+        self._mark(splice.first, len(splice.new))
+        cursor.endEditBlock()
+
+    def restyle(self, lines: Sequence[Line], numbers: Sequence[int] | None = None) -> None:
+        """Push the formats of all lines, or of those with the given numbers, as they are wanted now."""
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for number in range(len(lines)) if numbers is None else numbers:
+            self._form(number, lines[number : number + 1], None)
+            if numbers is not None:
+                self._mark(number, 1)
+        if numbers is None:
+            self._document.markContentsDirty(0, self._document.characterCount())
+        cursor.endEditBlock()
+
+    def push(self, block: QTextBlock, line: Line) -> None:
+        """Push the formats of one line, round the text being composed in it."""
+        layout = block.layout()
+        composed = units(layout.preeditAreaText())
+        place = layout.preeditAreaPosition()
+        ranges = placed(self.formats.ranges(line), place, composed)
+        layout.setFormats(ranges + _inside(layout, place, composed))
+
+    def _form(self, first: int, lines: Sequence[Line], old: Sequence[Line] | None) -> None:
+        cursor = QTextCursor(self._document)
+        block = self._document.findBlockByNumber(first)
+        for number, line in enumerate(lines):
+            before = old[number] if old is not None and len(old) == len(lines) else None
+            if before is None or before.form != line.form or before.runs != line.runs:
+                self._form_block(cursor, block, line)
+            self.push(block, line)
+            block = block.next()
+
+    def _form_block(self, cursor: QTextCursor, block: QTextBlock, line: Line) -> None:
+        form = self.formats.block_format(line)
+        if block.blockFormat() != form:
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+        empty = self.formats.empty_format(line)
+        if block.charFormat() != empty:
+            cursor.setPosition(block.position())
+            cursor.setBlockCharFormat(empty)
+
+    def _mark(self, first: int, count: int) -> None:
+        start = self._document.findBlockByNumber(first).position()
+        last = self._document.findBlockByNumber(first + count - 1)
+        self._document.markContentsDirty(start, last.position() + last.length() - start)
+
+
+def _edits(splice: Splice) -> Iterator[tuple[int, int, str]]:
+    """Yield what to replace, last first: position from the first line, units removed, text inserted."""
+    if len(splice.old) == len(splice.new):
+        at = sum(units(line.text) + 1 for line in splice.old)
+        for old, new in zip(reversed(splice.old), reversed(splice.new), strict=True):
+            at -= units(old.text) + 1
+            if old.shown != new.shown:
+                yield _edit(shown(old.shown), shown(new.shown), at)
+        return
+    yield _edit(_joined(splice.old), _joined(splice.new), 0)
+
+
+def _edit(old: str, new: str, at: int) -> tuple[int, int, str]:
+    changes = difference(old, new).changes
+    if not changes:
+        return (at, 0, "")
+    (change,) = changes
+    return (at + units(old[: change.span.start]), units(change.span.of(old)), change.insert)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return shown("\n".join(line.shown for line in lines))
+
+
+def _inside(layout: QTextLayout, place: int, composed: int) -> list[QTextLayout.FormatRange]:
+    """Return the input method's own formats: those that lie in the text being composed."""
+    if not composed:
+        return []
+    return [
+        mark
+        for mark in layout.formats()
+        if mark.start >= place and mark.start + mark.length <= place + composed
+    ]

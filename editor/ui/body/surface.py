@@ -1,0 +1,247 @@
+"""The widget as a surface: it shows lines in a column, in a theme, at a zoom, and knows of no session."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+from typing_extensions import override
+
+from editor.core.message import Translate
+from editor.core.paint import Line
+from editor.core.paint_shapes import Shape
+from editor.kramdown.document import Document
+from editor.ui.body.fonts import Type
+from editor.ui.body.formats import Formats
+from editor.ui.body.overlay import Overlay, Spot, has_overlay
+from editor.ui.body.page import Page
+from editor.ui.body.pictures import Pictures
+from editor.ui.body.sheet import Painter, Sheet
+from editor.ui.body.theme import LIGHT, BodyTheme
+
+_COLUMN = 42
+_LEAST_SIDE = 28
+_TOP = 28
+_BOTTOM = 96
+_CARET = 2
+
+
+class Surface(QTextEdit):
+    """A text edit whose document holds what a `Sheet` says, and is written by nobody else."""
+
+    def __init__(self, tr: Translate, pictures: Pictures, painter: Painter) -> None:
+        super().__init__()
+        self._tr = tr
+        self._pictures = pictures
+        self._theme = LIGHT
+        self._zoom = 1.0
+        self._side = -1
+        self._is_writing = False
+        self._sheet = Sheet(painter)
+        self._build()
+        self._dress()
+
+    @property
+    def lines(self) -> list[Line]:
+        """What each line of the document shows."""
+        return self._sheet.lines
+
+    @property
+    def zoom(self) -> float:
+        """How many times its usual size the text is."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text at `zoom` times its usual size: half to three times."""
+        zoom = min(max(zoom, 0.5), 3.0)
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._dress()
+            self._restyle()
+
+    def set_theme(self, theme: BodyTheme) -> None:
+        """Show the text in another theme."""
+        if theme != self._theme:
+            self._theme = theme
+            self._dress()
+            self._restyle()
+
+    def line_of(self, block: QTextBlock) -> Line:
+        """Return what a block shows."""
+        return self._sheet.lines[block.blockNumber()]
+
+    def reload_pictures(self) -> None:
+        """Look for the pictures again: files came or went."""
+        self._pictures.forget()
+        self._restyle_slots()
+        self.viewport().update()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Tell apart what we do to the document from what anybody else does."""
+        before, self._is_writing = self._is_writing, True
+        try:
+            yield
+        finally:
+            self._is_writing = before
+
+    def _fill(self, document: Document, painter: Painter) -> None:
+        """Show a document anew, painted by `painter`."""
+        self._sheet = Sheet(painter)
+        self._sheet.follow(document)
+        with self._writing():
+            self._page.fill(self._sheet.lines)
+            self.setTextCursor(QTextCursor(self.document()))
+
+    def _show(self, document: Document) -> None:
+        """Show what changed between the last reading and this one."""
+        splice = self._sheet.follow(document)
+        if splice is not None:
+            with self._writing():
+                self._page.apply(splice)
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setCursorWidth(_CARET)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.document().setDocumentMargin(0)
+
+    def _dress(self) -> None:
+        """Make what depends on theme and zoom."""
+        theme = self._theme
+        self._type = Type(theme.families, theme.monospace, max(8, round(theme.pixels * self._zoom)))
+        self._overlay = Overlay(theme, self._type, self._pictures, self._tr)
+        self._page = Page(self.document(), Formats(theme, self._type, self._overlay.slot_size))
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, theme.page),
+            (QPalette.ColorRole.Text, theme.text),
+            (QPalette.ColorRole.Highlight, theme.selection),
+            (QPalette.ColorRole.HighlightedText, theme.text),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        with self._writing():
+            self.document().setDefaultFont(self._type.font())
+        self._side = -1
+        self._set_column()
+
+    def _restyle(self) -> None:
+        with self._writing():
+            self._page.restyle(self._sheet.lines)
+
+    def _restyle_slots(self) -> None:
+        """Give the places of pictures and cards the room they take in the column as it is now."""
+        numbers = [
+            number
+            for number, line in enumerate(self._sheet.lines)
+            if any(run.thing is not None for run in line.runs)
+        ]
+        if numbers:
+            self._page.formats.forget_slots()
+            with self._writing():
+                self._page.restyle(self._sheet.lines, numbers)
+
+    def _set_column(self) -> None:
+        """Centre a column of at most 42 em."""
+        room = self.viewport().width()
+        column = min(_COLUMN * self._type.pixels, room - 2 * _LEAST_SIDE)
+        side = max(_LEAST_SIDE, (room - column) // 2)
+        if side == self._side and self._overlay.width == room - 2 * side:
+            return
+        has_new_width = self._overlay.width != room - 2 * side
+        self._side = side
+        self._overlay.width = float(max(40, room - 2 * side))
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(side)
+        form.setRightMargin(side)
+        form.setTopMargin(_TOP)
+        form.setBottomMargin(_BOTTOM)
+        with self._writing():
+            frame.setFrameFormat(form)
+        if has_new_width:
+            self._restyle_slots()
+
+    def _top(self) -> tuple[int, float]:
+        """Return the block at the upper edge and how far its top is from it."""
+        block = self.cursorForPosition(QPoint(self._side + 1, 1)).block()
+        return block.blockNumber(), self._rect(block).top()
+
+    def _scroll_to(self, number: int, top: float) -> None:
+        """Scroll so that a block's top is `top` below the upper edge."""
+        block = self.document().findBlockByNumber(number)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(self._rect(block).top() - top))
+
+    def _rect(self, block: QTextBlock) -> QRectF:
+        """Return where a block is in the viewport."""
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        return rect.translated(0, -self.verticalScrollBar().value())
+
+    def _spots(self) -> Iterator[Spot]:
+        """Yield the blocks that are on the screen."""
+        number, _ = self._top()
+        block = self.document().findBlockByNumber(max(0, number - 1))
+        height = self.viewport().height()
+        while block.isValid() and (rect := self._rect(block)).top() < height:
+            form = block.blockFormat()
+            inner = QRectF(
+                self._side + form.leftMargin(),
+                rect.top(),
+                self._overlay.width - form.leftMargin(),
+                rect.height(),
+            )
+            yield Spot(block, self.line_of(block), inner)
+            block = block.next()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        for spot in self._spots():
+            if has_overlay(spot.line):
+                self._overlay.paint(painter, spot)
+                self._tint(painter, spot)
+        painter.end()
+
+    def _tint(self, painter: QPainter, spot: Spot) -> None:
+        """Show that a card is selected, or that the caret is behind it."""
+        if spot.line.form.shape is not Shape.CARD:
+            return
+        cursor = self.textCursor()
+        end = self._card_end(spot.block)
+        if cursor.hasSelection():
+            if cursor.selectionStart() < end and cursor.selectionEnd() > spot.block.position():
+                tint = QColor(self._theme.selection)
+                tint.setAlpha(110)
+                painter.fillRect(spot.rect, tint)
+        elif self.hasFocus() and spot.block.position() <= cursor.position() <= end:
+            right = min(spot.rect.right() + 4, self.viewport().width() - 4.0)
+            painter.fillRect(
+                QRectF(right, spot.rect.top(), _CARET, spot.rect.height()), QColor(self._theme.text)
+            )
+
+    def _card_end(self, block: QTextBlock) -> int:
+        """Return where the source of the card that begins in a block ends."""
+        after = block.next()
+        while after.isValid() and self.line_of(after).form.shape is Shape.FOLDED:
+            block, after = after, after.next()
+        return block.position() + block.length() - 1
+
+    def _is_in_card(self, cursor: QTextCursor) -> bool:
+        """Tell whether a caret is where a card is painted over the text."""
+        block = cursor.block()
+        while block.isValid() and self.line_of(block).form.shape is Shape.FOLDED:
+            block = block.previous()
+        return block.isValid() and self.line_of(block).form.shape is Shape.CARD
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_column()
