@@ -11,6 +11,7 @@ _MOST = 60
 
 _NO_ASCII = re.compile(r"[^a-z0-9]+")
 _UNFIT = re.compile(r"[^\w.~+-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _HYPHENS = re.compile(r"-{2,}")
 
 
@@ -45,6 +46,11 @@ def romanise(title: str) -> str:
 def tidy(text: str) -> str:
     """Return a slug that somebody chose, with what no file name or address can hold made a hyphen."""
     return _shortened(_UNFIT.sub("-", unicodedata.normalize("NFC", text)))
+
+
+def file_name(stem: str) -> str:
+    """Return the name of a file, without its suffix, in characters that every server and disk agrees on."""
+    return stem if _PLAIN.fullmatch(stem) else romanise(stem)
 
 
 def _is_kept(character: str) -> bool:

@@ -38,9 +38,10 @@ class PostHead:
 
 
 def find_posts(root: Path, config: SiteConfig) -> Iterator[tuple[os.DirEntry[str], bool]]:
-    """Yield the files that Jekyll takes for posts, and whether each is a draft.
+    """Yield the files in the site's `_posts` and `_drafts`, and whether each is a draft.
 
-    Folders that cannot be read are passed over, links to folders too: they may run in a circle.
+    Jekyll passes over those in `_posts` whose name has no date. Folders that cannot be read are passed
+    over, links to folders too: they may run in a circle.
     """
     suffixes = {*config.markdown_suffixes, *_WRITTEN_AS_PAGES}
     hidden = {*_NEVER_POSTS, *(name.strip("/") for name in config.exclude)}
@@ -52,7 +53,7 @@ def find_posts(root: Path, config: SiteConfig) -> Iterator[tuple[os.DirEntry[str
                 kind = inside or (entry.name if entry.name in (POSTS, DRAFTS) else "")
                 if kind or not (entry.name.startswith((".", "_")) or entry.name in hidden):
                     waiting.append((Path(entry.path), kind))
-            elif inside and _is_post(entry.name, inside, suffixes):
+            elif inside and _is_text(entry.name, suffixes):
                 yield entry, inside == DRAFTS
 
 
@@ -114,6 +115,5 @@ def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
         return ()
 
 
-def _is_post(name: str, kind: str, suffixes: set[str]) -> bool:
-    read = read_name(name)
-    return read.suffix.lower() in suffixes and not name.startswith(".") and (kind == DRAFTS or read.is_dated)
+def _is_text(name: str, suffixes: set[str]) -> bool:
+    return not name.startswith(".") and read_name(name).suffix.lower() in suffixes

@@ -11,6 +11,7 @@ from editor.core.errors import FileTrouble, Problem, SettingsTrouble
 from editor.core.message import Message, msg
 from editor.jekyll.addresses import site_path
 from editor.jekyll.config import SiteConfig, SiteSettings, read_config, read_settings
+from editor.jekyll.posts import read_name
 from editor.store import files, served
 from editor.store.heads import PostHead, find_posts, read_head
 from editor.store.zones import local_zone, zone_named
@@ -76,6 +77,8 @@ class Site:
         posts: list[PostHead] = []
         drafts: list[PostHead] = []
         for entry, is_draft in find_posts(self.root, self.config):
+            if not (is_draft or read_name(entry.name).is_dated):
+                continue
             try:
                 status = entry.stat()
             except OSError:

@@ -1,0 +1,76 @@
+"""What the disk says before an export: which pictures have to come along, and under which names."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from editor.core import article
+from editor.core.pictures import Picture, pictures
+from editor.core.slugs import file_name
+from editor.jekyll.addresses import site_path
+from editor.kramdown import document
+from editor.store import files
+from editor.store.exporters.plan import Move, Outlook, Post
+from editor.store.local_pictures import is_local_only, local_picture
+from editor.store.site import Site
+
+IMAGES = "assets/img"
+"""Where the site's pictures are, below its folder."""
+
+
+def look_out(post: Post, site: Site, now: datetime) -> Outlook:
+    """Return what an export of the post must know. Reads pictures that may be the same, writes nothing.
+
+    Raises:
+        FileTrouble: a picture cannot be read.
+
+    """
+    read = article.read(post.text)
+    named = tuple(pictures(read, document.read(read.body)))
+    moves = tuple(_moves(named, site))
+    moved = {move.picture.address for move in moves}
+    missing = {picture.address for picture in named if is_missing(picture.address, site)}
+    return Outlook(now.astimezone(site.zone), moves, frozenset(missing - moved))
+
+
+def is_missing(address: str, site: Site) -> bool:
+    """Tell whether no reader will see the picture at an address; other sites are not asked for theirs."""
+    if is_local_only(address):
+        return True
+    return site_path(address, site.config) is not None and site.picture_path(address) is None
+
+
+def _moves(named: tuple[Picture, ...], site: Site) -> Iterator[Move]:
+    """Yield the pictures that are this computer's, each with the place it gets in the site."""
+    given: dict[Path, str] = {}
+    root = site.source.resolve()
+    for picture in named:
+        found = None if site.picture_path(picture.address) else local_picture(picture.address)
+        if found is None or not picture.is_exact:
+            continue
+        if found.is_relative_to(root):
+            yield Move(picture, found.relative_to(root).as_posix())
+            continue
+        name = given.get(found)
+        if name is None:
+            name = given[found] = _free_name(found, site.source / IMAGES, set(given.values()))
+        is_there = (site.source / IMAGES / name).exists()
+        yield Move(picture, f"{IMAGES}/{name}", None if is_there else found)
+
+
+def _free_name(picture: Path, folder: Path, given: set[str]) -> str:
+    """Return a clean name for a picture in a folder: its own, or numbered where another picture has that."""
+    stem, suffix = file_name(picture.stem), picture.suffix.lower()
+    number = 1
+    while True:
+        name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
+        target = folder / name
+        if name not in given and (not target.exists() or _is_same(picture, target)):
+            return name
+        number += 1
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    return files.read(one).fingerprint == files.read(other).fingerprint
