@@ -37,6 +37,12 @@ def marks(palette: Palette) -> tuple[Mark, ...]:
     )
 
 
+def forms(palette: Palette, number: int) -> tuple[Wrap, ...]:
+    """Return a pair for every mark, in its form of that number or its last one; colours first."""
+    known = sorted(marks(palette), key=lambda mark: mark.id in {BOLD, ITALIC})
+    return tuple(mark.wraps()[min(number, len(mark.forms) - 1)] for mark in known)
+
+
 def active(state: State, palette: Palette) -> frozenset[str]:
     """Return the marks of what is typed next at a caret, or of all the words that are selected."""
     if state.pending is not None:

@@ -125,7 +125,7 @@ def _neighbour(row: Sequence[Leaf], at: int, depth: int, form: Wrap) -> Wrap | N
     before = row[at - 1].path
     if len(before) <= depth or not same(before[:depth], row[at].path[:depth]):
         return None
-    return before[depth] if before[depth].mark == form.mark else None
+    return before[depth] if form.mark and before[depth].mark == form.mark else None
 
 
 def _joined_right(row: list[Leaf], at: int, wrap: Wrap) -> list[Leaf]:

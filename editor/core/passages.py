@@ -156,7 +156,7 @@ def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
 
 def _leaves(node: Node, text: str, path: Path, palette: Palette) -> Iterator[Leaf]:
     start, source = node.span.start, node.span.of(text)
-    if node.kind is Kind.TEXT or (node.kind is Kind.BREAK and "\n" in source):
+    if node.kind is Kind.TEXT or (node.kind is Kind.BREAK and not source.strip()):
         yield Leaf(source, start, path)
         return
     if node.kind is Kind.MARKUP:

@@ -1,0 +1,160 @@
+"""Typing in the Write view: what a key does to the source, so that the article gets what one expects."""
+
+from dataclasses import dataclass, replace
+
+from editor.core import article
+from editor.core.edit_delete import Unit, delete_backward, delete_forward, delete_selection
+from editor.core.edit_enter import enter, soft_break
+from editor.core.edit_lines import Ground, Room, room_for, spot_at
+from editor.core.edit_rows import Cut, cut_at, grown, path_for
+from editor.core.manuscript import Manuscript, manuscript, reread
+from editor.core.marks import active, forms, marks_of, path_at, words
+from editor.core.marks_rows import MARKDOWN, tidied
+from editor.core.message import N_
+from editor.core.palette import Palette
+from editor.core.passages import Leaf, Passage, Rewritten, rewritten
+from editor.core.state import Event, State, Transaction, caret
+from editor.core.text import Change, ChangeSet, difference
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Kind, Node
+
+__all__ = [
+    "Unit",
+    "delete_backward",
+    "delete_forward",
+    "delete_selection",
+    "enter",
+    "soft_break",
+    "type_text",
+]
+
+_TYPING = N_("Typing")
+_MARKDOWN_FORMS, _HTML_FORMS = 0, 1
+
+
+def type_text(state: State, text: str, palette: Palette) -> Transaction | None:
+    """Write `text` at the caret or over the selection, with the marks chosen for it or those around it.
+
+    A line end in `text` begins a paragraph. `None` where nothing can be written.
+    """
+    if not text or article.read(state.text).body_locked is not None:
+        return None
+    steps = _over_selection(state, palette) if not state.selection.is_caret else state
+    if steps is None:
+        return None
+    now = steps
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
+        if number:
+            broken = enter(now, palette)
+            now = now if broken is None else broken.apply(now)
+        typed = _typed(now, line, palette) if line else None
+        now = now if typed is None else typed.apply(now)
+    if now == state:
+        return None
+    changes = difference(state.text, now.text)
+    return Transaction(changes, now.selection, Event.TYPE, _TYPING, pending=now.pending)
+
+
+def _over_selection(state: State, palette: Palette) -> State | None:
+    """Return the state without what is selected; what is typed has the marks of the first word that goes."""
+    book = manuscript(state, palette)
+    passage = next(iter(book.passages_in(state.selection.span)), None)
+    gone = delete_selection(state, palette)
+    if gone is None:
+        return None
+    after = gone.apply(state)
+    if state.pending is not None or passage is None:
+        return replace(after, pending=state.pending)
+    return replace(
+        after, pending=marks_of(path_at(passage, max(state.selection.span.start + 1, passage.span.start)))
+    )
+
+
+def _typed(state: State, text: str, palette: Palette) -> Transaction | None:
+    book = manuscript(state, palette)
+    position = state.selection.head
+    if position < book.start:
+        return None
+    spot = spot_at(book, position)
+    kind = book.block(spot.block).node.kind if spot.block >= 0 else Kind.BLANK
+    if spot.ground is Ground.PLAIN and kind in {Kind.LIST, Kind.QUOTE, Kind.HEADING}:
+        return _in_words(book, state, Passage(Span(position, position), (), _NOWHERE), text)
+    if spot.ground is Ground.PLAIN or (spot.ground is Ground.BEHIND and not text.strip()):
+        return _plain(position, text, state.pending)
+    if spot.passage is not None and spot.ground is Ground.WORDS:
+        return _in_words(book, state, spot.passage, text)
+    room = room_for(book, spot)
+    empty = Passage(Span(room.at, room.at), (), _NOWHERE)
+    return _in_words(book, replace(state, selection=caret(room.at)), empty, text, room)
+
+
+_NOWHERE = Node(Kind.PARAGRAPH, Span(0, 0), Span(0, 0), Span(0, 0))
+
+
+def _plain(position: int, text: str, pending: frozenset[str] | None) -> Transaction:
+    changes = ChangeSet((Change(Span(position, position), text),))
+    return Transaction(changes, caret(position + len(text)), Event.TYPE, _TYPING, pending=pending)
+
+
+def _in_words(
+    book: Manuscript, state: State, passage: Passage, text: str, room: Room | None = None
+) -> Transaction:
+    """Write in a row, in the first form of the wanted marks that is read as meant."""
+    order = _Order(book, state, passage, text, room or Room("", state.selection.head, ""))
+    best = _written(order, _MARKDOWN_FORMS)
+    if not best.is_sure and not _reads_well(order, best):
+        best = _written(order, _HTML_FORMS)
+    pending = None if best.has == best.wanted else best.wanted
+    after = caret(best.result.end)
+    return Transaction(ChangeSet(best.result.changes), after, Event.TYPE, _TYPING, pending=pending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be written where."""
+
+    book: Manuscript
+    state: State
+    passage: Passage
+    text: str
+    room: Room
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Text written in a row: what changes, the marks it has, whether it can be read as nothing else."""
+
+    result: Rewritten
+    has: frozenset[str]
+    wanted: frozenset[str]
+    is_sure: bool
+
+
+def _written(order: _Order, number: int) -> _Written:
+    """Write as ordered; `number` says in which form new marks are written."""
+    state, text = order.state, order.text
+    cut = cut_at(order.passage, state.selection.head)
+    new = () if text.isspace() else forms(order.book.palette, number)
+    path = path_for(cut, state.pending, state.selection.head, new)
+    wanted = marks_of(path) if state.pending is None else state.pending
+    row = tidied(grown(cut, text, path, wanted))
+    last = next(leaf for leaf in reversed(row) if leaf.chosen)
+    result = order.room.around(rewritten(order.passage, row, order.book.text))
+    return _Written(result, marks_of(last.path), wanted, _is_sure(cut, row))
+
+
+def _is_sure(cut: Cut, row: list[Leaf]) -> bool:
+    """Tell whether what is written cannot change how the signs around it are read."""
+    around = {wrap for slot in cut.places for wrap in slot.path}
+    new = {wrap for leaf in row if leaf.chosen for wrap in leaf.path} - around
+    return not any(wrap.open in MARKDOWN for wrap in (around | new if cut.is_in_gap else new))
+
+
+def _reads_well(order: _Order, written: _Written) -> bool:
+    """Tell whether the words are the same but for the new text, and it has the marks it was written with."""
+    end = written.result.end
+    after = reread(order.book, ChangeSet(written.result.changes).apply(order.book.text))
+    found = after.passage_at(end)
+    if found is None or len(words(found)) != len(words(order.passage)) + len(order.text):
+        return False
+    return active(State(after.text, caret(end)), order.book.palette) == written.has

@@ -1,0 +1,122 @@
+"""Lines without words: blank lines, the place behind a card, and what keeps paragraphs apart there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.core.manuscript import Manuscript
+from editor.core.passages import Passage, Rewritten
+from editor.core.places import atoms
+from editor.core.text import Change
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Kind, Node
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Ground(StrEnum):
+    """What a caret stands in."""
+
+    WORDS = "words"
+    BLANK = "blank"
+    BEHIND = "behind"
+    """Behind something that fills its line: a card, or the end tag of a paragraph or heading."""
+    PLAIN = "plain"
+    """Code and other source whose characters are just characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a caret is. `passage` is there where words are; `line` is its line, without the line end."""
+
+    position: int
+    ground: Ground
+    line: Span
+    block: int
+    passage: Passage | None = None
+
+
+def spot_at(book: Manuscript, position: int) -> Spot:
+    """Return what a caret at `position` stands in."""
+    line = book.line(position)
+    index = book.index_at(position)
+    if index < 0 or _is_after_end(book, position) or book.block(index).node.kind is Kind.BLANK:
+        return Spot(position, Ground.BLANK, line, index)
+    card = card_of(book, index)
+    if card is not None:
+        end = card.start if position <= card.start else book.line(card.end).end
+        return Spot(position, Ground.BEHIND, Span(line.start, end), index)
+    passage = book.passage_at(position)
+    if passage is None:
+        return Spot(position, Ground.PLAIN, line, index)
+    if position >= end_of(passage.owner, book.text, book.block_start(index)) and passage.is_html:
+        return Spot(position, Ground.BEHIND, line, index, passage)
+    return Spot(position, Ground.WORDS, line, index, passage)
+
+
+def _is_after_end(book: Manuscript, position: int) -> bool:
+    """Tell whether a caret is on the empty line at the end of the text."""
+    return position == len(book.text) and (position == book.start or book.text.endswith("\n"))
+
+
+def card_of(book: Manuscript, index: int) -> Span | None:
+    """Return where the card is that a block is; `None` for any other block."""
+    found = [atom for atom in atoms(book.block(index)) if atom.is_card]
+    return found[0].span.shifted(book.block_start(index)) if found else None
+
+
+def end_of(owner: Node, text: str, shift: int) -> int:
+    """Return where the end tag of an element ends, without the line end that may belong to it."""
+    close = owner.close.shifted(shift)
+    return close.start + len(close.of(text).rstrip(" \t\n"))
+
+
+def is_blank_line(text: str, position: int) -> bool:
+    """Tell whether the line that starts at `position` is there and has nothing on it."""
+    end = text.find("\n", position)
+    return not text[position : len(text) if end < 0 else end].strip()
+
+
+def space_before(book: Manuscript, line: Span) -> str:
+    """Return what a new paragraph on the blank line `line` needs before it to stand on its own.
+
+    Nothing right below a heading: there kramdown begins a paragraph, and the newsroom writes it so.
+    """
+    if line.start <= book.start:
+        return ""
+    above = book.line(line.start - 1)
+    words = above.of(book.text)
+    if not words.strip() or words.endswith(("  ", "\\")):
+        return ""
+    node = book.block(book.index_at(above.start)).node
+    return "" if node.kind is Kind.HEADING or node.tag in HEADINGS else "\n"
+
+
+def space_after(book: Manuscript, line: Span) -> str:
+    """Return what a new paragraph on the line `line` needs behind it to stand on its own."""
+    has_next = line.end + 1 < len(book.text)
+    return "\n" if has_next and not is_blank_line(book.text, line.end + 1) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a new paragraph goes, and the line ends that keep it apart from what is around it."""
+
+    before: str
+    at: int
+    after: str
+
+    def around(self, result: Rewritten) -> Rewritten:
+        """Return what is written there, kept apart."""
+        if not self.before and not self.after:
+            return result
+        (change,) = result.changes
+        padded = Change(change.span, f"{self.before}{change.insert}{self.after}")
+        by = len(self.before)
+        return Rewritten((padded,), result.start + by, result.end + by)
+
+
+def room_for(book: Manuscript, spot: Spot) -> Room:
+    """Return the room for a new paragraph on a blank line, or behind what fills its line."""
+    if spot.ground is Ground.BLANK:
+        return Room(space_before(book, spot.line), spot.position, space_after(book, spot.line))
+    return Room("\n\n", spot.line.end, space_after(book, spot.line))

@@ -1,0 +1,113 @@
+"""Rows cut and grown: where in a passage an edit happens, and what the row is after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from editor.core.marks_known import Wrap
+from editor.core.marks_rows import MARKDOWN
+from editor.core.passages import Leaf, Passage, Path, Slot, slot_at, slots
+from editor.kramdown.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A row in two at a caret. `places` are the paths that text written there could have, by position."""
+
+    left: tuple[Leaf, ...]
+    right: tuple[Leaf, ...]
+    places: tuple[Slot, ...]
+
+    @property
+    def is_in_gap(self) -> bool:
+        """Whether the caret is between two leaves, where pairs begin and end."""
+        return len(self.places) > 1
+
+
+def cut_at(passage: Passage, position: int) -> Cut:
+    """Return a passage's row in two at a position; inside a thing or a tag, before it."""
+    slot = slot_at(passage, position)
+    leaves = passage.leaves
+    if slot.position < position and slot.index < len(leaves):
+        leaf = leaves[slot.index]
+        inside = position - (leaf.start or 0)
+        if 0 < inside < len(leaf.text) and not leaf.solid:
+            first, second = leaf.split(inside)
+            here = Slot(position, leaf.path, slot.index)
+            return Cut((*leaves[: slot.index], first), (second, *leaves[slot.index + 1 :]), (here,))
+    gap = tuple(one for one in slots(passage) if one.index == slot.index)
+    return Cut(leaves[: slot.index], leaves[slot.index :], gap)
+
+
+def without(passage: Passage, span: Span) -> list[Leaf]:
+    """Return the row without what `span` covers, a chosen leaf of nothing where it was.
+
+    Source that nobody sees goes with the line end before it.
+    """
+    left, right = kept_before(passage, span.start), kept_after(passage, span.end)
+    while right and right[0].hidden:
+        right = right[1:]
+    path = left[-1].path if left else right[0].path if right else ()
+    return [*left, Leaf("", None, path, chosen=True), *right]
+
+
+def kept_before(passage: Passage, position: int) -> tuple[Leaf, ...]:
+    """Return what of the row ends before a position."""
+    kept = []
+    for leaf in passage.leaves:
+        start = leaf.start or 0
+        if start + len(leaf.text) <= position:
+            kept.append(leaf)
+        elif start < position and not leaf.solid:
+            kept.append(leaf.split(position - start)[0])
+    return tuple(kept)
+
+
+def kept_after(passage: Passage, position: int) -> tuple[Leaf, ...]:
+    """Return what of the row begins after a position."""
+    kept = []
+    for leaf in passage.leaves:
+        start = leaf.start or 0
+        if start >= position:
+            kept.append(leaf)
+        elif start + len(leaf.text) > position and not leaf.solid:
+            kept.append(leaf.split(position - start)[1])
+    return tuple(kept)
+
+
+def path_for(cut: Cut, wanted: frozenset[str] | None, position: int, forms: Sequence[Wrap]) -> Path:
+    """Return the pairs that text written at a cut is to have round it, to bear the marks `wanted`.
+
+    Without a wish it continues where the caret is, but no link goes on behind its end. `forms` are new
+    pairs for marks that the place does not have, outermost first.
+    """
+    shared = set(cut.right[0].path) if cut.right else set()
+    outside = [slot for slot in cut.places if all(not wrap.is_link or wrap in shared for wrap in slot.path)]
+    places = outside or list(cut.places)
+    if wanted is None:
+        return min(places, key=lambda slot: abs(slot.position - position)).path
+    best = max(places, key=lambda slot: _fitness(slot, wanted, position))
+    kept = tuple(wrap for wrap in best.path if not wrap.mark or wrap.mark in wanted)
+    has = {wrap.mark for wrap in kept}
+    return (*kept, *(form.again() for form in forms if form.mark in wanted - has))
+
+
+def _fitness(slot: Slot, wanted: frozenset[str], position: int) -> tuple[int, int, int]:
+    """Return how well a place bears the wanted marks: nothing too much, then much of it, then nearness."""
+    has = {wrap.mark for wrap in slot.path if wrap.mark}
+    return (-len(has - wanted), len(has & wanted), -abs(slot.position - position))
+
+
+def grown(cut: Cut, text: str, path: Path, wanted: frozenset[str]) -> list[Leaf]:
+    """Return the row with `text` written at the cut, chosen.
+
+    Where a Markdown pair ended before the blank at the caret, the blank and the new text go into it.
+    """
+    left = list(cut.left)
+    blank = left[-1] if left else None
+    if blank is not None and blank.is_blank and not blank.hidden and "\n" not in blank.text and len(left) > 1:
+        before = left[-2].path
+        ends = [wrap for wrap in before if wrap not in blank.path and wrap.open in MARKDOWN]
+        if ends and {wrap.mark for wrap in before if wrap.mark} == wanted:
+            left[-1] = replace(blank, path=before)
+            path = before
+    return [*left, Leaf(text, None, path, chosen=True), *cut.right]
