@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.blocks.table_of_starts import STARTS
-from editor.kramdown.definitions import Definitions, Link
+from editor.kramdown.definitions import Definition, Definitions
 from editor.kramdown.draft import Draft
 from editor.kramdown.settle import Settler
 from editor.kramdown.tree import Block, Kind
@@ -17,7 +17,7 @@ class Cut:
     """A top-level draft with what its reading found on the way."""
 
     draft: Draft
-    definitions: tuple[Link, ...]
+    definitions: tuple[Definition, ...]
     previous: Kind | None
     searched_to_end: bool
 

@@ -1,12 +1,11 @@
 """A body as a tuple of blocks, and the reading that an edit asks for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
 from editor.kramdown.cuts import Cut, cuts, view_of
-from editor.kramdown.definitions import ANY, Definitions, Link
+from editor.kramdown.definitions import Defines, Definitions, changed, gathered
 from editor.kramdown.tree import Block, Kind
 from editor.kramdown.view import View
 
@@ -42,7 +41,7 @@ def read(text: str) -> Document:
     """Read a whole body."""
     view = view_of(text)
     found = list(cuts(view, 0, None))
-    definitions = _defined(cut.definitions for cut in found)
+    definitions = gathered(cut.definitions for cut in found)
     return _document(text, tuple(cut.block(text, view, definitions) for cut in found), definitions)
 
 
@@ -68,7 +67,7 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
             (cut.definitions for cut in found),
             (block.definitions for block in after),
         )
-        definitions = _defined(lists)
+        definitions = gathered(lists)
     fresh = [_kept(document, edit, cut) or cut.block(text, view, definitions) for cut in found]
     blocks = (*before, *fresh, *after)
     result = _document(text, blocks, definitions)
@@ -77,7 +76,7 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
 
 def _read_again(document: Document, view: View, edit: _Edit, first: int) -> tuple[list[Cut], int]:
     """Cut from block `first` on until an old block begins; return the cuts and that block's index."""
-    found = []
+    found: list[Cut] = []
     starts, blocks = document.starts, document.blocks
     for cut in cuts(view, starts[first], blocks[first].previous):
         if cut.draft.start >= edit.new_end:
@@ -117,20 +116,14 @@ def _kept(document: Document, edit: _Edit, cut: Cut) -> Block | None:
 
 def _asked(document: Document, view: View, old: Definitions) -> Document:
     """Return the document with every block read again that asked for a definition that changed."""
-    links = document.definitions.links
-    changed = {name for name in {*links, *old.links} if links.get(name) != old.links.get(name)}
-    if bool(links) != bool(old.links):
-        changed.add(ANY)
+    names = changed(old, document.definitions)
+    words = Defines.ABBREVIATION in names
     blocks = list(document.blocks)
     for index, block in enumerate(blocks):
-        if changed & block.asks:
+        if words or names & block.asks:
             cut = next(cuts(view, document.starts[index], block.previous))
             blocks[index] = cut.block(document.text, view, document.definitions)
     return Document(document.text, tuple(blocks), document.starts, document.definitions)
-
-
-def _defined(lists: Iterable[Sequence[Link]]) -> Definitions:
-    return Definitions({link.id: link for links in lists for link in links})
 
 
 def _document(text: str, blocks: tuple[Block, ...], definitions: Definitions) -> Document:

@@ -26,6 +26,10 @@ class Draft:
     children: "list[Draft]" = field(default_factory=list)
     view: View | None = None
     inline: bool = False
+    lists: list[str] = field(default_factory=list)
+    """The attribute lists around it, as written."""
+    before: "list[Draft]" = field(default_factory=list)
+    """What stands before the inline text inside: a check box."""
     nodes: tuple[Node, ...] = ()
     """Children that are known already: raw HTML."""
 

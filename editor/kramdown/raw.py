@@ -19,7 +19,6 @@ START_TAG = re.compile(
     rf"""<({NAME})((?:\s+(?:[^\s"'>/=<]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>`=<]+))?))*)\s*(/?)>"""
 )
 END_TAG = re.compile(rf"</({NAME})\s*>")
-COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _SPECIAL = re.compile("[<&]")
 
@@ -58,7 +57,7 @@ def attributes_of(text: str, *, known: bool = True) -> Attributes:
     for match in _ATTRIBUTE.finditer(text):
         name = match[1].lower() if known else match[1]
         value = next((group for group in match.groups()[1:] if group is not None), "")
-        found[name] = decode(value.replace("\n", " "))
+        found[name] = decode(value)
     return tuple(found.items())
 
 
@@ -69,6 +68,12 @@ def start_tag(text: str, position: int) -> Tag | None:
         return None
     name = name_of(match[1])
     return Tag(name, attributes_of(match[2], known=name in KNOWN), bool(match[3]), match.end())
+
+
+def comment_end(text: str, position: int) -> int:
+    """Return where the comment that begins at `position` ends, -1 where it does not."""
+    found = text.find("-->", position + 4)
+    return found + 3 if found >= 0 else -1
 
 
 @dataclass(slots=True)
@@ -110,12 +115,12 @@ class RawReader:
         text = self.text
         if text[at] == "&":
             return self._entity(at)
-        if end := END_TAG.match(text, at):
-            return self._end_tag(at, end)
-        if comment := COMMENT.match(text, at):
+        if closing := END_TAG.match(text, at):
+            return self._end_tag(at, closing)
+        if text.startswith("<!--", at) and (end := comment_end(text, at)) > 0:
             self._text(at)
-            self._add(Kind.COMMENT, at, comment.end(), (4, 3) if text.startswith("<!--", at) else (2, 2))
-            return comment.end()
+            self._add(Kind.COMMENT, at, end, (4, 3))
+            return end
         tag = start_tag(text, at)
         if tag is None or (len(self.stack) > DEPTH and not tag.closed and tag.name not in VOID):
             return at + 1

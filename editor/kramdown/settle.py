@@ -4,12 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from editor.kramdown.definitions import Definitions
+from editor.kramdown.attributes import merged
+from editor.kramdown.definitions import Defines, Definitions
 from editor.kramdown.draft import Draft
 from editor.kramdown.inline.read import read
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 from editor.kramdown.view import View
+
+
+_MARKED = {"toc": Kind.TOC, "footnotes": Kind.NOTES}
+"""What a list becomes that its attribute list names so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,10 @@ class Settler:
         closing = Span(max(opening.end, self._finish(view, last)), whole.end)
         if draft.inline:
             by = first - self.base if view.plain else first
-            nodes = read(view.text[first:last], by, self.definitions, self.asks)
+            skip = draft.before[-1].end if draft.before else first
+            nodes = read(view.text[skip:last], by + skip - first, self.definitions, self.asks)
             nodes = nodes if view.plain else self._moved(nodes, view, 0)
+            nodes = [*(self.block(child, view) for child in draft.before), *nodes]
         elif draft.nodes:
             by = draft.start - self.base if view.plain else draft.start
             nodes = list(draft.nodes) if view.plain and not by else self._moved(draft.nodes, view, by)
@@ -38,9 +45,13 @@ class Settler:
             nodes = [self.block(child, inner) for child in draft.children]
         if nodes:
             nodes = list(tiled(nodes, opening.end, closing.start))
-        return Node(
-            draft.kind, whole, opening, closing, tuple(nodes), draft.tag, draft.attributes, draft.value
-        )
+        kind, attributes = draft.kind, draft.attributes
+        if draft.lists:
+            attributes, names = merged(attributes, draft.lists, self.definitions.attributes)
+            self.asks.update(Defines.ATTRIBUTES + name for name in names)
+            if kind is Kind.LIST:
+                kind = next((_MARKED[name] for name in names if name in _MARKED), kind)
+        return Node(kind, whole, opening, closing, tuple(nodes), draft.tag, attributes, draft.value)
 
     def _begin(self, view: View, position: int) -> int:
         return (view.begin(position) if position < len(view.text) else view.finish(position)) - self.base

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.kramdown.definitions import Link
+from editor.kramdown.definitions import Definition
 from editor.kramdown.span import Span
 
 
@@ -26,7 +26,17 @@ class Kind(StrEnum):
     TABLE = "table"
     HTML_BLOCK = "html_block"
     BLANK = "blank"
-    DEFINITION = "definition"
+    SECTION = "section"  # of a table: thead, tbody, tfoot
+    ROW = "row"
+    CELL = "cell"
+    TERM = "term"
+    DESCRIPTION = "description"
+    MATH_BLOCK = "math_block"
+    NOTE = "note"  # what a footnote says; it stands where it was written
+    TOC = "toc"  # the list that `{:toc}` turns into a table of contents
+    NOTES = "notes"  # the list that `{:footnotes}` turns into the footnotes
+    OPTIONS = "options"  # `{::options key="value" /}`
+    DEFINITION = "definition"  # a link, an abbreviation, an attribute list: nothing is shown
     # inline
     TEXT = "text"
     STRONG = "strong"
@@ -40,6 +50,11 @@ class Kind(StrEnum):
     ESCAPE = "escape"
     HTML = "html"
     COMMENT = "comment"
+    MATH = "math"
+    FOOTNOTE = "footnote"  # the mark of a footnote; its value is the footnote's name
+    CHECKBOX = "checkbox"  # of a task list
+    ABBREVIATION = "abbreviation"
+    RAW = "raw"  # what `{::nomarkdown}` holds: written to HTML as it is
     LIQUID = "liquid"
     # source that a reader does not see and that is nobody's edge: quote signs, indents, line ends
     MARKUP = "markup"
@@ -88,10 +103,10 @@ class Block:
 
     text: str
     node: Node
-    definitions: tuple[Link, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     """What the block defines for others."""
     asks: frozenset[str] = frozenset()
-    """The names of link definitions it looked for, found or not."""
+    """The names of definitions it looked for, found or not."""
     previous: Kind | None = None
     """The kind of the block before it, on which its own reading depends."""
     searched_to_end: bool = False

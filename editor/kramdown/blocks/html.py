@@ -1,34 +1,90 @@
 """HTML blocks: an element at the beginning of a line, as far as its end tag."""
 
 import re
+from functools import cache
 
 from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.draft import Draft
-from editor.kramdown.raw import COMMENT, RawReader, start_tag
-from editor.kramdown.tags import INLINE, VOID
+from editor.kramdown.raw import RawReader, Tag, comment_end, start_tag
+from editor.kramdown.tags import BLOCK_CONTENT, INLINE, SPAN_CONTENT, VOID
 from editor.kramdown.tree import Kind
 
-_REST = re.compile(r"[ \t]*\n")
+_REST = re.compile(r"[ \t]*\n|[ \t]+(?=\{:)")
 
 
 def block_html(reader: Reader, position: int, first: int) -> Draft | None:
     """Read an element or a comment; what follows on the line is the next block."""
     text = reader.text
-    if comment := COMMENT.match(text, first):
-        if not text.startswith("<!--", first):
+    if text.startswith("<!--", first):
+        end = comment_end(text, first)
+        if end < 0:
+            reader.searched_to_end = True
             return None
-        end = _line_end(text, comment.end())
-        return Draft(Kind.COMMENT, position, end, (first + 4, comment.end() - 3))
+        return Draft(Kind.COMMENT, position, _line_end(text, end), (first + 4, end - 3))
     tag = start_tag(text, first)
     if tag is None or tag.name in INLINE:
         return None
     draft = Draft(Kind.HTML_BLOCK, position, tag.end, (tag.end, tag.end), tag.name, tag.attributes)
+    if reader.interrupting:
+        return draft
     if not tag.closed and tag.name not in VOID:
-        nodes, last, draft.end = RawReader(text, -position).read(tag.end, tag)
-        draft.inner = (tag.end, last)
-        draft.nodes = nodes
+        _CONTENT[_content(tag)](reader, draft, tag)
+    draft.attributes = tuple(pair for pair in draft.attributes if pair[0] != "markdown")
     draft.end = _line_end(text, draft.end)
     return draft
+
+
+def _content(tag: Tag) -> str:
+    """Return how the inside of an element is read: as `block`, `span` or `raw`."""
+    asked = dict(tag.attributes).get("markdown", "0")
+    if asked == "1":
+        return "block" if tag.name in BLOCK_CONTENT else "span" if tag.name in SPAN_CONTENT else "raw"
+    return asked if asked in _CONTENT else "raw"
+
+
+def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
+    nodes, last, draft.end = RawReader(reader.text, -draft.start).read(tag.end, tag)
+    draft.nodes = nodes
+    draft.inner = (tag.end, last)
+
+
+def _span(reader: Reader, draft: Draft, tag: Tag) -> None:
+    """Read inline text as far as the end tag, where there is one."""
+    end = _end_tag(tag.name).search(reader.text, tag.end)
+    if end is None:
+        _raw(reader, draft, tag)
+        return
+    draft.inline = True
+    draft.inner = (tag.end, end.start())
+    draft.end = end.end()
+
+
+def _block(reader: Reader, draft: Draft, tag: Tag) -> None:
+    """Read blocks as far as an end tag at the beginning of one."""
+    text = reader.text
+    pattern = _end_tag(tag.name)
+    inside = reader.child(reader.view, pattern)
+    position = _line_end(text, tag.end)
+    first = position
+    while position < len(text):
+        end = pattern.match(text, position)
+        if end:
+            draft.inner = (first, position)
+            draft.end = end.end()
+            return
+        child = inside.next(position)
+        draft.children.append(child)
+        position = child.end
+    draft.inner = (first, position)
+    draft.end = position
+
+
+_CONTENT = {"raw": _raw, "span": _span, "block": _block, "0": _raw}
+
+
+@cache
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"[ \t]*</{re.escape(name)}\s*>", re.IGNORECASE)
 
 
 def _line_end(text: str, position: int) -> int:

@@ -1,15 +1,17 @@
 """Lists: an item owns what is indented to its content's column."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from editor.kramdown.blocks.reader import BLANK, Reader
+from editor.kramdown.attributes import LIST
+from editor.kramdown.blocks.reader import BLANK, END_OF_BLOCK, Reader
+from editor.kramdown.blocks.tasks import mark_tasks
+from editor.kramdown.columns import TAB, blanks, skip
 from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
-_MARKER = re.compile(r" {0,3}(?:([*+-])|\d+\.)(?=[ \t\n])")
-_BLANKS = re.compile(r"[ \t]*")
-_TAB = 4
+_MARKER = re.compile(r" {0,3}(?:([*+-])|\d+\.)(?=[ \t])")
+_ITEM_LIST = re.compile(rf"{LIST}[ \t]*")
 
 
 @dataclass(slots=True)
@@ -19,96 +21,126 @@ class _Item:
     start: int
     inner: int
     column: int
-    stretches: list[tuple[int, int, int]]
     end: int
+    stretches: list[tuple[int, int, int]] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
 
 
 def lists(reader: Reader, position: int, first: int) -> Draft | None:
     """Read a list, ordered or not."""
     del first
-    text = reader.text
-    match = _MARKER.match(text, position)
-    if match is None or BLANK.match(text, match.end()):
+    match = _MARKER.match(reader.text, position)
+    if match is None:
         return None
-    bullets = bool(match[1])
+    draft = Draft(Kind.LIST, position, position, (position, position), "ul" if match[1] else "ol")
+    if reader.interrupting:
+        return draft
+    items, stopped = _gather(reader, position, bool(match[1]))
+    draft.end = items[-1].end
+    draft.inner = (position, draft.end)
+    draft.children = [_item(reader, item) for item in items]
+    _tighten(draft.children, stopped=stopped)
+    mark_tasks(draft)
+    return draft
+
+
+def _gather(reader: Reader, position: int, bullets: bool) -> tuple[list[_Item], bool]:
+    """Return the items from `position` on, and whether an end-of-block mark closed the list after a blank line."""
+    text = reader.text
     items: list[_Item] = []
     at = position
     blank = False
     while at < len(text):
-        if run := BLANK.match(text, at):
+        run = BLANK.match(text, at)
+        if run:
             at = run.end()
             blank = True
-            continue
-        if not items or _is_marker(text, at, bullets, items[-1].column):
-            items.append(_begin(text, at, reader.line_end(at)))
-        elif not _continue(reader, items[-1], at, blank):
+        elif not items or _is_next(text, at, bullets, items[-1].column):
+            if blank:
+                _extend(items[-1], items[-1].end, at)
+            items.append(_begin(reader, at))
+            at, blank = items[-1].end, False
+        elif _goes_on(reader, items[-1], at, blank):
+            at, blank = items[-1].end, False
+        else:
             break
-        at = items[-1].end
-        blank = False
-    end = items[-1].end
-    draft = Draft(Kind.LIST, position, end, (position, end), "ul" if bullets else "ol")
-    draft.children = [_item(reader, item, last=item is items[-1]) for item in items]
-    return draft
+    stopped = blank and END_OF_BLOCK.match(text, at) is not None
+    if stopped:
+        _extend(items[-1], items[-1].end, at)
+    return items, stopped
 
 
-def _is_marker(text: str, at: int, bullets: bool, column: int) -> bool:
+def _extend(item: _Item, start: int, end: int) -> None:
+    item.stretches.append((0, start, end))
+    item.end = end
+
+
+def _is_next(text: str, at: int, bullets: bool, column: int) -> bool:
     match = _MARKER.match(text, at)
-    if match is None or bool(match[1]) != bullets:
-        return False
-    indent = len(match[0]) - len(match[0].lstrip())
-    return indent < column
+    return match is not None and bool(match[1]) == bullets and _indent(match[0]) < column
 
 
-def _columns(text: str, start: int, column: int) -> tuple[int, int]:
-    """Return where the blanks after `start` end, and at which column, tabs counted."""
-    match = _BLANKS.match(text, start)
-    end = match.end() if match else start
-    for sign in text[start:end]:
-        column += _TAB - column % _TAB if sign == "\t" else 1
-    return end, column
+def _indent(marker: str) -> int:
+    return len(marker) - len(marker.lstrip(" "))
 
 
-def _begin(text: str, at: int, end: int) -> _Item:
+def _begin(reader: Reader, at: int) -> _Item:
+    text = reader.text
     match = _MARKER.match(text, at)
     after = match.end() if match else at
-    start, column = _columns(text, after, after - at)
-    if text.startswith("\n", start):
-        return _Item(at, start, _TAB, [(0, start, end)], end)
-    return _Item(at, start, column, [(0, start, end)], end)
-
-
-def _continue(reader: Reader, item: _Item, at: int, blank: bool) -> bool:
-    text = reader.text
-    start, column = _columns(text, at, 0)
     end = reader.line_end(at)
-    if column < item.column and blank:
+    start, column = blanks(text, after, after - at)
+    item = _Item(at, start, TAB if text.startswith("\n", start) else column, end)
+    own = _ITEM_LIST.match(text, item.inner)
+    if own:
+        item.lists.append(own[1])
+        item.inner = own.end()
+    if not own or item.inner < end - 1:
+        item.stretches.append((0, item.inner, end))
+    return item
+
+
+def _goes_on(reader: Reader, item: _Item, at: int, blank: bool) -> bool:
+    """Add the line at `at` to an item, if it belongs there."""
+    text = reader.text
+    start, column = blanks(text, at, 0)
+    if column < item.column and (blank or reader.ends_lazily(at)):
         return False
     if blank:
-        item.stretches.append((0, item.end, at))
+        _extend(item, item.end, at)
+    end = reader.line_end(at)
     if column >= item.column:
-        first = _skip(text, at, item.column)
-        item.stretches.append((first[1], first[0], end))
+        start, left = skip(text, at, item.column)
+        item.stretches.append((left, start, end))
     else:
         item.stretches.append((0, start, end))
     item.end = end
     return True
 
 
-def _skip(text: str, at: int, columns: int) -> tuple[int, int]:
-    """Return where a line goes on after so many columns of blanks, and how many blanks a cut tab leaves."""
-    column = 0
-    while column < columns:
-        column += _TAB - column % _TAB if text[at] == "\t" else 1
-        at += 1
-    return at, column - columns
-
-
-def _item(reader: Reader, item: _Item, *, last: bool) -> Draft:
+def _item(reader: Reader, item: _Item) -> Draft:
     view = reader.view.cut(item.stretches)
-    draft = Draft(Kind.ITEM, item.start, item.end, (item.inner, item.end), "li", view=view)
+    draft = Draft(Kind.ITEM, item.start, item.end, (item.inner, item.end), "li", view=view, lists=item.lists)
     draft.children = reader.child(view).all()
-    first, *rest = draft.children or [None]
-    if first and first.kind is Kind.PARAGRAPH and (not rest or rest[0].kind is not Kind.BLANK):
-        first.tag = ""
-    del last
     return draft
+
+
+def _tighten(items: list[Draft], *, stopped: bool) -> None:
+    """Take the paragraph's element from the text of tight items.
+
+    An item is loose when a blank line follows its first paragraph; the last one also when all before it are.
+    """
+    loose = len(items) > 1
+    for item in items:
+        last = item is items[-1]
+        own = _is_loose(item, last=last, stopped=stopped) or (last and loose)
+        loose = loose and own
+        if item.children and item.children[0].kind is Kind.PARAGRAPH and not own:
+            item.children[0].tag = ""
+
+
+def _is_loose(item: Draft, *, last: bool, stopped: bool) -> bool:
+    children = item.children
+    if len(children) < 2 or children[0].kind is not Kind.PARAGRAPH or children[1].kind is not Kind.BLANK:
+        return False
+    return not last or len(children) > 2 or stopped

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.kramdown.blocks.reader import BLANK, Reader
+from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
@@ -17,7 +17,7 @@ def quote(reader: Reader, position: int, first: int) -> Draft | None:
     at = position
     while at < len(text):
         sign = _SIGN.match(text, at)
-        if sign is None and (BLANK.match(text, at) or at == position):
+        if sign is None and reader.ends_lazily(at):
             break
         start = sign.end() if sign else at
         end = reader.line_end(at)
@@ -25,5 +25,6 @@ def quote(reader: Reader, position: int, first: int) -> Draft | None:
         at = end
     view = reader.view.cut(stretches)
     draft = Draft(Kind.QUOTE, position, at, (stretches[0][1], at), "blockquote", view=view)
-    draft.children = reader.child(view).all()
+    if not reader.interrupting:
+        draft.children = reader.child(view).all()
     return draft

@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from editor.kramdown.definitions import Link
-from editor.kramdown.draft import Draft, leaf
+from editor.kramdown.attributes import LIST
+from editor.kramdown.definitions import Definition
+from editor.kramdown.draft import Draft, leaf, markup
+from editor.kramdown.raw import NAME
+from editor.kramdown.tags import INLINE
 from editor.kramdown.tree import Kind
 from editor.kramdown.view import View
 
@@ -13,11 +16,20 @@ DEPTH = 40
 """Containers nested deeper than this hold text only, so that readers of the tree may be recursive."""
 
 BLANK = re.compile(r"(?:[ \t\r\f\v]*\n)+")
+ATTRIBUTES = re.compile(rf"[ ]{{0,3}}{LIST}[ \t]*\n")
+_NAMED = re.compile(r" {0,3}\{:[\w-]+:")
+END_OF_BLOCK = re.compile(r"\^[ \t]*\n")
+_HTML_LINE = re.compile(rf" {{0,3}}</?({NAME})")
 _INDENT = re.compile(" {0,3}(?! )")
-_LAZY_SKIP = re.compile(" *")
+
+AFTER_PARAGRAPH = "\n"
+"""The key of the constructs that are asked about a paragraph as a whole."""
 
 Construct = Callable[["Reader", int, int], Draft | None]
 """Reads the block that begins at a position (its first sign stands at the second one), or `None`."""
+
+_WITHOUT_LIST = frozenset({Kind.BLANK, Kind.MARKUP, Kind.DEFINITION, Kind.OPTIONS, Kind.COMMENT, Kind.RAW})
+"""Blocks that an attribute list below does not belong to."""
 
 
 @dataclass(slots=True)
@@ -30,10 +42,13 @@ class Reader:
     previous: Kind | None = None
     interrupting: bool = False
     """A paragraph is being read, and a construct asked whether it ends it."""
+    listed: bool = False
+    """An attribute list stands right before the block."""
     searched_to_end: bool = False
     """Something was looked for and not found: text far below may change what was read."""
-    definitions: list[Link] = field(default_factory=list)
-    ahead: Draft | None = None
+    closing: re.Pattern[str] | None = None
+    """The end tag of the element whose blocks are read."""
+    definitions: list[Definition] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -51,21 +66,57 @@ class Reader:
         return drafts
 
     def next(self, position: int) -> Draft:
-        """Read the block that begins at `position`."""
-        draft, self.ahead = self.ahead, None
-        if draft is None or draft.start != position:
-            draft = self._blank(position) or self.construct_at(position) or self._paragraph(position)
+        """Read the block that begins at `position`, the attribute lists around it included."""
+        lists, start = self._lists(position)
+        self.listed = bool(lists)
+        if lists and (start >= len(self.text) or BLANK.match(self.text, start)):
+            draft = markup(position, start)
+        else:
+            draft = self._block(start)
+            draft.start = position
+            draft.lists = [*lists, *draft.lists]
+        if draft.kind not in _WITHOUT_LIST:
+            after, draft.end = self._lists(draft.end)
+            draft.lists.extend(after)
         self.previous = draft.kind
         return draft
 
-    def boundary_before(self) -> bool:
-        """Tell whether the block being read follows nothing or blank lines."""
-        return not self.interrupting and self.previous in {None, Kind.BLANK}
+    def _lists(self, position: int) -> tuple[list[str], int]:
+        found = []
+        text = self.text
+        while (match := ATTRIBUTES.match(text, position)) and not _NAMED.match(text, position):
+            found.append(match[1])
+            position = match.end()
+        return found, position
 
-    def child(self, view: View) -> "Reader":
+    def _block(self, position: int) -> Draft:
+        return self._blank(position) or self.construct_at(position) or self._paragraph(position)
+
+    def boundary_before(self) -> bool:
+        """Tell whether the block being read follows nothing, blank lines, or an attribute list of its own."""
+        free = self.listed or self.previous in {None, Kind.BLANK, Kind.MARKUP}
+        return free and not self.interrupting
+
+    def boundary_at(self, position: int) -> bool:
+        """Tell whether a block may end at `position`: nothing, a blank line or a mark of the dialect follows."""
+        text = self.text
+        return (
+            position >= len(text)
+            or BLANK.match(text, position) is not None
+            or ATTRIBUTES.match(text, position) is not None
+            or END_OF_BLOCK.match(text, position) is not None
+            or (self.closing is not None and self.closing.match(text, position) is not None)
+        )
+
+    def ends_lazily(self, position: int) -> bool:
+        """Tell whether the line at `position` cannot go on a quote, an item or code without their signs."""
+        match = _HTML_LINE.match(self.text, position)
+        return self.boundary_at(position) or (match is not None and match[1].lower() not in INLINE)
+
+    def child(self, view: View, closing: re.Pattern[str] | None = None) -> "Reader":
         """Return a reader for what a container holds."""
         constructs = self.constructs if self.depth < DEPTH else {}
-        return Reader(view, constructs, self.depth + 1, definitions=self.definitions)
+        return Reader(view, constructs, self.depth + 1, closing=closing, definitions=self.definitions)
 
     def line_end(self, position: int) -> int:
         """Return where the line after the one at `position` begins."""
@@ -81,12 +132,24 @@ class Reader:
             first = position + 4
         else:
             first = match.end()
-            constructs = self.constructs.get(text[first : first + 1], ())
+            constructs = self.constructs.get(text[first : first + 1]) or self.constructs.get("", ())
         for construct in constructs:
             draft = construct(self, position, first)
             if draft is not None:
                 return draft
         return None
+
+    def interrupted(self, position: int) -> bool:
+        """Tell whether the line at `position` ends a paragraph."""
+        text = self.text
+        if text[position : position + 1].isalpha():
+            return False
+        if self.boundary_at(position):
+            return True
+        self.interrupting = True
+        draft = self.construct_at(position)
+        self.interrupting = False
+        return draft is not None
 
     def _blank(self, position: int) -> Draft | None:
         match = BLANK.match(self.text, position)
@@ -94,16 +157,15 @@ class Reader:
 
     def _paragraph(self, position: int) -> Draft:
         text = self.text
-        start = position
         end = self.line_end(position)
-        while end < len(text) and not BLANK.match(text, end):
-            self.interrupting = True
-            self.ahead = self.construct_at(end)
-            self.interrupting = False
-            if self.ahead is not None:
-                break
+        while not self.interrupted(end):
             end = self.line_end(end)
-        match = _LAZY_SKIP.match(text, start)
-        first = match.end() if match else start
+        for construct in self.constructs.get(AFTER_PARAGRAPH, ()):
+            draft = construct(self, position, end)
+            if draft is not None:
+                return draft
+        first = position
+        while text[first] in " \t":
+            first += 1
         last = first + len(text[first:end].rstrip())
-        return Draft(Kind.PARAGRAPH, start, end, (first, max(first, last)), "p", inline=True)
+        return Draft(Kind.PARAGRAPH, position, end, (first, max(first, last)), "p", inline=True)

@@ -7,11 +7,13 @@ from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
 _RULE = re.compile(r"([*\-_])[ \t]*+(?:\1[ \t]*+){2,}\n")
+_LIKE_ITEM = re.compile(r"[*-][ \t]")
 
 
 def rule(reader: Reader, position: int, first: int) -> Draft | None:
-    """Read a rule."""
-    match = _RULE.match(reader.text, first)
-    if match is None or reader.interrupting:
+    """Read a rule; one right after text counts only where it looks like a list's item as well (`* * *`)."""
+    text = reader.text
+    match = _RULE.match(text, first)
+    if match is None or (reader.interrupting and not _LIKE_ITEM.match(text, first)):
         return None
     return Draft(Kind.RULE, position, match.end(), (match.end(), match.end()), "hr")

@@ -4,29 +4,41 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from editor.kramdown.blocks.code import fenced, indented
-from editor.kramdown.blocks.definitions import link_definition
-from editor.kramdown.blocks.heading import atx
+from editor.kramdown.blocks.definitions import abbreviation, attribute_list, footnote, link_definition
+from editor.kramdown.blocks.extensions import end_of_block, extension
+from editor.kramdown.blocks.heading import atx, setext
 from editor.kramdown.blocks.html import block_html
 from editor.kramdown.blocks.lists import lists
+from editor.kramdown.blocks.math import block_math
 from editor.kramdown.blocks.quote import quote
-from editor.kramdown.blocks.reader import Construct
+from editor.kramdown.blocks.reader import AFTER_PARAGRAPH, Construct
 from editor.kramdown.blocks.rule import rule
+from editor.kramdown.blocks.table import table
+from editor.kramdown.blocks.terms import colon, definition_list
+
+_ANY = (setext, table)
 
 STARTS: Mapping[str, tuple[Construct, ...]] = MappingProxyType(
     {
         "    ": (indented,),
-        "\t": (indented,),
-        "#": (atx,),
-        "`": (fenced,),
-        "~": (fenced,),
+        "\t": (indented, *_ANY),
+        "#": (atx, *_ANY),
+        "`": (fenced, *_ANY),
+        "~": (fenced, *_ANY),
         ">": (quote,),
-        "*": (rule, lists),
-        "-": (rule, lists),
-        "_": (rule,),
-        "+": (lists,),
-        "<": (block_html,),
-        "[": (link_definition,),
-        **dict.fromkeys("0123456789", (lists,)),
+        "*": (rule, lists, *_ANY, abbreviation),
+        "-": (rule, lists, *_ANY),
+        "_": (rule, *_ANY),
+        "+": (lists, *_ANY),
+        "<": (block_html, *_ANY),
+        "$": (setext, block_math, table),
+        "[": (*_ANY, footnote, link_definition),
+        "{": (*_ANY, attribute_list, extension),
+        "^": (end_of_block, *_ANY),
+        ":": (colon, *_ANY),
+        **dict.fromkeys("0123456789", (lists, *_ANY)),
+        "": _ANY,
+        AFTER_PARAGRAPH: (definition_list,),
     }
 )
-"""Four blanks stand for an indented line."""
+"""Four blanks stand for an indented line, the empty text for any other sign."""

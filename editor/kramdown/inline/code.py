@@ -15,16 +15,13 @@ def code(scan: Scan, at: int) -> Found:
     if run is None:
         return None
     width = len(run[0])
-    if width == 1 and at and text[at - 1].isspace() and text[at + 1 : at + 2].isspace():
+    if width == 1 and (not at or text[at - 1].isspace()) and text[at + 1 : at + 2].isspace():
         return Literal(at + 1)
     end = text.find(run[0], run.end())
     if end < 0:
         return Literal(run.end())
     first, last = run.end(), end
-    if width > 1 or True:
-        value = text[first:last]
     if width > 1:
-        first += value.startswith(" ")
-        last -= value.endswith(" ") and last > first
-        value = text[first:last]
-    return scan.leaf(Kind.CODE, (at, first, last, end + width), value, "code")
+        first += text.startswith(" ", first)
+        last -= last > first and text[last - 1] == " "
+    return scan.leaf(Kind.CODE, (at, first, last, end + width), text[first:last], "code")

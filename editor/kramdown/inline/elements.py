@@ -5,7 +5,7 @@ import re
 from editor.kramdown.inline.links import autolink
 from editor.kramdown.inline.scan import DEPTH, Found, Scan
 from editor.kramdown.inline.signs import laquo
-from editor.kramdown.raw import COMMENT, RawReader, Tag, element, start_tag
+from editor.kramdown.raw import RawReader, Tag, comment_end, element, start_tag
 from editor.kramdown.tags import LITERAL, MARKDOWN, VOID
 from editor.kramdown.tree import Kind, Node
 
@@ -29,9 +29,8 @@ def angle(scan: Scan, at: int) -> Found:
     found = autolink(scan, at)
     if found is not None:
         return found
-    if comment := COMMENT.match(text, at):
-        edges = (4, 3) if text.startswith("<!--", at) else (2, 2)
-        return scan.leaf(Kind.COMMENT, (at, at + edges[0], comment.end() - edges[1], comment.end()))
+    if text.startswith("<!--", at) and (end := comment_end(text, at)) > 0:
+        return scan.leaf(Kind.COMMENT, (at, at + 4, end - 3, end))
     tag = start_tag(text, at)
     if tag is None or tag.name in LITERAL or scan.depth >= DEPTH:
         return None

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
-from editor.kramdown.definitions import ANY, link_id
+from editor.kramdown.definitions import ANY, Defines, link_id
 from editor.kramdown.draft import Attributes
 from editor.kramdown.inline.scan import Found, Literal, Scan
 from editor.kramdown.tree import Kind, Node
 
 _ANGLE = re.compile(r"""\(\s*<([^>\n]*)>(?:\s+("[^\n]*?"|'[^\n]*?')\s*(?=\)))?\s*\)""")
 _TITLE = re.compile(r"""\s+(?:"(.*?)"|'(.*?)')\s*\)""", re.DOTALL)
+_QUOTE = re.compile(r"""\s+["']""")
 _ID = re.compile(r"\s?\[([^\]\[]*)\]")
 _AUTO = re.compile(r"<(?:((?:https?|ftps?|mailto):[^\s<>]*?[^\s<>])|([\w.+-]+@[\w.-]+))>")
 _INLINE = re.compile(r"\]\(")
@@ -118,9 +119,9 @@ def target_after(scan: Scan, start: int, stop: int) -> Target | None:
 
 def _defined(scan: Scan, name: str, end: int) -> Target | None:
     key = link_id(name)
-    scan.asks.add(key)
+    scan.asks.add(Defines.LINK + key)
     found = scan.definitions.links.get(key)
-    return Target(found.url, found.title, end) if found else None
+    return Target(found.value, found.title, end) if found else None
 
 
 def _inline(text: str, at: int) -> Target | None:
@@ -143,6 +144,8 @@ def _inline(text: str, at: int) -> Target | None:
             title = _TITLE.match(text, position)
             if title:
                 return Target(text[start:position], title[1] if title[2] is None else title[2], title.end())
+            if _QUOTE.match(text, position):
+                return None
         position += 1
     return None
 

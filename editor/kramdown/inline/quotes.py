@@ -1,24 +1,42 @@
-"""Quotation marks as kramdown turns them: by the characters beside them."""
+"""Quotation marks as SmartyPants turns them: by the characters beside them.
+
+A mark looks at the character before it only where that one is plain text: after an element, an entity or
+another sign it stands as if at the beginning. Words are ASCII words here, their edges are any letter's:
+that is what kramdown does, and why marks before Hangul come out as they do.
+"""
 
 import re
 
 from editor.kramdown.inline.scan import Found, Literal, Scan
 
-_CLOSE = re.compile(r"""[^\s\\(\[{\-]""")
-_DECADE = re.compile(r"'(?=\d\ds)")
+_EDGE = r"""[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~](?!\.\.)\B"""
+_FIRST = (
+    (re.compile(r"""(?=["'][_*]{1,2}\S)"""), True),
+    (re.compile(rf"""(?=["']{_EDGE})"""), False),
+    (re.compile(r"'(?=\d\ds)"), False),
+)
+_PAIR = re.compile(r"""(?:"'|'")(?=[A-Za-z0-9_])""")
+_WORD = re.compile("[A-Za-z0-9_]")
+_END = re.compile(r"\s|s\b|\Z")
+_OPEN = {'"': "“", "'": "‘"}
+_CLOSE = {'"': "”", "'": "’"}
+_NO_CLOSE = frozenset(" \\\t\r\n[{(-")
 
 
 def quote(scan: Scan, at: int) -> Found:
     """Return the curly form of the quotation mark at `at`."""
     text = scan.text
-    double = text[at] == '"'
-    before = text[at - 1 : at] if at else ""
+    mark = text[at]
+    if at > scan.plain:
+        before = text[at - 1]
+        closes = before not in _NO_CLOSE
+        return Literal(at + 1, (_CLOSE if closes else _OPEN)[mark])
+    for rule, opens in _FIRST:
+        if rule.match(text, at):
+            return Literal(at + 1, (_OPEN if opens else _CLOSE)[mark])
     after = text[at + 1 : at + 2]
-    if not double and _DECADE.match(text, at):
-        return Literal(at + 1, "’")
-    opening = not before or before.isspace() or before in "([{-"
-    if opening and after and not after.isspace():
-        return Literal(at + 1, "“" if double else "‘")
-    if before and _CLOSE.match(before):
-        return Literal(at + 1, "”" if double else "’")
-    return Literal(at + 1, "“" if double else "‘")
+    if after in _OPEN:
+        if _PAIR.match(text, at):
+            return Literal(at + 2, _OPEN[mark] + _OPEN[after])
+        return Literal(at + 2, mark + _CLOSE[after])
+    return Literal(at + 1, (_CLOSE if _END.match(text, at + 1) else _OPEN)[mark])

@@ -4,14 +4,21 @@ import re
 from types import MappingProxyType
 
 from editor.kramdown.definitions import Definitions
+from editor.kramdown.inline.abbreviations import marked
 from editor.kramdown.inline.code import code
 from editor.kramdown.inline.elements import angle
 from editor.kramdown.inline.emphasis import emphasis, strike
+from editor.kramdown.inline.extensions import extension, footnote, math, with_list
 from editor.kramdown.inline.links import image, link
 from editor.kramdown.inline.quotes import quote
-from editor.kramdown.inline.scan import Construct, Scan
-from editor.kramdown.inline.signs import ampersand, blanks, dash, dots, escape, line_end, raquo
+from editor.kramdown.inline.scan import Construct, Found, Scan
+from editor.kramdown.inline.signs import ampersand, blanks, dash, dots, escape, raquo
 from editor.kramdown.tree import Node
+
+
+def _bracket(scan: Scan, at: int) -> Found:
+    return footnote(scan, at) or link(scan, at)
+
 
 _CONSTRUCTS: MappingProxyType[str, Construct] = MappingProxyType(
     {
@@ -19,12 +26,13 @@ _CONSTRUCTS: MappingProxyType[str, Construct] = MappingProxyType(
         "_": emphasis,
         "~": strike,
         "`": code,
-        "[": link,
+        "[": _bracket,
+        "{": extension,
+        "$": math,
         "!": image,
         "<": angle,
         "&": ampersand,
         "\\": escape,
-        "\n": line_end,
         " ": blanks,
         "-": dash,
         ".": dots,
@@ -34,10 +42,10 @@ _CONSTRUCTS: MappingProxyType[str, Construct] = MappingProxyType(
     }
 )
 
-_SPECIAL = re.compile(r"""[*_~`<&\\\n'"\[\]]|!(?=\[)| (?= +\n| ?>>)|--|\.\.\.|>>""")
+_SPECIAL = re.compile(r"""[*_~`<&\\\n'"\[\]]|!(?=\[)| (?= +\n| ?>>)|--|\.\.\.|>>|\{::|\$\$""")
 
 
 def read(text: str, offset: int, definitions: Definitions, asks: set[str]) -> list[Node]:
     """Return the nodes of an inline text; positions are moved by `offset`, link names asked for go to `asks`."""
-    scan = Scan(text, offset, definitions, _CONSTRUCTS, _SPECIAL, asks=asks)
-    return scan.spans(0).nodes
+    scan = Scan(text, offset, definitions, _CONSTRUCTS, _SPECIAL, with_list, asks=asks)
+    return marked(scan.spans(0).nodes, text, offset, definitions)

@@ -45,9 +45,13 @@ class Scan:
     definitions: Definitions
     constructs: Mapping[str, Construct]
     special: re.Pattern[str]
+    with_list: "Callable[[Scan, Node], Node]"
+    """Adds the attribute list behind a node to it."""
     within: frozenset[str] = frozenset()
     depth: int = 0
     steps: int = 0
+    plain: int = 0
+    """From where on the text before the sign being looked at is plain text."""
     asks: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
 
@@ -57,6 +61,7 @@ class Scan:
     def spans(self, position: int, stop: Stop | None = None) -> Spans:
         """Read from `position` until `stop` says so, or to the end."""
         run = _Run(self.text, self.offset, position)
+        self.plain = position
         search = self.special.search
         text = self.text
         while match := search(text, position):
@@ -70,13 +75,15 @@ class Scan:
             if found is None:
                 position = at + 1
             elif isinstance(found, Literal):
-                position = found.end
+                position = self.plain = found.end
                 if found.value is not None:
                     run.replace(at, position, found.value)
             else:
                 run.flush(at)
+                if text.startswith("{:", found.span.end - self.offset):
+                    found = self.with_list(self, found)
                 run.nodes.append(found)
-                position = run.start = found.span.end - self.offset
+                position = run.start = self.plain = found.span.end - self.offset
             if text[position - 1] == "\n":
                 run.flush(position)
         run.flush(len(text))

@@ -33,12 +33,6 @@ def ampersand(scan: Scan, at: int) -> Found:
     return scan.leaf(Kind.ENTITY, (at, at, match.end(), match.end()), value)
 
 
-def line_end(scan: Scan, at: int) -> Found:
-    """Read two or more blanks before a line end: a hard break."""
-    del scan
-    return Literal(at + 1)
-
-
 def blanks(scan: Scan, at: int) -> Found:
     """Read two or more blanks: a hard break before a line end, an opened guillemet's blank otherwise."""
     text = scan.text
@@ -49,7 +43,7 @@ def blanks(scan: Scan, at: int) -> Found:
         return scan.leaf(Kind.BREAK, (at, end, end, end + 1), tag="br")
     if text.startswith(">>", end) and end == at + 1:
         return Literal(end + 2, "\N{NO-BREAK SPACE}»")
-    return Literal(end)
+    return None
 
 
 def dash(scan: Scan, at: int) -> Found:

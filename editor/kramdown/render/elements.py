@@ -6,19 +6,13 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement  # noqa: S405  (only built here, nothing is parsed)
 
 from editor.kramdown.render.highlight import code_block
+from editor.kramdown.render.pages import Entry, Note, Page
 from editor.kramdown.render.serialize import RAW
-from editor.kramdown.tree import Kind, Node
+from editor.kramdown.tree import Block, Kind, Node
 
-_CODE_CLASS = "language-plaintext highlighter-rouge"
-_LANGUAGE = "language-"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the rendering of one block needs to know of the whole body."""
-
-    ids: tuple[str, ...] = ()
-    """The ids of the block's headings, in their order."""
+_CODE_CLASS = "language-plaintext"
+_ROUGE = "highlighter-rouge"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(slots=True)
@@ -28,6 +22,7 @@ class Builder:
     text: str
     page: Page
     headings: int = 0
+    marks: int = 0
 
     def children(self, node: Node, parent: Element) -> None:
         """Add what a node holds to `parent`."""
@@ -40,6 +35,17 @@ class Builder:
             add_text(parent, node.value or self.text[node.span.start : node.span.end])
         else:
             _BUILD[node.kind](self, node, parent)
+
+    def source(self, node: Node) -> str:
+        """Return a node's source."""
+        return self.text[node.span.start : node.span.end]
+
+
+def build(block: Block, page: Page, parent: Element) -> None:
+    """Add a block's elements, and the footnotes where it is the place for them, to `parent`."""
+    Builder(block.text, page).node(block.node, parent)
+    if page.notes and block.node.kind is not Kind.NOTES:
+        notes(page.notes, parent)
 
 
 def add_text(parent: Element, text: str) -> None:
@@ -78,29 +84,48 @@ def _paragraph(builder: Builder, node: Node, parent: Element) -> None:
         _block(builder, node, parent)
     else:
         builder.children(node, parent)
+        add_text(parent, "\n")
+
+
+def _cell(builder: Builder, node: Node, parent: Element) -> None:
+    _block(builder, node, parent)
+    if not node.children:
+        parent[-1].text = _NO_BREAK
 
 
 def _heading(builder: Builder, node: Node, parent: Element) -> None:
-    attributes = dict(node.attributes)
-    name = builder.page.ids[builder.headings] if builder.headings < len(builder.page.ids) else ""
+    name = builder.page.ids[builder.headings]
     builder.headings += 1
-    if name:
-        attributes = {"id": name, **attributes}
-    target = SubElement(parent, node.tag, attributes)
+    target = SubElement(parent, node.tag, {**dict(node.attributes), **({"id": name} if name else {})})
     builder.children(node, target)
     target.tail = "\n"
 
 
 def _code_block(builder: Builder, node: Node, parent: Element) -> None:
     del builder
-    names = (node.attribute("class") or "").split()
-    language = next((name.removeprefix(_LANGUAGE) for name in names if name.startswith(_LANGUAGE)), "")
-    code_block(parent, language, node.value).tail = "\n"
+    code_block(parent, dict(node.attributes), node.value).tail = "\n"
 
 
 def _code(builder: Builder, node: Node, parent: Element) -> None:
     del builder
-    SubElement(parent, "code", {"class": _CODE_CLASS, **dict(node.attributes)}).text = node.value
+    attributes = dict(node.attributes)
+    names = (attributes.pop("class", ""), _ROUGE)
+    own = " ".join(name for name in names if name)
+    attributes["class"] = own if "language-" in own else f"{_CODE_CLASS} {own}"
+    SubElement(parent, "code", attributes).text = node.value
+
+
+def _math(builder: Builder, node: Node, parent: Element) -> None:
+    del builder
+    add_text(parent, f"\\({node.value}\\)")
+
+
+def _math_block(builder: Builder, node: Node, parent: Element) -> None:
+    del builder
+    target = parent
+    if node.attributes:
+        target = SubElement(parent, "div", dict(node.attributes))
+    add_text(target, f"\\[{node.value}\\]\n")
 
 
 def _break(builder: Builder, node: Node, parent: Element) -> None:
@@ -114,7 +139,91 @@ def _value(builder: Builder, node: Node, parent: Element) -> None:
 
 
 def _comment(builder: Builder, node: Node, parent: Element) -> None:
-    add_raw(parent, builder.text[node.span.start : node.span.end])
+    source = builder.source(node)
+    add_raw(parent, source if source.lstrip().startswith("<!--") else f"<!-- {node.value} -->")
+
+
+def _raw(builder: Builder, node: Node, parent: Element) -> None:
+    add_raw(parent, node.value or builder.source(node))
+
+
+def _footnote(builder: Builder, node: Node, parent: Element) -> None:
+    del node
+    mark = builder.page.marks[builder.marks]
+    builder.marks += 1
+    again = f":{mark.again}" if mark.again else ""
+    target = SubElement(parent, "sup", {"id": f"fnref:{mark.name}{again}", "role": "doc-noteref"})
+    link = SubElement(target, "a", {"href": f"#fn:{mark.name}", "class": "footnote", "rel": "footnote"})
+    link.text = str(mark.number)
+
+
+def _notes(builder: Builder, node: Node, parent: Element) -> None:
+    del node
+    notes(builder.page.notes, parent)
+
+
+def notes(written: tuple[Note, ...], parent: Element) -> None:
+    """Add the footnotes, each with the ways back to its marks."""
+    target = SubElement(parent, "div", {"class": "footnotes", "role": "doc-endnotes"})
+    target.tail = "\n"
+    listed = SubElement(target, "ol")
+    for note in written:
+        item = SubElement(listed, "li", {"id": f"fn:{note.name}", "role": "doc-endnote"})
+        Builder(note.block.text, note.page).children(note.node, item)
+        last = item[-1] if len(item) else None
+        if last is None or last.tag != "p":
+            last = SubElement(item, "p")
+            _back(note, last, "")
+        else:
+            _back(note, last, _NO_BREAK)
+
+
+def _back(note: Note, parent: Element, blank: str) -> None:
+    for again in range(note.times):
+        add_text(parent, blank if again == 0 else _NO_BREAK)
+        suffix = f":{again}" if again else ""
+        attributes = {
+            "href": f"#fnref:{note.name}{suffix}",
+            "class": "reversefootnote",
+            "role": "doc-backlink",
+        }
+        link = SubElement(parent, "a", attributes)
+        link.text = "\N{LEFTWARDS ARROW WITH HOOK}"
+        if again:
+            SubElement(link, "sup").text = str(again + 1)
+
+
+def _toc(builder: Builder, node: Node, parent: Element) -> None:
+    """Add the table of contents: headings nest below the last one of a lesser level."""
+    if not builder.page.contents:
+        return
+    attributes = dict(node.attributes)
+    prefix = attributes.setdefault("id", "markdown-toc")
+    root = SubElement(parent, node.tag, attributes)
+    root.tail = "\n"
+    path: list[tuple[int, Element]] = []
+    for entry in builder.page.contents:
+        while path and path[-1][0] >= entry.level:
+            path.pop()
+        target = root
+        if path:
+            above = path[-1][1]
+            target = above[-1] if above[-1].tag == node.tag else SubElement(above, node.tag)
+        item = SubElement(target, "li")
+        _entry(entry, SubElement(item, "a", {"href": f"#{entry.id}", "id": f"{prefix}-{entry.id}"}))
+        path.append((entry.level, item))
+
+
+def _entry(entry: Entry, parent: Element) -> None:
+    """Add a heading's text, without its links and footnotes."""
+    builder = Builder(entry.block.text, Page())
+    waiting = list(reversed(entry.node.children))
+    while waiting:
+        node = waiting.pop()
+        if node.kind is Kind.LINK or (node.kind is Kind.HTML and node.tag == "a"):
+            waiting.extend(reversed(node.children))
+        elif node.kind is not Kind.FOOTNOTE:
+            builder.node(node, parent)
 
 
 def _blank(builder: Builder, node: Node, parent: Element) -> None:
@@ -133,24 +242,41 @@ _BUILD: Mapping[Kind, _Build] = MappingProxyType(
         Kind.HEADING: _heading,
         Kind.LIST: _container,
         Kind.ITEM: _block,
+        Kind.TERM: _block,
+        Kind.DESCRIPTION: _block,
         Kind.QUOTE: _container,
         Kind.RULE: _block,
         Kind.CODE_BLOCK: _code_block,
+        Kind.TABLE: _container,
+        Kind.SECTION: _container,
+        Kind.ROW: _container,
+        Kind.CELL: _cell,
         Kind.HTML_BLOCK: _block,
+        Kind.MATH_BLOCK: _math_block,
+        Kind.TOC: _toc,
+        Kind.NOTES: _notes,
         Kind.BLANK: _blank,
-        Kind.DEFINITION: _nothing,
-        Kind.MARKUP: _nothing,
         Kind.STRONG: _element,
         Kind.EMPHASIS: _element,
         Kind.STRIKE: _element,
         Kind.LINK: _element,
         Kind.IMAGE: _element,
         Kind.HTML: _element,
+        Kind.CHECKBOX: _element,
+        Kind.ABBREVIATION: lambda builder, node, parent: _leaf(builder, node, parent),
         Kind.CODE: _code,
+        Kind.MATH: _math,
         Kind.BREAK: _break,
         Kind.ENTITY: _value,
         Kind.ESCAPE: _value,
+        Kind.FOOTNOTE: _footnote,
         Kind.COMMENT: _comment,
-        Kind.LIQUID: _comment,
+        Kind.RAW: _raw,
+        Kind.LIQUID: _raw,
+        **dict.fromkeys((Kind.NOTE, Kind.OPTIONS, Kind.DEFINITION, Kind.MARKUP), _nothing),
     }
 )
+
+
+def _leaf(builder: Builder, node: Node, parent: Element) -> None:
+    SubElement(parent, node.tag, dict(node.attributes)).text = builder.source(node)

@@ -9,20 +9,37 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Token, _TokenType
 from pygments.util import ClassNotFound
 
+from editor.kramdown.render.rouge import LEXERS
+
+_LANGUAGE = "language-"
+
 Tokens = Sequence[tuple[str, str]]
 
 _PLAIN = frozenset({"", "plaintext", "text", "plain", "txt"})
 
 
-def code_block(parent: Element, language: str, code: str) -> Element:
-    """Add a code block as Jekyll wraps it; return its outermost element."""
-    outer = SubElement(parent, "div", {"class": f"language-{language or 'plaintext'} highlighter-rouge"})
+def code_block(parent: Element, attributes: dict[str, str], code: str) -> Element:
+    """Add a code block as Jekyll wraps it; return its outermost element.
+
+    A language that Rouge does not know is not wrapped.
+    """
+    names = attributes.pop("class", "").split()
+    language = next((name.removeprefix(_LANGUAGE) for name in names if name.startswith(_LANGUAGE)), "")
+    name = language.partition("?")[0]
+    if name and name not in LEXERS:
+        target = SubElement(SubElement(parent, "pre", attributes), "code", {"class": " ".join(names)})
+        target.text = code
+        return parent[-1]
+    own = (
+        [*names, "highlighter-rouge"] if language else [f"{_LANGUAGE}plaintext", *names, "highlighter-rouge"]
+    )
+    outer = SubElement(parent, "div", {**attributes, "class": " ".join(own)})
     pre = SubElement(SubElement(outer, "div", {"class": "highlight"}), "pre", {"class": "highlight"})
     target = SubElement(pre, "code")
     last: Element | None = None
-    for name, text in tokens(language, code):
-        if name:
-            last = SubElement(target, "span", {"class": name})
+    for kind, text in tokens(name, code):
+        if kind:
+            last = SubElement(target, "span", {"class": kind})
             last.text = text
         elif last is None:
             target.text = (target.text or "") + text

@@ -1,47 +1,42 @@
 """The ids that headings get: their text in small letters, blanks as hyphens, numbered where it comes again."""
 
-import re
-from collections.abc import Sequence
+import unicodedata
 from functools import lru_cache
 
-from editor.kramdown.tree import Block, Kind, Node
+from editor.kramdown.tree import Node
 
-_GONE = re.compile(r"[^\w\- ]")
-
-
-@lru_cache(maxsize=4)
-def heading_ids(blocks: tuple[Block, ...]) -> Sequence[tuple[str, ...]]:
-    """Return, for each block, the ids of its headings in their order."""
-    seen: dict[str, int] = {}
-    result: list[tuple[str, ...]] = []
-    for block in blocks:
-        names = _names(block)
-        result.append(tuple(_numbered(name, seen) for name in names) if names else ())
-    return result
-
-
-def _numbered(name: str, seen: dict[str, int]) -> str:
-    count = seen.get(name, -1) + 1
-    seen[name] = count
-    return f"{name}-{count}" if count else name
-
-
-@lru_cache(maxsize=8192)
-def _names(block: Block) -> tuple[str, ...]:
-    if block.node.kind not in {Kind.HEADING, Kind.QUOTE, Kind.LIST, Kind.HTML_BLOCK}:
-        return ()
-    nodes = (node for node in block.node.walk() if node.kind is Kind.HEADING)
-    return tuple(node.attribute("id") or plain_id(_text(node, block.text)) for node in nodes)
+_KEPT = frozenset({"Nd", "Pc"})
 
 
 def plain_id(text: str) -> str:
-    """Return the id that a heading's text gives."""
-    return _GONE.sub("", text.lower().strip()).replace(" ", "-") or "section"
+    """Return the id that a heading's text gives: letters, marks, digits, hyphens, and blanks as hyphens."""
+    kept = (sign for sign in text.strip().lower() if _is_kept(sign))
+    return "".join("-" if sign == " " else sign for sign in kept)
 
 
-def _text(node: Node, source: str) -> str:
-    return "".join(
-        part.value or part.content.of(source)
-        for part in node.walk()
-        if not part.children and part.kind not in {Kind.MARKUP, Kind.IMAGE, Kind.HEADING}
-    )
+@lru_cache(maxsize=4096)
+def _is_kept(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return sign in " -" or category[0] in "LM" or category in _KEPT
+
+
+def shown_text(node: Node, source: str) -> str:
+    """Return the text of a node as it is printed."""
+    parts = []
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        waiting.extend(reversed(part.children))
+        if not part.children and part is not node and part.kind not in _SILENT:
+            parts.append(part.value or part.content.of(source))
+    return "".join(parts)
+
+
+_SILENT = frozenset({"markup", "image", "break", "comment", "footnote", "html", "link", "raw", "checkbox"})
+
+
+def numbered(name: str, seen: dict[str, int]) -> str:
+    """Return a name that did not come yet: itself, or with a number behind it."""
+    count = seen.get(name, -1) + 1
+    seen[name] = count
+    return f"{name}-{count}" if count else name

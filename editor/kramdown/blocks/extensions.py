@@ -1,0 +1,38 @@
+"""Extensions on lines of their own: `{::comment}`, `{::nomarkdown}`, `{::options ... /}`; and the end-of-block mark."""
+
+import re
+
+from editor.kramdown.blocks.reader import END_OF_BLOCK, Reader
+from editor.kramdown.draft import Draft, markup
+from editor.kramdown.tree import Kind
+
+_START = re.compile(r"\{::(\w+)((?:\\\}|[^}\n])*?)(/)?\}[ \t]*\n?")
+_KINDS = {"comment": Kind.COMMENT, "nomarkdown": Kind.RAW}
+
+
+def extension(reader: Reader, position: int, first: int) -> Draft | None:
+    """Read an extension."""
+    text = reader.text
+    match = _START.match(text, first)
+    if match is None or reader.interrupting or match[1] not in {"comment", "nomarkdown", "options"}:
+        return None
+    if match[3]:
+        draft = markup(position, match.end())
+        if match[1] == "options":
+            draft.kind, draft.value = Kind.OPTIONS, match[2]
+        return draft
+    end = re.compile(rf"^\{{:/(?:{match[1]})?\}}[ \t]*\n|\{{:/(?:{match[1]})?\}}", re.MULTILINE).search(
+        text, match.end()
+    )
+    if end is None:
+        reader.searched_to_end = True
+        return None
+    kind = _KINDS.get(match[1], Kind.MARKUP)
+    value = text[match.end() : end.start()]
+    return Draft(kind, position, end.end(), (match.end(), end.start()), value=value)
+
+
+def end_of_block(reader: Reader, position: int, first: int) -> Draft | None:
+    """Read a line with nothing but `^`."""
+    match = END_OF_BLOCK.match(reader.text, position)
+    return markup(position, match.end()) if match and first == position else None

@@ -1,0 +1,35 @@
+"""Task lists: items that begin with `[ ]` or `[x]`."""
+
+import re
+
+from editor.kramdown.draft import Draft, leaf
+from editor.kramdown.tree import Kind
+
+_INPUT = (("type", "checkbox"), ("class", "task-list-item-checkbox"), ("disabled", "disabled"))
+_BOX = re.compile(r"\[( |x|X)\][ \t]+(?=\S)")
+
+
+def mark_tasks(draft: Draft) -> None:
+    """Turn the boxes at the beginning of a list's items into check boxes; items after the first are marked too."""
+    found = False
+    for item in draft.children:
+        found = _mark(item) or found
+        if found:
+            item.lists.insert(0, ".task-list-item")
+    if found:
+        draft.lists.insert(0, ".task-list")
+
+
+def _mark(item: Draft) -> bool:
+    first = item.children[0] if item.children else None
+    if first is None or first.kind is not Kind.PARAGRAPH or item.view is None:
+        return False
+    match = _BOX.match(item.view.text, *first.inner)
+    if match is None:
+        return False
+    box = leaf(Kind.CHECKBOX, match.start(), match.end(), tag="input")
+    checked = () if match[1] == " " else (("checked", "checked"),)
+    box.attributes = (*_INPUT, *checked)
+    first.before = [box]
+    first.inner = (match.start(), first.inner[1])
+    return True

@@ -1,0 +1,164 @@
+"""What the rendering of one block needs to know of all others: ids, numbers of footnotes, the contents."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from editor.kramdown.attributes import merged
+from editor.kramdown.definitions import Defines
+from editor.kramdown.render.ids import numbered, plain_id, shown_text
+from editor.kramdown.tree import Block, Kind, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote's mark: the footnote's name, its number, and how often it was marked before."""
+
+    name: str
+    number: int
+    again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading for the table of contents, with the block it stands in."""
+
+    level: int
+    id: str
+    block: Block
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark's name and number, how often it is marked, and what it says."""
+
+    name: str
+    times: int
+    block: Block
+    node: Node
+    page: "Page"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one block needs to know."""
+
+    ids: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    contents: tuple[Entry, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """A body being gone through in order."""
+
+    notes: Mapping[str, tuple[Block, Node]]
+    ids: dict[str, int] = field(default_factory=dict)
+    auto_ids: bool = True
+    entries: list[Entry] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+
+    def names(self, block: Block) -> tuple[str, ...]:
+        """Return the ids of a block's headings."""
+        found = []
+        for node, text in headings(block):
+            own = node.attribute("id")
+            plain = plain_id(text) if self.auto_ids and own is None else ""
+            name = own or (numbered(plain, self.ids) if plain else "")
+            found.append(name)
+            if name and "no_toc" not in (node.attribute("class") or "").split():
+                self.entries.append(Entry(int(node.tag[1]), name, block, node))
+        return tuple(found)
+
+    def marked(self, names: tuple[str, ...]) -> tuple[Mark, ...]:
+        """Return the marks of a block, numbered."""
+        found = []
+        for name in names:
+            number = self.numbers.setdefault(name, len(self.numbers) + 1)
+            again = self.times.get(name, 0)
+            self.times[name] = again + 1
+            found.append(Mark(name, number, again))
+        return tuple(found)
+
+    def written(self) -> tuple[Note, ...]:
+        """Return the footnotes in order; they may mark further ones."""
+        pages: dict[str, Page] = {}
+        for name in iter(lambda: next((key for key in self.numbers if key not in pages), ""), ""):
+            pages[name] = Page(marks=self.marked(_marks_in(self.notes[name][1])))
+        return tuple(Note(name, self.times[name], *self.notes[name], page) for name, page in pages.items())
+
+
+@lru_cache(maxsize=4)
+def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
+    """Return what each block needs to know."""
+    gathering = _Gathering(_notes(blocks))
+    found = []
+    for block in blocks:
+        if block.node.kind is Kind.OPTIONS:
+            options = dict(merged((), [block.node.value], {})[0])
+            gathering.auto_ids = options.get("auto_ids", str(gathering.auto_ids)).lower() == "true"
+        names = gathering.names(block) if headings(block) else ()
+        found.append(Page(names, gathering.marked(marks(block))))
+    notes = gathering.written()
+    placed = False
+    for index, block in enumerate(blocks):
+        kinds = _placeholders(block)
+        if Kind.TOC in kinds or Kind.NOTES in kinds:
+            placed = placed or Kind.NOTES in kinds
+            contents = tuple(gathering.entries) if Kind.TOC in kinds else ()
+            found[index] = Page(
+                found[index].ids, found[index].marks, contents, notes if Kind.NOTES in kinds else ()
+            )
+    if notes and not placed:
+        found[-1] = Page(found[-1].ids, found[-1].marks, found[-1].contents, notes)
+    return tuple(found)
+
+
+def _notes(blocks: tuple[Block, ...]) -> Mapping[str, tuple[Block, Node]]:
+    found = {}
+    for block in blocks:
+        if any(item.what is Defines.FOOTNOTE for item in block.definitions):
+            for node in block.node.walk():
+                if node.kind is Kind.NOTE:
+                    found[node.value] = (block, node)
+    return found
+
+
+def in_place(node: Node) -> Iterator[Node]:
+    """Yield a node and what is below it, without the footnotes written there."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(child for child in reversed(part.children) if child.kind is not Kind.NOTE)
+
+
+@lru_cache(maxsize=8192)
+def headings(block: Block) -> tuple[tuple[Node, str], ...]:
+    """Return the headings of a block with their texts."""
+    if block.node.kind not in {Kind.HEADING, Kind.QUOTE, Kind.LIST, Kind.HTML_BLOCK}:
+        return ()
+    found = (node for node in in_place(block.node) if node.kind is Kind.HEADING)
+    return tuple((node, shown_text(node, block.text)) for node in found)
+
+
+@lru_cache(maxsize=8192)
+def marks(block: Block) -> tuple[str, ...]:
+    """Return the names of the footnotes that a block marks."""
+    if not any(name.startswith(Defines.FOOTNOTE) for name in block.asks) or block.node.kind is Kind.NOTE:
+        return ()
+    return tuple(node.value for node in in_place(block.node) if node.kind is Kind.FOOTNOTE)
+
+
+def _marks_in(node: Node) -> tuple[str, ...]:
+    return tuple(part.value for part in in_place(node) if part.kind is Kind.FOOTNOTE)
+
+
+@lru_cache(maxsize=8192)
+def _placeholders(block: Block) -> frozenset[Kind]:
+    if block.node.kind not in {Kind.TOC, Kind.NOTES, Kind.QUOTE, Kind.LIST, Kind.HTML_BLOCK}:
+        return frozenset()
+    return frozenset(node.kind for node in block.node.walk() if node.kind in {Kind.TOC, Kind.NOTES})
