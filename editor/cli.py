@@ -1,0 +1,215 @@
+"""The command line, free of Qt: every command is one function here, its words are in `cli_arguments`."""
+
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from pathlib import Path
+
+from editor import __version__, kramdown
+from editor.cli_arguments import WrongUsage, asks_for, explain, language, parse
+from editor.core import article, frontmatter, source
+from editor.core.choices import ExportChoice
+from editor.core.errors import FileTrouble, Refused, WongoError
+from editor.core.frontmatter import Entry, Raw
+from editor.core.message import Translate, msg
+from editor.core.source import Source
+from editor.store import files, locale
+from editor.store.apply import apply
+from editor.store.checking import Found, check_path
+from editor.store.exporters.outlook import look_out
+from editor.store.exporters.plan import Post
+from editor.store.exporters.post import plan
+from editor.store.site import CONFIG, find_root, open_site
+
+_LEADING_BLANKS = re.compile(r"(?:[ \t\r\f]*\n)+")
+"""Jekyll takes blank lines below the front matter for a part of it."""
+
+OpenWindow = Callable[[Path | None, Path | None, str], int]
+"""Opens the window on a path, with a profile folder and a language, and returns the exit code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What the commands are given: how to speak, what time it is, how to open the window."""
+
+    tr: Translate
+    now: Callable[[], datetime]
+    open_window: OpenWindow
+
+
+def main(
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    now: Callable[[], datetime],
+    open_window: OpenWindow,
+) -> int:
+    """Do what a command line says and return the exit code: 1 for a failure, 2 for wrong usage.
+
+    `now` gives the time with its zone.
+    """
+    tr = locale.translator(_spoken(arguments, environment))
+    if asks_for("--help", arguments):
+        return _say(explain(tr), end="")
+    if asks_for("--version", arguments):
+        return _say(f"wongo {__version__}")
+    caller = Caller(tr, now, open_window)
+    try:
+        parsed = parse(arguments)
+        return COMMANDS[parsed.command](parsed, caller)
+    except WongoError as trouble:
+        sentences = " ".join(tr(sentence) for sentence in trouble.sentences())
+        sys.stderr.write(f"wongo: {sentences}\n")
+        return 2 if isinstance(trouble, WrongUsage) else 1
+
+
+def _spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language to speak: the one asked for, else the system's."""
+    return locale.choose(language(arguments), locale.system_language(environment))
+
+
+def _window(parsed: Namespace, caller: Caller) -> int:
+    path = Path(parsed.path) if parsed.path else None
+    if path is not None and not path.exists():
+        files.read(path)
+    return caller.open_window(path, parsed.profile, parsed.lang)
+
+
+def _get(parsed: Namespace, _caller: Caller) -> int:
+    post = _read(parsed.post)
+    frontmatter.values(post.text)
+    entry = article.read(post.text).front_matter.get(parsed.key)
+    if entry is None:
+        raise Refused(msg("{path} has no key “{key}”.", path=post.path, key=parsed.key))
+    return _say(_shown(entry), end="")
+
+
+def _set(parsed: Namespace, _caller: Caller) -> int:
+    path = Path(parsed.post)
+    loaded = files.read(path)
+    read = source.decode(loaded.data)
+    text = frontmatter.set_value(read.text, parsed.key, Raw(parsed.value) if parsed.yaml else parsed.value)
+    if text != read.text:
+        files.save(path, source.encode(read, text), loaded.fingerprint)
+    return 0
+
+
+def _render(parsed: Namespace, _caller: Caller) -> int:
+    post = _read(parsed.post)
+    read = article.read(post.text)
+    body = kramdown.to_html(_without_leading_blanks(read.body))
+    page = body if parsed.body else _page(_title(post), body)
+    if not parsed.o:
+        return _say(page, end="")
+    output = Path(parsed.o)
+    if output.exists() and post.path is not None and output.samefile(post.path):
+        raise FileTrouble(msg("{path} is the post itself; it was left as it is.", path=output))
+    files.overwrite(output, page.encode("utf-8", "surrogatepass"))
+    return 0
+
+
+def _export(parsed: Namespace, caller: Caller) -> int:
+    post = _read(parsed.post)
+    folder = Path(parsed.to)
+    root = find_root(folder) if folder.is_dir() else None
+    if root is None:
+        raise FileTrouble(msg("{path} is no site folder: it has no {name}.", path=folder, name=CONFIG))
+    site = open_site(root)
+    choice = ExportChoice(parsed.slug, _day(parsed.date), parsed.draft)
+    steps = plan(post, site, choice, look_out(post, site, caller.now()))
+    path = apply(steps, replace=parsed.replace)
+    for problem in steps.problems:
+        sys.stderr.write(f"{caller.tr(problem.message)}\n")
+    return _say(str(path))
+
+
+def _check(parsed: Namespace, caller: Caller) -> int:
+    posts, problems = 0, 0
+    for path, found in check_path(Path(parsed.path), caller.now()):
+        posts += 1
+        problems += len(found)
+        for one in found:
+            _say(_line(path, one, caller.tr))
+    if not problems:
+        _say(caller.tr("{count} posts: nothing to point out.", count=posts))
+    return 1 if problems else 0
+
+
+COMMANDS: Mapping[str, Callable[[Namespace, Caller], int]] = {
+    "": _window,
+    "get": _get,
+    "set": _set,
+    "render": _render,
+    "export": _export,
+    "check": _check,
+}
+
+
+def _say(text: str, end: str = "\n") -> int:
+    sys.stdout.write(text + end)
+    return 0
+
+
+def _read(name: str) -> Post:
+    """Return the post in a file.
+
+    Raises:
+        FileTrouble: it cannot be read.
+
+    """
+    path = Path(name)
+    read: Source = source.decode(files.read(path).data)
+    return Post(read.text, read, path)
+
+
+def _shown(entry: Entry) -> str:
+    """Return a value as it is printed: a text as it is, a list item by item, else as the file writes it."""
+    match entry.value:
+        case str(text):
+            return text if text.endswith("\n") else f"{text}\n"
+        case list(items) if all(isinstance(item, str) for item in items):
+            return "".join(f"{item}\n" for item in items)
+        case _:
+            return f"{entry.text}\n"
+
+
+def _title(post: Post) -> str:
+    entry = article.read(post.text).front_matter.get("title")
+    if entry is not None and entry.value is not None:
+        return str(entry.value)
+    return post.path.stem if post.path else ""
+
+
+def _without_leading_blanks(body: str) -> str:
+    found = _LEADING_BLANKS.match(body)
+    return body[found.end() :] if found else body
+
+
+def _page(title: str, body: str) -> str:
+    """Return a page with nothing but the article."""
+    return (
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n<article>\n"
+        f"<h1>{escape(title)}</h1>\n{body}</article>\n</body>\n</html>\n"
+    )
+
+
+def _day(text: str) -> date | None:
+    """Return the day that `--date` says, in ISO form, with or without a time.
+
+    Raises:
+        WrongUsage: it is none.
+
+    """
+    try:
+        return datetime.fromisoformat(text).date() if text else None
+    except ValueError as trouble:
+        reason = msg("“{text}” is no date; write it as 2024-02-27.", text=text)
+        raise WrongUsage(reason) from trouble
+
+
+def _line(path: Path, found: Found, tr: Translate) -> str:
+    return f"{path}:{found.line}: {tr(found.message)}"
