@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from editor.core import article, frontmatter
 from editor.core.errors import SettingsTrouble
-from editor.core.fields import FIELD_TYPES, TEXT, FieldType, Shown, nothing, type_of
+from editor.core.fields import FIELD_TYPES, TEXT, FieldType, Shown, Written, nothing, type_of
 from editor.core.frontmatter_reading import Entry
 from editor.core.frontmatter_writing import Typed
 from editor.core.message import N_, Message, msg
-from editor.core.text import ChangeSet
+from editor.core.text import ChangeSet, difference
 from editor.core.yaml_text import Style
 
 
@@ -100,29 +100,42 @@ class Schema:
             spec = replace(spec, type=type_of(entry))
         return Field(spec, spec.type.read(entry, text), is_there=True)
 
-    def edit(self, text: str, spec: FieldSpec, shown: Shown, *, keep: bool) -> ChangeSet | Message:
+    def edit(self, text: str, spec: FieldSpec, shown: Shown, was: str | None) -> ChangeSet | Message:
         """Return what entering `shown` in a field changes in a whole file's text, or what is wrong with it.
 
-        A field that is emptied leaves its key with nothing as its value, or goes with its key where `keep`
-        is false. An empty field of a key that the file does not have changes nothing.
+        `was` is how the key's lines were written before the field was edited, `None` when the key was not
+        there: the result is written as if all had been entered at once. A field that is emptied leaves its
+        key with nothing as its value, or goes with its key when the key was not there.
 
         Raises:
             Refused: the front matter cannot be edited so without harm.
 
         """
-        entry = article.read(text).front_matter.get(spec.key)
-        if shown == spec.type.empty and not isinstance(shown, bool):
-            if entry is None:
-                return ChangeSet()
-            if not keep:
-                return frontmatter.removal(text, spec.key)
-            return frontmatter.value_change(text, spec.key, nothing(entry))
-        written = spec.type.write(shown, entry)
+        base = _as_it_was(text, spec.key, was)
+        entry = article.read(base).front_matter.get(spec.key)
+        written: Written | Message = nothing(entry)
+        if shown != spec.type.empty or isinstance(shown, bool):
+            written = spec.type.write(shown, entry)
+        elif entry is None:
+            return difference(text, base)
         if isinstance(written, Message):
             return written
         if isinstance(written, Typed):
-            return frontmatter.text_change(text, spec.key, written.text, like=spec.style, order=self.order)
-        return frontmatter.value_change(text, spec.key, written, like=spec.style, order=self.order)
+            changes = frontmatter.text_change(base, spec.key, written.text, like=spec.style, order=self.order)
+        else:
+            changes = frontmatter.value_change(base, spec.key, written, like=spec.style, order=self.order)
+        return difference(text, changes.apply(base))
+
+
+def _as_it_was(text: str, key: str, was: str | None) -> str:
+    """Return the text with the lines of a key as they were before."""
+    entry = article.read(text).front_matter.get(key)
+    if entry is None:
+        return text
+    base = text[: entry.span.start] + (was or "") + text[entry.span.end :]
+    found = article.read(base).front_matter
+    is_whole = found.problem is None and (key in found) is (was is not None)
+    return base if is_whole else text
 
 
 def from_toml(table: Mapping[str, object]) -> Schema:

@@ -103,7 +103,7 @@ def written(kind: FieldType, value: Shown, source: str = "key: old") -> Shown:
     text = f"---\n{source}\nother: 1\n---\nbody\n"
     spec = FieldSpec("key", "Key", kind, style=Style.FOLDED if kind is fields.LONG_TEXT else None)
     schema = Schema((spec,))
-    changes = schema.edit(text, spec, value, keep=True)
+    changes = schema.edit(text, spec, value, source + "\n")
     assert not isinstance(changes, Message)
     after = changes.apply(text)
     assert frontmatter.values(after)["other"] == 1

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core import fields, frontmatter
+from editor.core import article, fields, frontmatter
 from editor.core.errors import SettingsTrouble
 from editor.core.message import Message
 from editor.core.schema import FieldSpec, Schema, from_toml
@@ -21,8 +21,13 @@ def spec_of(schema: Schema, key: str) -> FieldSpec:
     return next(spec for spec in schema.specs if spec.key == key)
 
 
-def entered(schema: Schema, text: str, key: str, shown: fields.Shown, *, keep: bool = True) -> str:
-    changes = schema.edit(text, spec_of(schema, key), shown, keep=keep)
+def lines(text: str, key: str) -> str | None:
+    entry = article.read(text).front_matter.get(key)
+    return entry.span.of(text) if entry is not None else None
+
+
+def entered(schema: Schema, text: str, key: str, shown: fields.Shown, was: str | None = None) -> str:
+    changes = schema.edit(text, spec_of(schema, key), shown, was or lines(text, key))
     assert not isinstance(changes, Message), changes
     return changes.apply(text)
 
@@ -62,7 +67,9 @@ def test_an_empty_field_of_a_missing_key_changes_nothing(schema: Schema) -> None
 def test_an_emptied_field_keeps_its_key_or_takes_it_along(schema: Schema) -> None:
     text = "---\ntitle: 제목\nslug: a\n---\n"
     assert entered(schema, text, "title", "") == "---\ntitle:\nslug: a\n---\n"
-    assert entered(schema, text, "title", "", keep=False) == "---\nslug: a\n---\n"
+    added = schema.edit(text, spec_of(schema, "title"), "", None)
+    assert not isinstance(added, Message)
+    assert added.apply(text) == "---\nslug: a\n---\n"
 
 
 def test_the_last_category_can_be_exchanged_without_changing_the_style_of_the_list(schema: Schema) -> None:
@@ -101,7 +108,7 @@ def test_setting_each_field_of_real_posts_to_what_it_shows_changes_nothing(
     for seed in seeds:
         text = seed.read_text(encoding="utf-8")
         for field in schema.fields(text):
-            changes = schema.edit(text, field.spec, field.shown, keep=True)
+            changes = schema.edit(text, field.spec, field.shown, lines(text, field.spec.key))
             assert not isinstance(changes, Message)
             assert changes.apply(text) == text
 

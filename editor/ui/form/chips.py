@@ -25,6 +25,7 @@ from editor.ui.form.line import Line
 _CHIP_HEIGHT = 24
 _CHIP_WIDEST = 280
 _ROOM = 400
+_PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 _TIMES = "×"
 
 
@@ -85,9 +86,14 @@ class ChipLine(Line):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        self.focused.emit(False)
+        if event.reason() not in _PASSING:
             self.enter()
-            self.focused.emit(False)
+
+    @override
+    def focusNextPrevChild(self, is_next: bool, /) -> bool:
+        self.enter()
+        return super().focusNextPrevChild(is_next)
 
     def _steps(self, event: QKeyEvent) -> bool:
         """Walk along the chips or remove one while the line is empty; tell whether the key did so."""
@@ -167,6 +173,7 @@ class Chips(QFrame):
         self._items = items
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.setParent(None)
             chip.deleteLater()
         self._chips = [self._chip(item) for item in items]
         for index, chip in enumerate(self._chips):

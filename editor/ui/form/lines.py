@@ -1,7 +1,14 @@
 """Lines of text in a field that grows with them and leaves undo to the window."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -87,20 +94,32 @@ class Lines(QPlainTextEdit):
         self._grow()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = keys.without_undo(self.createStandardContextMenu())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
     def _grow(self) -> None:
-        """Be as high as the text: a plain text document tells its height in lines."""
-        lines = min(max(round(self.document().size().height()), _FEWEST), _MOST)
-        margins = self.contentsMargins()
-        around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + around
-        policy = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines == _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        self.setVerticalScrollBarPolicy(policy)
+        """Be as high as the text; its lines are as high as the fonts that its signs need."""
+        spacing = self.fontMetrics().lineSpacing()
+        text = max(round(self._text_height()), _FEWEST * spacing)
+        around = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
+        height = min(text, _MOST * spacing) + around + 2 * round(self.document().documentMargin())
+        bars = Qt.ScrollBarPolicy
+        is_cut = text > _MOST * spacing
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_cut else bars.ScrollBarAlwaysOff)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _text_height(self) -> float:
+        layout, block = self.document().documentLayout(), self.document().begin()
+        height = 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height

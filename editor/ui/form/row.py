@@ -60,10 +60,9 @@ class Row(QWidget):
         self.input.follow(field.shown)
         self.complain("")
 
-    def settle(self, shown: Shown) -> None:
-        """Take `shown` as what the text says since this row's own edit."""
-        self._known = shown
-        self.complain("")
+    def settle(self, field: Field) -> None:
+        """Take what the text says since this row's own edit: what is shown here made it so."""
+        self.spec, self._known = field.spec, field.shown
 
     def complain(self, sentence: str, *, is_patient: bool = False) -> None:
         """Say below the input what is wrong; a patient field says so when it is left."""

@@ -19,8 +19,12 @@ from editor.ui.form.band import Band
 from editor.ui.form.broken import Broken
 from editor.ui.form.fold import Fold
 from editor.ui.form.inputs import Tools
+from editor.ui.form.origins import Origins
 from editor.ui.form.row import Caption, Row
 from editor.ui.tasks import Tasks
+
+_NAME = "form"
+"""The form's name in the transactions that it makes."""
 
 _GRID = 8
 _CAPTIONS = {
@@ -65,7 +69,7 @@ class FormView(QScrollArea):
         self._session, self._schema, self._tr = session, schema, tr
         self._tools = Tools(tr, suggestions, pictures, choose_file, tasks)
         self._rows: dict[str, Row] = {}
-        self._added: set[str] = set()
+        self._origins = Origins(session.text)
         self._problem_at = 0
         self.setObjectName("formPane")
         self.setAccessibleName(tr("Front matter"))
@@ -87,10 +91,10 @@ class FormView(QScrollArea):
 
     def follow(self, update: Update) -> None:
         """Show what the text says now; fields whose value is the same are not touched."""
-        if update.transaction.event is Event.RELOAD:
-            self._added.clear()
+        self._origins.follow(update)
+        step = update.transaction
         if update.text_changed:
-            self._show(update.after.text)
+            self._show(update.after.text, step.field if step.source == _NAME else "")
 
     def flush(self) -> None:
         """Put into the text what is being composed or typed and not yet taken."""
@@ -142,8 +146,11 @@ class FormView(QScrollArea):
         self.setWidget(self._content)
         self._content.laid_out.connect(self._follow_height)
 
-    def _show(self, text: str) -> None:
-        """Show the fields of a text; while its YAML is broken the last good ones, greyed."""
+    def _show(self, text: str, own: str = "") -> None:
+        """Show the fields of a text; while its YAML is broken the last good ones, greyed.
+
+        `own` is the key whose field made the text what it is.
+        """
         problem = article.read(text).problem
         self._fields.setEnabled(problem is None)
         if problem is not None:
@@ -160,7 +167,8 @@ class FormView(QScrollArea):
         if self._renew(fields):
             self._place(fields)
         for field in fields:
-            self._rows[field.spec.key].follow(field)
+            row = self._rows[field.spec.key]
+            (row.settle if field.spec.key == own else row.follow)(field)
 
     def _renew(self, fields: Sequence[Field]) -> bool:
         """Make the rows that are missing and drop those that are not wanted; tell whether any changed."""
@@ -206,21 +214,17 @@ class FormView(QScrollArea):
     def _edit(self, row: Row) -> None:
         """Make what was entered in a field the text's."""
         spec, shown = row.spec, row.input.value()
-        text = self._session.text
-        is_new = spec.key not in article.read(text).front_matter
         try:
-            changes = self._schema.edit(text, spec, shown, keep=spec.key not in self._added)
+            changes = self._schema.edit(self._session.text, spec, shown, self._origins.of(spec.key))
         except Refused as refusal:
             row.complain(" ".join(self._tr(part) for part in refusal.sentences()))
             return
         if isinstance(changes, Message):
             row.complain(self._tr(changes), is_patient=spec.type.is_patient)
             return
-        row.settle(shown)
+        row.complain("")
         if changes:
-            if is_new:
-                self._added.add(spec.key)
-            step = Transaction(changes, event=Event.FORM, name=spec.edit_name, source="form", field=spec.key)
+            step = Transaction(changes, event=Event.FORM, name=spec.edit_name, source=_NAME, field=spec.key)
             self._session.dispatch(step)
 
     def _show_source(self) -> None:

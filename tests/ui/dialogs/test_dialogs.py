@@ -1,0 +1,302 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.core import palette
+from editor.core.choices import (
+    ExportChoice,
+    ExportPreview,
+    ImageChoice,
+    LinkChoice,
+    SourceLineChoice,
+    TableChoice,
+)
+from editor.core.message import msg
+from editor.ui.dialogs.export import ExportDialog
+from editor.ui.dialogs.grid import Grid
+from editor.ui.dialogs.image import ImageDialog
+from editor.ui.dialogs.link import LinkDialog
+from editor.ui.dialogs.sheet import Sheet
+from editor.ui.dialogs.source_line import SourceLineDialog
+from editor.ui.dialogs.table import TableDialog
+from tests.ui.form.conftest import plain, type_text
+
+HOUSE = palette.house()
+Kind = TypeVar("Kind", bound=QWidget)
+Show = Callable[[Sheet], None]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def shown(dialog: Sheet) -> None:
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.open()
+
+    return shown
+
+
+def find(dialog: QWidget, kind: type[Kind], name: str) -> Kind:
+    found = dialog.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def enter(dialog: QWidget, name: str, text: str) -> None:
+    field = find(dialog, QLineEdit, name)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    type_text(field, text)
+
+
+def accept(dialog: Sheet) -> bool:
+    """Press Enter and tell whether that was enough."""
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    return not dialog.isVisible()
+
+
+def test_a_link_is_entered_with_keys_alone(show: Show) -> None:
+    dialog = LinkDialog("재외공관", HOUSE, plain)
+    show(dialog)
+    assert focused().objectName() == "linkUrl"
+    type_text(focused(), "https://newsdao.kr/3626")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClicks(focused(), "dofollow")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert accept(dialog)
+    assert dialog.choice() == LinkChoice("재외공관", "https://newsdao.kr/3626", "dofollow", "#1a5490")
+
+
+def test_a_link_without_text_says_its_address(show: Show) -> None:
+    dialog = LinkDialog("", HOUSE, plain)
+    show(dialog)
+    enter(dialog, "linkUrl", "https://newsdao.kr")
+    assert accept(dialog)
+    assert dialog.choice() == LinkChoice("https://newsdao.kr", "https://newsdao.kr")
+    assert dialog.choice().is_markdown
+
+
+def test_a_link_that_runs_something_is_not_taken(show: Show) -> None:
+    dialog = LinkDialog("a", HOUSE, plain)
+    show(dialog)
+    enter(dialog, "linkUrl", "javascript:alert(1)")
+    assert find(dialog, QLabel, "trouble").isHidden()
+    assert not accept(dialog)
+    assert find(dialog, QLabel, "trouble").text() == "An address cannot start with “javascript:”."
+    assert focused().objectName() == "linkUrl"
+    enter(dialog, "linkUrl", "https://a.kr")
+    assert find(dialog, QLabel, "trouble").isHidden()
+    assert accept(dialog)
+
+
+def test_escape_leaves_a_dialog_without_an_answer(show: Show, qtbot: QtBot) -> None:
+    dialog = LinkDialog("a", HOUSE, plain)
+    show(dialog)
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_source_line_with_the_articles_title(show: Show) -> None:
+    dialog = SourceLineDialog(HOUSE, plain)
+    show(dialog)
+    type_text(focused(), "https://newsdao.kr/5058")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    type_text(focused(), "내수 중견기업 40곳, 글로벌 진출 가속화!")
+    assert accept(dialog)
+    assert dialog.choice() == SourceLineChoice(
+        "source-line", "https://newsdao.kr/5058", "내수 중견기업 40곳, 글로벌 진출 가속화!", "뉴스다오"
+    )
+
+
+def test_a_source_line_with_the_publisher_alone_asks_for_no_title(show: Show) -> None:
+    dialog = SourceLineDialog(HOUSE, plain)
+    show(dialog)
+    form = find(dialog, QComboBox, "sourceForm")
+    form.setFocus()
+    QTest.keyClick(form, Qt.Key.Key_Down)
+    assert not find(dialog, QLineEdit, "sourceTitle").isEnabled()
+    enter(dialog, "sourceUrl", "https://newsdao.kr/5058")
+    enter(dialog, "sourcePublisher", "")
+    assert not accept(dialog)
+    enter(dialog, "sourcePublisher", "뉴스다오")
+    assert accept(dialog)
+    assert dialog.choice() == SourceLineChoice("source-line-own", "https://newsdao.kr/5058", "", "뉴스다오")
+
+
+def test_a_picture_is_chosen_or_typed(show: Show, tmp_path: Path) -> None:
+    dialog = ImageDialog(lambda _target: None, lambda: str(tmp_path / "a.jpg"), plain)
+    show(dialog)
+    assert not accept(dialog)
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Choose…").click()
+    enter(dialog, "imageAlt", "뉴스다오 속보")
+    assert dialog.choice() == ImageChoice(str(tmp_path / "a.jpg"), "뉴스다오 속보")
+    enter(dialog, "imageTarget", "/assets/img/newsdao_breakingnews.jpg")
+    assert accept(dialog)
+    assert dialog.choice() == ImageChoice("/assets/img/newsdao_breakingnews.jpg", "뉴스다오 속보")
+
+
+def test_a_table_is_filled_in_with_tab_which_adds_rows(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    rows = (("a", "b"), ("c", "d"), ("e", "f"), ("g", "-"))
+    for cell in (cell for row in rows for cell in row):
+        if cell != "a":
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        QTest.keyClicks(focused(), cell)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert dialog.choice() == TableChoice(rows)
+
+
+def test_hangul_typed_into_a_cell_is_all_there(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    cells = find(dialog, Grid, "tableCells")
+    QTest.keyClicks(cells, "x")
+    editor = focused()
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, "구성원")
+    find(dialog, QPushButton, "accept").setFocus()
+    assert accept(dialog)
+    assert dialog.choice().rows == (("x구성원",),)
+
+
+def test_cells_of_a_spreadsheet_can_be_pasted(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    QGuiApplication.clipboard().setText(
+        "구성원\t참여 단체\t비고\n로스앤젤레스\t82스타트업\t-\nㄱ\t\t\nㄴ\t\t\n"
+    )
+    QTest.keyClick(find(dialog, Grid, "tableCells"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    find(dialog, QCheckBox, "tableHeader").setChecked(False)
+    assert dialog.choice() == TableChoice(
+        (
+            ("구성원", "참여 단체", "비고"),
+            ("로스앤젤레스", "82스타트업", "-"),
+            ("ㄱ", "", ""),
+            ("ㄴ", "", ""),
+        ),
+        has_header=False,
+    )
+
+
+def test_rows_and_columns_come_and_go(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    cells = find(dialog, Grid, "tableCells")
+    sizes = []
+    for name in ("tableAddRow", "tableAddColumn", "tableRemoveRow", "tableRemoveColumn", "tableRemoveColumn"):
+        find(dialog, QPushButton, name).click()
+        sizes.append((cells.rowCount(), cells.columnCount()))
+    find(dialog, QPushButton, "tableRemoveColumn").click()
+    assert sizes == [(4, 2), (4, 3), (3, 3), (3, 2), (3, 1)]
+    assert cells.columnCount() == 1
+
+
+def test_an_empty_table_is_not_taken(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert find(dialog, QLabel, "trouble").text() == "Every cell is empty."
+
+
+def outcome(choice: ExportChoice) -> ExportPreview:
+    """Say what an export would do, as a site of 2024 with one post does."""
+    if choice.draft:
+        return ExportPreview(f"_drafts/{choice.slug}.md")
+    path = f"_posts/{choice.date}-{choice.slug}.md"
+    problem = msg("A slug cannot have a slash in it.") if "/" in choice.slug else None
+    return ExportPreview(
+        path,
+        exists=choice.slug == "there",
+        in_future=choice.date is not None and choice.date.year > 2024,
+        problem=problem,
+    )
+
+
+@pytest.fixture
+def export(show: Show) -> ExportDialog:
+    first = ExportChoice("기업-진출", date(2024, 2, 27))
+    dialog = ExportDialog(first, "기업-진출", "gieob-jinchul", plain, preview=outcome)
+    show(dialog)
+    return dialog
+
+
+def test_the_path_of_an_export_is_shown_while_it_is_entered(export: ExportDialog) -> None:
+    path = find(export, QLabel, "exportPath")
+    assert path.text() == "_posts/2024-02-27-기업-진출.md"
+    find(export, QPushButton, "exportAscii").click()
+    assert path.text() == "_posts/2024-02-27-gieob-jinchul.md"
+    find(export, QPushButton, "exportHangul").click()
+    enter(export, "exportDate", "2024-02-28")
+    assert path.text() == "_posts/2024-02-28-기업-진출.md"
+    assert accept(export)
+    assert export.choice() == ExportChoice("기업-진출", date(2024, 2, 28))
+
+
+def test_a_draft_has_no_date(export: ExportDialog) -> None:
+    folder = find(export, QComboBox, "exportFolder")
+    folder.setFocus()
+    QTest.keyClick(folder, Qt.Key.Key_Down)
+    assert not find(export, QLineEdit, "exportDate").isEnabled()
+    assert find(export, QLabel, "exportPath").text() == "_drafts/기업-진출.md"
+    assert accept(export)
+    assert export.choice() == ExportChoice("기업-진출", None, draft=True)
+
+
+def test_an_export_that_replaces_a_file_or_is_of_the_future_says_so(export: ExportDialog) -> None:
+    notice = find(export, QLabel, "exportNotice")
+    assert notice.isHidden()
+    enter(export, "exportSlug", "there")
+    assert "replaced" in notice.text()
+    assert find(export, QPushButton, "accept").text() == "Replace"
+    enter(export, "exportDate", "2025-01-01")
+    assert "future" in notice.text()
+    enter(export, "exportSlug", "new")
+    assert find(export, QPushButton, "accept").text() == "Export"
+
+
+def test_an_export_without_date_or_slug_or_with_a_problem_is_not_taken(export: ExportDialog) -> None:
+    enter(export, "exportDate", "27 Feb")
+    assert not accept(export)
+    enter(export, "exportDate", "2024-02-27")
+    enter(export, "exportSlug", "")
+    assert not accept(export)
+    enter(export, "exportSlug", "a/b")
+    assert not accept(export)
+    assert find(export, QLabel, "trouble").text() == "A slug cannot have a slash in it."
+
+
+def test_every_input_of_every_dialog_has_a_name(show: Show, export: ExportDialog) -> None:
+    dialogs = [
+        export,
+        LinkDialog("", HOUSE, plain),
+        SourceLineDialog(HOUSE, plain),
+        ImageDialog(lambda _target: None, lambda: None, plain),
+        TableDialog(plain),
+    ]
+    for dialog in dialogs:
+        if dialog is not export:
+            show(dialog)
+        for kind in (QLineEdit, QComboBox, QCheckBox, Grid):
+            for widget in dialog.findChildren(kind):
+                is_inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+                assert is_inner or widget.objectName(), (dialog.objectName(), widget)
+                is_named = bool(widget.accessibleName()) or isinstance(widget, QCheckBox)
+                assert is_inner or is_named, (dialog.objectName(), widget.objectName())

@@ -1,0 +1,486 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.core import frontmatter
+from editor.core.state import Event, Transaction
+from editor.core.text import difference
+from editor.ui.form.thumbnail import Sight, Thumbnail
+from tests.ui.form.conftest import Desk, commit, compose, type_text
+
+Make = Callable[[str], Desk]
+POST = "---\ntitle: 제목 하나\ncategories:\n  - News\nexcerpt: >\n  요약\nimage: '/a.jpg'\n---\n\n본문\n"
+NEW = "---\n---\n\n"
+NAMES = (
+    "titleField",
+    "categoriesField",
+    "dateField",
+    "slugField",
+    "excerptField",
+    "featureTextField",
+    "imageField",
+)
+
+
+def replace_all(desk: Desk, text: str) -> None:
+    """Change the text as another view would."""
+    changes = difference(desk.session.text, text)
+    desk.session.dispatch(Transaction(changes, event=Event.TYPE, name="Typing", source="body"))
+
+
+def type_into(desk: Desk, name: str, text: str) -> None:
+    """Give a field the focus, go to its end and type."""
+    field = desk.find(QWidget, name)
+    field.setFocus()
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_End)
+        QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_text(field, text)
+    if name == "categoriesField":
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def undo_all(desk: Desk) -> None:
+    while desk.session.undo():
+        pass
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_edited_and_undone_gives_the_same_text(
+    desk_of: Make, seeds: tuple[Path, ...], name: str
+) -> None:
+    for seed in seeds:
+        text = seed.read_bytes().decode()
+        desk = desk_of(text)
+        type_into(desk, name, "2024-02-27")
+        assert desk.session.text != text
+        undo_all(desk)
+        assert desk.session.text == text
+        assert not desk.session.is_dirty
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("titleField", "title"), ("excerptField", "excerpt"), ("imageField", "image")]
+)
+def test_an_edit_of_one_field_changes_that_value_alone(desk_of: Make, name: str, key: str) -> None:
+    desk = desk_of(POST)
+    before = frontmatter.values(POST)
+    type_into(desk, name, "!")
+    after = frontmatter.values(desk.session.text)
+    assert [other for other in before if before[other] != after[other]] == [key]
+    assert desk.session.text.endswith("---\n\n본문\n")
+
+
+def test_each_keystroke_is_in_the_text_at_once_and_says_who_made_it(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    steps: list[Transaction] = []
+    desk.session.subscribe(lambda update: steps.append(update.transaction))
+    type_into(desk, "titleField", " X")
+    assert "title: 제목 하나 X\n" in desk.session.text
+    assert [(step.event, step.source, step.field, step.name) for step in steps] == [
+        (Event.FORM, "form", "title", "Edit title")
+    ] * 2
+
+
+def test_the_front_matter_of_a_seed_is_typed_into_an_empty_post(
+    desk_of: Make, seeds: tuple[Path, ...]
+) -> None:
+    for seed in seeds:
+        text = seed.read_bytes().decode()
+        header = text[: text.index("---\n", 4) + 4]
+        values = frontmatter.values(text)
+        desk = desk_of(NEW)
+        entries = frontmatter.read(text)
+        for name, key in (
+            ("imageField", "image"),
+            ("featureTextField", "feature_text"),
+            ("titleField", "title"),
+        ):
+            entry = entries.get(key)
+            assert entry is not None
+            type_into(desk, name, entry.text)
+        categories = values["categories"]
+        assert isinstance(categories, list)
+        type_into(desk, "categoriesField", str(categories[0]))
+        excerpt = entries.get("excerpt")
+        assert excerpt is not None
+        type_into(desk, "excerptField", excerpt.text)
+        assert desk.session.text == header + "\n"
+
+
+def test_a_style_that_was_only_needed_on_the_way_leaves_no_trace(desk_of: Make) -> None:
+    desk = desk_of(NEW)
+    type_into(desk, "titleField", "속보: ")
+    assert "title: '속보: '\n" in desk.session.text
+    for _ in range(2):
+        QTest.keyClick(desk.find(QLineEdit, "titleField"), Qt.Key.Key_Backspace)
+    assert desk.session.text == "---\ntitle: 속보\n---\n\n"
+
+
+def test_what_is_typed_and_deleted_again_leaves_the_bytes_that_were_there(desk_of: Make) -> None:
+    text = POST.replace("  요약", "  손으로\n  나눈 요약").replace("'/a.jpg'", "'/a.jpg'  # lead")
+    desk = desk_of(text)
+    for name in ("excerptField", "imageField"):
+        type_into(desk, name, "X: \n" if name == "excerptField" else "X: ")
+        assert desk.session.text != text
+        for _ in range(4 if name == "excerptField" else 3):
+            QTest.keyClick(desk.find(QWidget, name), Qt.Key.Key_Backspace)
+        assert desk.session.text == text
+
+
+def test_a_cleared_field_is_filled_again_in_its_own_style(desk_of: Make) -> None:
+    desk = desk_of(POST.replace("excerpt: >\n  요약", "excerpt: |-\n    요약"))
+    for name in ("excerptField", "imageField"):
+        field = desk.find(QWidget, name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        type_text(field, "new")
+    assert "excerpt: |-\n    new\nimage: 'new'\n" in desk.session.text
+
+
+def test_a_style_chosen_in_the_source_is_kept_by_the_form(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    type_into(desk, "titleField", "!")
+    replace_all(desk, desk.session.text.replace("title: 제목 하나!", 'title: "제목 둘"'))
+    type_into(desk, "titleField", "!")
+    assert 'title: "제목 둘!"\n' in desk.session.text
+
+
+def test_typing_goes_on_after_an_undo_as_if_nothing_had_been(desk_of: Make) -> None:
+    desk = desk_of(NEW)
+    type_into(desk, "titleField", "a: b")
+    desk.session.undo()
+    desk.session.undo()
+    field = desk.find(QLineEdit, "titleField")
+    assert field.text() == "a:"
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert desk.session.text == "---\ntitle: a\n---\n\n"
+
+
+def test_a_key_that_the_file_lacks_is_not_added_unasked(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: a\n---\n")
+    for name in NAMES:
+        field = desk.find(QWidget, name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Home)
+    desk.form.flush()
+    assert desk.session.text == "---\ntitle: a\n---\n"
+    assert not desk.session.is_dirty
+
+
+def test_a_key_that_the_form_added_goes_when_its_field_is_emptied(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: a\n---\n")
+    type_into(desk, "slugField", "s")
+    assert desk.session.text == "---\ntitle: a\nslug: s\n---\n"
+    QTest.keyClick(desk.find(QLineEdit, "slugField"), Qt.Key.Key_Backspace)
+    assert desk.session.text == "---\ntitle: a\n---\n"
+
+
+def test_a_key_of_the_file_stays_when_its_field_is_emptied(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: a\nslug: s\n---\n")
+    field = desk.find(QLineEdit, "slugField")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert desk.session.text == "---\ntitle: a\nslug:\n---\n"
+    desk.session.undo()
+    assert desk.session.text == "---\ntitle: a\nslug: s\n---\n"
+    assert field.text() == "s"
+
+
+def test_the_fields_follow_an_edit_of_the_text_elsewhere(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    replace_all(desk, POST.replace("제목 하나", "다른 제목").replace("- News", "- 경제\n  - 보건"))
+    assert desk.find(QLineEdit, "titleField").text() == "다른 제목"
+    chips = desk.find(QLineEdit, "categoriesField").parent()
+    assert [label.text() for label in chips.findChildren(QLabel)] == ["경제", "보건"]
+
+
+def test_an_edit_elsewhere_leaves_the_caret_of_a_field_where_it_is(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QLineEdit, "titleField")
+    field.setFocus()
+    field.setCursorPosition(2)
+    replace_all(desk, POST.replace("본문", "다른 본문"))
+    assert field.cursorPosition() == 2
+
+
+def test_undo_puts_the_caret_where_the_field_changed(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QLineEdit, "titleField")
+    field.setFocus()
+    field.setCursorPosition(2)
+    QTest.keyClicks(field, "XY")
+    desk.session.undo()
+    desk.session.undo()
+    assert (field.text(), field.cursorPosition()) == ("제목 하나", 2)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_no_field_keeps_undo_or_redo_to_itself(
+    desk_of: Make, name: str, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QWidget, name)
+    field.setFocus()
+    QTest.keyClicks(field, "ab")
+    shown = desk.session.text
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, key, held)
+        event.setAccepted(kind is QEvent.Type.KeyPress)
+        field.event(event)
+        assert not event.isAccepted(), kind
+    assert desk.session.text == shown
+
+
+def test_a_composed_syllable_is_no_part_of_the_text_until_it_is_committed(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QLineEdit, "titleField")
+    field.setFocus()
+    field.end(False)
+    for preedit in ("ㅎ", "하", "한"):
+        compose(field, preedit)
+    assert desk.session.text == POST
+    commit(field, "한")
+    assert "title: 제목 하나한\n" in desk.session.text
+
+
+@pytest.mark.parametrize("name", ["titleField", "excerptField", "categoriesField", "imageField"])
+def test_flush_puts_a_syllable_into_the_text_once(desk_of: Make, name: str) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QWidget, name)
+    field.setFocus()
+    compose(field, "한")
+    desk.form.flush()
+    desk.form.flush()
+    assert desk.session.text.count("한") == 1
+
+
+def test_an_edit_elsewhere_does_not_break_a_syllable_being_composed(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QLineEdit, "titleField")
+    field.setFocus()
+    field.end(False)
+    compose(field, "한")
+    replace_all(desk, POST.replace("제목 하나", "제목 둘"))
+    commit(field, "한")
+    assert field.text() == "제목 하나한"
+    assert "title: 제목 하나한\n" in desk.session.text
+
+
+def test_a_field_left_behind_while_composing_catches_up_when_the_syllable_is_given_up(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QLineEdit, "titleField")
+    field.setFocus()
+    compose(field, "한")
+    replace_all(desk, POST.replace("제목 하나", "제목 둘"))
+    compose(field, "")
+    replace_all(desk, desk.session.text + "x")
+    assert field.text() == "제목 둘"
+
+
+def test_half_a_date_is_no_mistake_until_the_field_is_left(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    type_into(desk, "dateField", "2024-02")
+    trouble = trouble_below(desk, "dateField")
+    assert trouble.isHidden()
+    assert desk.session.text == POST
+    desk.find(QLineEdit, "titleField").setFocus()
+    assert trouble.isVisible()
+    assert "2024-02-27" in trouble.text()
+    assert desk.find(QLineEdit, "dateField").text() == "2024-02"
+    type_into(desk, "dateField", "-27")
+    assert trouble.isHidden()
+    assert "date: 2024-02-27\n" in desk.session.text
+
+
+def test_half_a_date_survives_an_edit_elsewhere(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    type_into(desk, "dateField", "2024-02")
+    replace_all(desk, POST.replace("본문", "다른 본문"))
+    assert desk.find(QLineEdit, "dateField").text() == "2024-02"
+
+
+def trouble_below(desk: Desk, name: str) -> QLabel:
+    """Return the label that says what is wrong with a field."""
+    widget: QWidget | None = desk.find(QWidget, name)
+    while widget is not None:
+        for label in widget.findChildren(QLabel):
+            if label.property("part") == "trouble":
+                return label
+        widget = widget.parentWidget()
+    raise AssertionError(name)
+
+
+def test_an_edit_that_would_do_harm_is_refused_in_place(desk_of: Make) -> None:
+    text = "---\ntitle: &t 제목\nother: *t\n---\n"
+    desk = desk_of(text)
+    type_into(desk, "titleField", "X")
+    assert desk.session.text == text
+    trouble = trouble_below(desk, "titleField")
+    assert trouble.isVisible()
+    assert "title" in trouble.text()
+
+
+def test_broken_yaml_greys_the_last_good_fields_and_leads_to_the_source(desk_of: Make, qtbot: QtBot) -> None:
+    desk = desk_of(POST)
+    replace_all(desk, POST.replace("title: 제목 하나", "title: '임영웅' 신곡"))
+    assert not desk.find(QLineEdit, "titleField").isEnabled()
+    assert desk.find(QLineEdit, "titleField").text() == "제목 하나"
+    notice = desk.find(QLabel, "formNoticeText")
+    assert notice.isVisible()
+    assert notice.text().startswith("Line 2: ")
+    with qtbot.waitSignal(desk.form.source_wanted) as caught:
+        QTest.keyClick(desk.find(QPushButton, "showInSource"), Qt.Key.Key_Space)
+    assert desk.session.text.count("\n", 0, caught.args[0]) == 1
+    desk.session.undo()
+    assert desk.find(QLineEdit, "titleField").isEnabled()
+    assert not notice.isVisible()
+
+
+def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
+    assert not desk.find(QLineEdit, "titleField").isEnabled()
+    replace_all(desk, "---\ntitle: \"'임영웅' 신곡\"\n---\n")
+    assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
+    assert desk.find(QLineEdit, "titleField").isEnabled()
+
+
+def test_unknown_keys_are_shown_and_can_be_edited(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: a\nweather: rain\ncount: 3\nopen: true\ngeo:\n  lat: 1\n  lon: 2\n---\n")
+    type_into(desk, "field-weather", "!")
+    desk.find(QCheckBox, "field-open").setChecked(False)
+    count = desk.find(QLineEdit, "field-count")
+    count.selectAll()
+    QTest.keyClicks(count, "42")
+    assert desk.find(QPlainTextEdit, "field-geo").document().toRawText() == "lat: 1\u2029lon: 2"
+    type_into(desk, "field-geo", "3")
+    assert desk.session.text == (
+        "---\ntitle: a\nweather: rain!\ncount: 42\nopen: false\ngeo:\n  lat: 1\n  lon: 23\n---\n"
+    )
+
+
+def test_fields_of_unknown_keys_come_and_go_with_the_text(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    replace_all(desk, POST.replace("image:", "weather: rain\nimage:"))
+    assert desk.find(QLineEdit, "field-weather").text() == "rain"
+    replace_all(desk, POST)
+    assert desk.form.findChild(QLineEdit, "field-weather") is None or not any(
+        widget.isVisible() for widget in desk.form.findChildren(QLineEdit, "field-weather")
+    )
+
+
+def test_a_known_key_of_an_unusual_shape_is_edited_as_yaml(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle:\n  ko: 가\n---\n")
+    type_into(desk, "titleField", "나")
+    assert desk.session.text == "---\ntitle:\n  ko: 가나\n---\n"
+    replace_all(desk, "---\ntitle: 가\n---\n")
+    assert desk.find(QLineEdit, "titleField").text() == "가"
+
+
+def test_a_post_without_front_matter_gets_one_with_its_first_field(desk_of: Make) -> None:
+    desk = desk_of("본문\n")
+    type_into(desk, "titleField", "제목")
+    assert desk.session.text == "---\ntitle: 제목\n---\n본문\n"
+    undo_all(desk)
+    assert desk.session.text == "본문\n"
+
+
+def test_tab_goes_through_the_fields_as_the_eye_does(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    desk.find(QLineEdit, "titleField").setFocus()
+    passed: list[str] = []
+    for _ in range(8):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        passed.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert passed == [*NAMES[:4], "formFold", *NAMES[4:]]
+
+
+def test_every_field_has_a_name_for_those_who_do_not_see_it(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    for name in NAMES:
+        assert desk.find(QWidget, name).accessibleName()
+
+
+def test_pasted_lines_become_one_in_a_line(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QLineEdit, "titleField")
+    QGuiApplication.clipboard().setText("첫 줄\n둘째 줄")
+    field.selectAll()
+    field.paste()
+    assert field.text() == "첫 줄 둘째 줄"
+    assert "title: 첫 줄 둘째 줄\n" in desk.session.text
+
+
+def test_no_break_spaces_of_a_long_text_survive_an_edit(desk_of: Make) -> None:
+    desk = desk_of(POST.replace("  요약", "  요\u00a0약"))
+    type_into(desk, "excerptField", "!")
+    assert "  요\u00a0약!\n" in desk.session.text
+
+
+def test_a_long_text_grows_with_its_lines(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QPlainTextEdit, "excerptField")
+    low = field.height()
+    type_into(desk, "excerptField", "\n\n\n\n둘째 문단")
+    assert field.height() > low
+    assert field.verticalScrollBar().maximum() == 0
+
+
+def test_the_fold_says_when_it_is_opened_and_closed(desk_of: Make, qtbot: QtBot) -> None:
+    desk = desk_of(POST)
+    with qtbot.waitSignal(desk.form.fold_toggled) as caught:
+        desk.form.open_fold(False)
+    assert caught.args == [False]
+    assert not desk.find(QWidget, "excerptField").isVisible()
+    assert not desk.form.is_open
+
+
+def test_the_file_chooser_fills_the_path_and_undo_takes_it_back(desk_of: Make, qtbot: QtBot) -> None:
+    desk = desk_of(POST)
+    desk.chosen += [None, "/assets/img/b.jpg"]
+    button = next(one for one in desk.form.findChildren(QPushButton) if one.text() == "Choose…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.session.text == POST
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "image: '/assets/img/b.jpg'\n" in desk.session.text
+    undo_all(desk)
+    assert desk.session.text == POST
+    assert desk.find(QLineEdit, "imageField").text() == "/a.jpg"
+
+
+def test_the_thumbnail_shows_the_picture_or_says_why_not(desk_of: Make, tmp_path: Path) -> None:
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(tmp_path / "a.png"))
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    desk = desk_of(POST.replace("/a.jpg", "/a.png"))
+    thumbnail = desk.form.findChildren(Thumbnail)[0]
+    assert thumbnail.sight is Sight.SHOWN
+    assert thumbnail.pixmap().toImage().pixelColor(50, 30) == Qt.GlobalColor.red
+    for target, sight in (
+        ("/gone.png", Sight.MISSING),
+        ("/broken.png", Sight.BROKEN),
+        ("https://a.kr/a.png", Sight.REMOTE),
+        ("", Sight.NONE),
+    ):
+        replace_all(desk, POST.replace("'/a.jpg'", f"'{target}'"))
+        assert thumbnail.sight is sight, target
