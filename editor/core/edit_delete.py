@@ -82,8 +82,7 @@ def _deleted(book: Manuscript, span: Span) -> Transaction | None:
     done = cut(book, span)
     if done is None:
         return None
-    changes, place = done
-    return Transaction(changes, caret(place), Event.DELETE, _DELETING)
+    return Transaction(done.changes, caret(done.caret), Event.DELETE, _DELETING, pending=done.pending)
 
 
 def _back(passage: Passage, position: int, unit: Unit) -> Span | None:

@@ -1,8 +1,11 @@
 """A stretch cut out of the body: what is seen in it goes, what stays joins, and no pair is left open."""
 
+from dataclasses import dataclass
+
 from editor.core.edit_lines import card_of, end_of
 from editor.core.edit_rows import kept_after, kept_before, without
 from editor.core.manuscript import Manuscript
+from editor.core.marks import marks_of
 from editor.core.marks_rows import tidied
 from editor.core.passages import Leaf, Passage, rewritten
 from editor.core.text import Change, ChangeSet, joined
@@ -11,8 +14,14 @@ from editor.kramdown.tree import Kind, Node
 
 _MARKDOWN_OWNERS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADING})
 
-Done = tuple[ChangeSet, int]
-"""What changes, and where the caret is afterwards."""
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What changes, where the caret is afterwards, and the marks it keeps where they lost their words."""
+
+    changes: ChangeSet
+    caret: int
+    pending: frozenset[str] | None = None
 
 
 def cut(book: Manuscript, span: Span) -> Done | None:
@@ -37,8 +46,16 @@ def _passage_at(book: Manuscript, position: int) -> Passage | None:
 
 
 def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
-    result = rewritten(passage, tidied(without(passage, span)), book.text)
-    return ChangeSet(result.changes), result.end
+    row = without(passage, span)
+    tidy = tidied(row)
+    result = rewritten(passage, tidy, book.text)
+    return Done(ChangeSet(result.changes), result.end, _lost(row, tidy))
+
+
+def _lost(row: list[Leaf], tidy: list[Leaf]) -> frozenset[str] | None:
+    """Return the marks of a caret that a blank took out of its pair; `None` where it still has them."""
+    before, after = (marks_of(next(leaf.path for leaf in one if leaf.chosen)) for one in (row, tidy))
+    return None if before == after else before
 
 
 def _can_join(book: Manuscript, first: Passage, last: Passage) -> bool:
@@ -73,7 +90,7 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
     changes = [Change(change.span, change.insert) for change in result.changes]
     if closing:
         changes = _closed(changes, region.span.end, closing)
-    return ChangeSet(tuple(changes)), result.end
+    return Done(ChangeSet(tuple(changes)), result.end)
 
 
 def _closed(changes: list[Change], end: int, closing: str) -> list[Change]:
@@ -96,7 +113,7 @@ def _seen_only(book: Manuscript, span: Span) -> Done:
     changes: list[Change] = []
     for passage in book.passages_in(span):
         changes += rewritten(passage, tidied(without(passage, span)), book.text).changes
-    return joined(changes), span.start
+    return Done(joined(changes), span.start)
 
 
 def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
@@ -114,4 +131,4 @@ def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, s
         changes.append(Change(Span(start, end), ""))
     if last is not None:
         changes += rewritten(last, tidied(without(last, span)), book.text).changes
-    return joined(changes), place
+    return Done(joined(changes), place)

@@ -151,13 +151,36 @@ def tidied(row: Sequence[Leaf]) -> list[Leaf]:
     result = list(row)
     at = 0
     while at < len(result):
-        before = result[at - 1].path if at else ()
-        after = result[at + 1].path if at + 1 < len(result) else ()
-        parts = _edged(result[at], before, after)
+        before, after = _beside(result, at, -1), _beside(result, at, 1)
+        parts = (
+            [_settled(result[at], before, after)]
+            if _is_caret(result[at])
+            else _edged(result[at], before, after)
+        )
         settled = parts == [result[at]]
         result[at : at + 1] = parts
         at = at + 1 if settled else max(0, at - 1)
     return result
+
+
+def _is_caret(leaf: Leaf) -> bool:
+    """Tell whether a leaf only says where the caret is."""
+    return leaf.start is None and not leaf.text
+
+
+def _beside(row: Sequence[Leaf], at: int, step: int) -> Path:
+    """Return the pairs round the nearest words before or behind a leaf."""
+    at += step
+    while 0 <= at < len(row) and _is_caret(row[at]):
+        at += step
+    return row[at].path if 0 <= at < len(row) else ()
+
+
+def _settled(leaf: Leaf, before: Path, after: Path) -> Leaf:
+    """Return a caret's leaf without pairs that no neighbour has: they are not there any more."""
+    if set(leaf.path) <= set(before) or set(leaf.path) <= set(after):
+        return leaf
+    return replace(leaf, path=before)
 
 
 def _edged(leaf: Leaf, before: Path, after: Path) -> list[Leaf]:

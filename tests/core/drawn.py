@@ -7,10 +7,10 @@
     about <b><span style="color: #ee2323;"><|NATO|></span></b> now
     .
 
-The first words of a title name the command, what stands in backquotes is its arguments. `|` is a caret; in a
-text with bars of its own `‸` is one. `<|` and `|>` are the ends of a selection. `␣` is a blank at a line end, `¶` a
-line end at the end of the text. `[bold]` at the end of the text names the pending marks (`[]`: none); `(nothing)` says
-that the command does not apply.
+The first words of a title name the command, what stands in backquotes is its arguments. `|` is a caret;
+in a text with bars of its own `‸` is one. `<|` and `|>` are the ends of a selection. `␣` is a blank, `¶` a
+line end, where an editor might drop them. `[bold]` at the end of the text names the pending marks (`[]`:
+none); `(nothing)` says that the command does not apply.
 """
 
 import re
@@ -72,9 +72,12 @@ def draw(state: State) -> str:
         text = text[: span.start] + sign + text[span.start :]
     else:
         text = f"{text[: span.start]}<|{span.of(text)}|>{text[span.end :]}"
-    kept = text.rstrip("\n")
-    text = re.sub(r" (?=\n|$)", "␣", kept) + "¶" * (len(text) - len(kept))
     return text if state.pending is None else f"{text}[{', '.join(sorted(state.pending))}]"
+
+
+def expected(case: Case) -> str:
+    """Return what comes of a case, as it is drawn here."""
+    return case.after if case.after == NOTHING else draw(read(case.after))
 
 
 def run(case: Case, commands: Mapping[str, Command]) -> str:

@@ -6,7 +6,6 @@ import pytest
 
 from editor.core import marks
 from editor.core.palette import house
-from editor.core.state import State, Transaction
 from tests.core import drawn
 
 PALETTE = house()
@@ -24,4 +23,4 @@ COMMANDS: dict[str, drawn.Command] = {
 
 @pytest.mark.parametrize("case", drawn.cases("marks.md"), ids=lambda case: case.title)
 def test_marks_do_what_the_case_says(case: drawn.Case) -> None:
-    assert drawn.run(case, COMMANDS) == case.after
+    assert drawn.run(case, COMMANDS) == drawn.expected(case)
