@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.errors import Problem
+from editor.core.errors import Problem, Refused
 from editor.core.frontmatter_reading import read
 from editor.core.text import ChangeSet, replace
 from editor.core.yaml_text import write_text
@@ -14,6 +14,7 @@ _VALUE = re.compile(
 )
 _TABS = re.compile(r"(?P<value>\t[ \t]*)\S.*")
 _TIGHT_DASH = re.compile(r"[ \t]*-(?P<value>)[^\s-].*")
+_UNCLOSED_LIST = re.compile(r"[^\[]*:[ \t]*\[[^\[\]#]*?(?P<value>)[ \t]*")
 _EMPTY_ITEM = re.compile(r"[^\[]*:[ \t]*\[.*?(?P<value>,[ \t]*(?=,)|(?<=\[)[ \t]*,[ \t]*).*\].*")
 
 
@@ -53,7 +54,10 @@ def _in_quotes(value: str) -> str:
     inner = value[1:-1] if len(value) > 1 and value[-1] == quote else value[1:]
     if quote and _goes_around(value, inner, quote):
         value = inner
-    written = write_text(value)
+    try:
+        written = write_text(value)
+    except Refused:
+        return value  # half a character: nothing but typing it again helps
     return written if written != value or written[0] in "'\"" else f"'{value}'"
 
 
@@ -73,8 +77,18 @@ def _one_blank(_: str) -> str:
     return " "
 
 
+def _closed(_: str) -> str:
+    return "]"
+
+
 def _nothing(_: str) -> str:
     return ""
 
 
-_MENDED = ((_TABS, _as_spaces), (_TIGHT_DASH, _one_blank), (_EMPTY_ITEM, _nothing), (_VALUE, _in_quotes))
+_MENDED = (
+    (_TABS, _as_spaces),
+    (_TIGHT_DASH, _one_blank),
+    (_EMPTY_ITEM, _nothing),
+    (_UNCLOSED_LIST, _closed),
+    (_VALUE, _in_quotes),
+)
