@@ -44,5 +44,6 @@ fidelity: setup
 locale: setup
 	$(BIN)/python scripts/translations.py
 
+# build/newsroom stays: it is the user's.
 clean:
-	rm -rf build dist .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build/screenshots build/wongo.png dist .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
