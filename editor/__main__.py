@@ -32,7 +32,7 @@ def main() -> int:
 
 def _open_window(path: Path | None, profile: Path | None, language: str) -> int:
     """Open the window: the one import inside a function, so that the command line needs no Qt."""
-    from editor import app  # noqa: PLC0415
+    from editor import app  # noqa: PLC0415 - see above
 
     return app.run(path, profile, language)
 

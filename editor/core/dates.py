@@ -10,6 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 _DATE = re.compile(
     r"(?<!\d)(?P<year>\d{2,4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
 )
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)"
+)
 _COMPACT = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -18,8 +21,9 @@ _ENGLISH = (
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_NAMED},?[ -](?P<year>\d{{4}})", re.IGNORECASE
     ),
     re.compile(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})", re.IGNORECASE),
+    re.compile(rf"(?<!\d)(?P<year>\d{{4}})[ -]{_NAMED}[ -](?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE),
 )
-_DATES = (_DATE, _COMPACT, *_ENGLISH)
+_DATES = (_DATE, _DAY_FIRST, _COMPACT, *_ENGLISH)
 _TIME = re.compile(
     r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?\s*([ap]m\b)?\s*(Z\b|[A-Z]{3,4}\b|[-+]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,

@@ -149,7 +149,7 @@ def _from_json(written: Mapping[str, object]) -> Settings:
         if value is not None and _is_allowed(value, preference_of(setting)):
             values[name] = value
     unknown = {name: value for name, value in written.items() if name not in own}
-    return replace(usual, **values, unknown=unknown)  # type: ignore[arg-type]
+    return replace(usual, **values, unknown=unknown)  # type: ignore[arg-type]  # read by kind
 
 
 def _read(value: object, usual: object) -> object:
