@@ -23,10 +23,13 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QTextEdit
 
 from editor import app
+from editor.core import article
 from editor.store import locale, settings
+from editor.ui.preview.page import OUR_WORLD
+from editor.ui.window import MainWindow
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "resources" / "sample-site"
@@ -36,6 +39,12 @@ POSTS = (("article", "2024-02-27-night-bus.md"), ("table", "2024-02-26-도서관
 SIZES = ((1100, 700), (1920, 1080))
 LOOK_EVERY_MS = 150
 PATIENCE_MS = 30_000
+HEADING_AT = 0.3  # of the height of what is seen
+PICTURES_ARE_THERE = "[...document.images].every((image) => image.complete)"
+TO_FIRST_HEADING = f"""
+const heading = document.querySelector("h2");
+if (heading) window.scrollBy(0, heading.getBoundingClientRect().top - {HEADING_AT} * window.innerHeight);
+"""
 Child = TypeVar("Child", bound=QObject)
 SMALLEST = 0  # the PNG quality that compresses most; nothing is lost at any
 FEWEST_COLOURS = 12  # of a preview that shows text: its anti-aliased letters alone have more
@@ -94,6 +103,8 @@ def photographed(shot: Shot, folder: Path) -> bool:
     window.show()
     child(window, QAction, f"view-{shot.view}").trigger()
     settled = Settling(window).wait()
+    bring_first_heading_into_view(window)
+    settled = settled and Settling(window).wait()
     shot.target.parent.mkdir(parents=True, exist_ok=True)
     saved = grab(window).save(str(shot.target), None, SMALLEST)
     window.close()
@@ -112,6 +123,7 @@ class Settling:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
+        self._page = child(window, QWebEngineView, "preview").page()
         self._before = QImage()
         self._loop = QEventLoop()
         self._rested = False
@@ -126,11 +138,26 @@ class Settling:
         return self._rested
 
     def _look(self) -> None:
+        self._page.runJavaScript(PICTURES_ARE_THERE, OUR_WORLD, self._compare)
+
+    def _compare(self, pictures_are_there: object) -> None:
         now = grab(self._window)
-        self._rested = now == self._before and shows_something(now, preview_area(self._window, now))
+        shows = bool(pictures_are_there) and shows_something(now, preview_area(self._window, now))
+        self._rested = shows and now == self._before
         self._before = now
         if self._rested:
             self._loop.quit()
+
+
+def bring_first_heading_into_view(window: MainWindow) -> None:
+    """Scroll past the lead picture, to where there is something to read, in article and preview."""
+    body = child(window, QTextEdit, "bodyEditor")
+    lines = article.read(window.text()).body.split("\n")
+    number = next((number for number, line in enumerate(lines) if line.startswith(("<h2", "## "))), 0)
+    block = body.document().findBlockByNumber(number)
+    top = body.document().documentLayout().blockBoundingRect(block).top()
+    body.verticalScrollBar().setValue(round(top - HEADING_AT * body.viewport().height()))
+    child(window, QWebEngineView, "preview").page().runJavaScript(TO_FIRST_HEADING, OUR_WORLD)
 
 
 def started(act: Callable[[], None], interval: int) -> QTimer:
