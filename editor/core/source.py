@@ -11,6 +11,9 @@ from editor.core.message import msg
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
+_WIDE = 2
+"""Bytes of a character in EUC-KR."""
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 """Byte order marks, and the encoding that each announces."""
 
@@ -87,21 +90,22 @@ def _exact(data: bytes, encoding: str) -> str | None:
 def _is_korean(text: str) -> bool:
     """Tell whether the characters beyond ASCII are mostly those of EUC-KR.
 
-    Western quotation marks before a letter decode as CP949 too, but as one of its 8,822 rare syllables.
+    A Western quotation mark before a letter decodes as CP949 too, but as one of its 8,822 rare syllables,
+    which Python's EUC-KR spells out in more than two bytes.
     """
-    letters = [character for character in text if not character.isascii()]
-    common = sum(1 for character in letters if _exact_in_euc_kr(character))
-    return common * 2 > len(letters)
-
-
-def _exact_in_euc_kr(character: str) -> bool:
-    return character.encode("euc_kr", "ignore") != b""
+    letters = {character: count for character, count in Counter(text).items() if not character.isascii()}
+    common = (
+        count for character, count in letters.items() if len(character.encode("euc_kr", "ignore")) == _WIDE
+    )
+    return sum(common) * 2 > sum(letters.values())
 
 
 def _source(text: str, encoding: str, mark: bytes = b"") -> Source:
     """Take the line ends off a text and remember them as briefly as they allow."""
     if "\r" not in text:
         return Source(text, encoding, mark)
+    if text.count("\r") == text.count("\n") == text.count("\r\n"):
+        return Source(text.replace("\r\n", "\n"), encoding, mark, "\r\n")
     ends = tuple(_BREAK.findall(text))
     (own, count), *_ = Counter(ends).most_common(1)
     return Source(_BREAK.sub("\n", text), encoding, mark, own, () if count == len(ends) else ends)

@@ -106,6 +106,12 @@ def test_korean_that_is_not_utf8_is_read_and_stays_in_its_encoding(encoding: str
 def test_western_text_is_not_taken_for_korean() -> None:
     text = "A café, “quoted” and – dashed"
     assert decode(text.encode("cp1252")).text == text
+    assert decode(b"\x93Hello").text == "“Hello"
+
+
+def test_rare_syllables_are_korean_too() -> None:
+    text = "똠방각하와 펲시콜라, 찦차를 탄다"
+    assert decode(text.encode("cp949")).text == text
 
 
 def test_text_in_utf16_is_read_and_stays_in_it() -> None:
