@@ -254,12 +254,15 @@ const wongo = (() => {
   // ---- acknowledging ---------------------------------------------------------------------------
 
   let unpainted = [];
+  const afterFrame = new MessageChannel();
+  afterFrame.port1.onmessage = flush;
 
-  // A hidden page has no frames: it counts as painted at once.
+  // What is posted in a frame arrives when the frame is painted. A hidden page has no frames: it counts
+  // as painted at once.
   function whenPainted(then) {
     unpainted.push(then);
     if (isHidden()) flush();
-    else requestAnimationFrame(() => requestAnimationFrame(flush));
+    else requestAnimationFrame(() => afterFrame.port2.postMessage(null));
   }
 
   function flush() {

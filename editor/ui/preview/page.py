@@ -95,7 +95,7 @@ class PreviewPage(QWebEnginePage):
         self.files = scheme.SiteFiles(profile)
         self._is_loading_shell = False
         self._shut(profile)
-        self._set_up_script()
+        self._set_up_channel()
 
     def load_shell(self) -> None:
         """Load the empty page; `bridge.page_started` tells when it is there."""
@@ -138,16 +138,16 @@ class PreviewPage(QWebEnginePage):
         for attribute, value in _SETTINGS.items():
             self.settings().setAttribute(attribute, value)
 
-    def _set_up_script(self) -> None:
+    def _set_up_channel(self) -> None:
         channel = QWebChannel(self)
         channel.registerObject("page", self.bridge)
         self.setWebChannel(channel, OUR_WORLD)
-        script = QWebEngineScript()
-        script.setName("wongo")
-        script.setWorldId(OUR_WORLD)
-        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
-        script.setSourceCode(_script())
-        self.scripts().insert(script)
+        self.loadFinished.connect(self._run_script)
+
+    def _run_script(self, is_loaded: bool) -> None:
+        """Start our script in the shell. Not by `scripts()`: after a crash those are sometimes left out."""
+        if is_loaded:
+            self.runJavaScript(_script(), OUR_WORLD)
 
     def _refuse_window(self, request: QWebEngineNewWindowRequest) -> None:
         if request.isUserInitiated():

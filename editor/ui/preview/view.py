@@ -43,6 +43,7 @@ class PreviewView(QWebEngineView):
         self._tr = tr
         self._feed = Feed()
         self._head = ArticleHead()
+        self._shown_head = ""
         self._blocks: tuple[PreviewBlock, ...] = ()
         self._language = "ko"
         self._theme = "light"
@@ -64,7 +65,8 @@ class PreviewView(QWebEngineView):
         """
         self._blocks = tuple(blocks)
         if self._crashes >= _MOST_CRASHES:
-            self._restart()
+            self._restart(crashes=_MOST_CRASHES - 1)
+        self._show_head()
         self._send(self._feed.want(self._blocks, anew=anew))
         return self._feed.number
 
@@ -76,7 +78,7 @@ class PreviewView(QWebEngineView):
     def show_head(self, head: ArticleHead) -> None:
         """Show this above the article."""
         self._head = head
-        self._call("showHead", head_html(head, self._blocks))
+        self._show_head()
 
     def set_site(self, root: Path | None, *, baseurl: str = "", language: str = "ko") -> None:
         """Take pictures, styles and fonts from the site in this folder; from nowhere without one."""
@@ -109,6 +111,8 @@ class PreviewView(QWebEngineView):
     def scroll_to_line(self, line: int, *, at: float = 0.0) -> None:
         """Bring a line of the body to the top, or to the share `at` of the view's height."""
         self._line = line
+        if not self._is_started:
+            self._line_to_restore = line
         self._call("goToLine", line, at)
 
     def reveal_line(self, line: int) -> None:
@@ -159,13 +163,19 @@ class PreviewView(QWebEngineView):
         if self._is_started:
             self._own_page.call(function, *(json.dumps(value) for value in values))
 
+    def _show_head(self) -> None:
+        html = head_html(self._head, self._blocks)
+        if self._is_started and html != self._shown_head:
+            self._shown_head = html
+            self._call("showHead", html)
+
     def _set_base(self) -> None:
         self._call("setBase", self._own_page.base.toString(), self._language)
 
-    def _restart(self) -> None:
+    def _restart(self, *, crashes: int = 0) -> None:
         """Load the page anew; where the user was in the article is found again."""
         self._is_started = False
-        self._crashes = 0
+        self._crashes = crashes
         self._line_to_restore = self._line or None
         self._feed.page_gone()
         self._own_page.load_shell()
@@ -174,7 +184,8 @@ class PreviewView(QWebEngineView):
         self._is_started = True
         self._set_base()
         self._call("setTheme", self._theme)
-        self._call("showHead", head_html(self._head, self._blocks))
+        self._shown_head = ""
+        self._show_head()
         self._send(self._feed.page_started())
         self.ready.emit()
 
@@ -195,12 +206,11 @@ class PreviewView(QWebEngineView):
 
     def _page_crashed(self) -> None:
         """Come back by itself, unless the article itself seems to kill the page."""
-        crashes = self._crashes + 1
+        self._crashes += 1
         self._is_started = False
         self._feed.page_gone()
-        if crashes < _MOST_CRASHES:
-            self._restart()
-        self._crashes = crashes
+        if self._crashes < _MOST_CRASHES:
+            self._restart(crashes=self._crashes)
 
     def _go_to_anchor(self, name: str) -> None:
         self._call("goToId", name)

@@ -52,8 +52,8 @@ def test_the_page_holds_just_what_it_was_sent(page: Onlooker) -> None:
 
 
 def test_a_picture_stays_loaded_while_its_paragraph_is_written(page: Onlooker, site: Path) -> None:
-    page.view.set_site(site)
-    page.qtbot.waitSignal(page.view.ready, timeout=PATIENCE_MS).wait()
+    with page.qtbot.waitSignal(page.view.ready, timeout=PATIENCE_MS):
+        page.view.set_site(site)
     image = '<img src="/assets/img/photo.png" alt="">'
     page.show(page_of(f"<p>{image}</p>"))
     page.until("document.images[0].naturalWidth === 40")
@@ -104,6 +104,21 @@ def test_what_is_at_the_top_stays_there_when_blocks_come_and_go(page: Onlooker, 
     page.show(more)
     assert page.ask(top) == pytest.approx(before, abs=1)
     page.show(blocks[5:])
+    assert page.ask(top) == pytest.approx(before, abs=1)
+
+
+def test_pictures_that_come_late_move_nothing(page: Onlooker, site: Path) -> None:
+    with page.qtbot.waitSignal(page.view.ready, timeout=PATIENCE_MS):
+        page.view.set_site(site)
+    blocks = tall(20)
+    page.show(blocks)
+    page.view.scroll_to_line(blocks[10].line)
+    top = "document.getElementById('p10').getBoundingClientRect().top"
+    before = page.ask(top)
+    page.show((*page_of('<img src="/assets/img/photo.png" style="width: 400px">'), *blocks))
+    page.until("document.images[0].naturalWidth === 40")
+    page.settle()
+    assert page.ask("document.images[0].height") == 300
     assert page.ask(top) == pytest.approx(before, abs=1)
 
 
@@ -244,6 +259,21 @@ def test_the_page_comes_back_when_its_process_dies(page: Onlooker) -> None:
     page.until("Math.abs(document.getElementById('p10').getBoundingClientRect().top) <= 1")
     page.show(page_of("<p>go on</p>"))
     assert page.html() == "<p>go on</p>"
+
+
+def test_an_article_that_kills_the_page_is_not_tried_for_ever(page: Onlooker) -> None:
+    died: list[object] = []
+    page.view.page().renderProcessTerminated.connect(lambda *_: died.append(1))
+    page.view.page().bridge.page_started.connect(
+        lambda: os.kill(page.view.page().renderProcessPid(), signal.SIGKILL)
+    )
+    os.kill(page.view.page().renderProcessPid(), signal.SIGKILL)
+    page.qtbot.waitUntil(lambda: len(died) == 3, timeout=PATIENCE_MS)
+    page.view.page().bridge.page_started.disconnect()
+    page.view.page().bridge.page_started.connect(page.view._page_started)
+    page.show(page_of("<p>harmless</p>"))
+    assert page.html() == "<p>harmless</p>"
+    assert len(died) == 3
 
 
 def test_a_page_that_cannot_be_patched_is_made_anew(page: Onlooker) -> None:
