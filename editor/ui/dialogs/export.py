@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core.choices import ExportChoice, ExportPreview
 from editor.core.message import Message, Translate, msg
+from editor.ui.dialogs.choice import Choice
 from editor.ui.dialogs.sheet import Sheet
 from editor.ui.form.day import Day
 
@@ -33,7 +34,7 @@ class ExportDialog(Sheet):
     ) -> None:
         super().__init__("exportDialog", tr("Export"), tr("Export"), tr, parent)
         self._preview = preview
-        self._folder = QComboBox()
+        self._folder = Choice()
         self._folder.addItem(tr("Posts (_posts)"), userData=False)
         self._folder.addItem(tr("Drafts (_drafts)"), userData=True)
         self._folder.setCurrentIndex(int(first.draft))
@@ -133,7 +134,7 @@ class ExportDialog(Sheet):
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._path.setWordWrap(True)
         self._notice.setObjectName("exportNotice")
-        self._notice.setProperty("part", "note")
+        self._notice.setProperty("part", "warning")
         self._notice.setWordWrap(True)
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, _GRID, 0, 0)

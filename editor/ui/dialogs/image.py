@@ -11,6 +11,8 @@ from editor.core.message import Message, Translate, msg
 from editor.ui.dialogs.sheet import Sheet
 from editor.ui.form.picture import Picture
 
+_WIDTH = 600
+
 
 class ImageDialog(Sheet):
     """The path or address of a picture, and what it shows, in words."""
@@ -25,6 +27,7 @@ class ImageDialog(Sheet):
         target: str = "",
     ) -> None:
         super().__init__("imageDialog", tr("Picture"), tr("Insert picture"), tr, parent)
+        self.setMinimumWidth(_WIDTH)
         self._picture = Picture(pictures, choose_file, tr)
         self._picture.follow(target)
         self._alt = QLineEdit()

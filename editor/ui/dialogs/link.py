@@ -1,13 +1,14 @@
 """Asks for a link."""
 
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from editor.core.choices import LinkChoice, url_trouble
 from editor.core.colours import css_colour
 from editor.core.message import Message, Translate, msg
 from editor.core.palette import Palette
+from editor.ui.dialogs.choice import Choice
 from editor.ui.dialogs.sheet import Sheet
 
 _RELS = ("nofollow", "sponsored", "ugc", "noopener")
@@ -68,17 +69,17 @@ class LinkDialog(Sheet):
         self._form.setText(plain if self.choice().is_markdown else tagged)
 
 
-def _rels(palette: Palette) -> QComboBox:
-    box = QComboBox()
+def _rels(palette: Palette) -> Choice:
+    box = Choice()
     box.setEditable(True)
     box.addItem("")
     box.addItems(list(dict.fromkeys((*((palette.link_rel,) if palette.link_rel else ()), *_RELS))))
     return box
 
 
-def _colours(palette: Palette, tr: Translate) -> QComboBox:
+def _colours(palette: Palette, tr: Translate) -> Choice:
     """Offer the colours of the house: the link's own, and those its highlights give to words."""
-    box = QComboBox()
+    box = Choice()
     box.addItem(tr("None"), "")
     named = {one.colour: tr(one.title) for one in palette.highlights if one.kind == "text"}
     if palette.link_colour:

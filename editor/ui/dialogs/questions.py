@@ -75,11 +75,14 @@ class ChangedQuestion(Question):
         super().__init__(
             "changedQuestion",
             tr("Another program changed “{name}” since it was opened.", name=name),
-            tr("Saving here as another file keeps both versions."),
+            tr(
+                "Saving elsewhere keeps both versions. Overwriting discards the other program's, "
+                "reloading discards what was written here."
+            ),
             (
-                (ChangedAnswer.SAVE_AS, tr("Save as another file…")),
-                (ChangedAnswer.OVERWRITE, tr("Replace the file with this text")),
-                (ChangedAnswer.RELOAD, tr("Load the file, discard this text")),
+                (ChangedAnswer.SAVE_AS, tr("Save elsewhere…")),
+                (ChangedAnswer.OVERWRITE, tr("Overwrite")),
+                (ChangedAnswer.RELOAD, tr("Reload")),
                 (ChangedAnswer.CANCEL, tr("Cancel")),
             ),
             parent,

@@ -1,12 +1,13 @@
 """Asks for the line that names an article's source."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from editor.core.choices import SourceLineChoice, url_trouble
 from editor.core.message import Message, Translate, msg
 from editor.core.palette import Palette, SourceLine
+from editor.ui.dialogs.choice import Choice
 from editor.ui.dialogs.sheet import Sheet
 
 
@@ -16,7 +17,7 @@ class SourceLineDialog(Sheet):
     def __init__(self, palette: Palette, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__("sourceLineDialog", tr("Source line"), tr("Insert source line"), tr, parent)
         self._forms = palette.sources
-        self._form = QComboBox()
+        self._form = Choice()
         for form in self._forms:
             self._form.addItem(tr(form.title), form.id)
         self._url, self._title = QLineEdit(), QLineEdit()

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -86,12 +86,26 @@ class _Calendar(QFrame):
         self._calendar.setObjectName("calendar")
         self._calendar.setSelectedDate(day)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._colour()
         self._calendar.clicked.connect(self._choose)
         self._calendar.activated.connect(self._choose)
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 4)
         box.addWidget(self._calendar)
         self._calendar.setFocus()
+
+    def _colour(self) -> None:
+        """Take the colours of the palette: a QCalendarWidget's own are made for light grounds."""
+        plain, sunday = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self.palette().text())
+        sunday.setForeground(self.palette().brightText())
+        self._calendar.setWeekdayTextFormat(Qt.DayOfWeek.Saturday, plain)
+        self._calendar.setWeekdayTextFormat(Qt.DayOfWeek.Sunday, sunday)
+        for name, arrow in (("prev", Qt.ArrowType.LeftArrow), ("next", Qt.ArrowType.RightArrow)):
+            button = self._calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:
+                button.setIcon(QIcon())
+                button.setArrowType(arrow)
 
     def _choose(self, day: QDate) -> None:
         self.chosen.emit(day)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -110,7 +110,7 @@ class FormView(QScrollArea):
         return QSize(320, self._head.sizeHint().height() + 2 * _GRID)
 
     def _follow_height(self) -> None:
-        """Be no higher than the fields; tell when they need another height."""
+        """Be no higher than the fields, once their layout is settled; tell when that is another height."""
         wanted = self._wanted_height()
         if wanted != self.maximumHeight():
             self.setMaximumHeight(wanted)
@@ -144,7 +144,10 @@ class FormView(QScrollArea):
         box.addWidget(self._fields)
         box.addStretch()
         self.setWidget(self._content)
-        self._content.laid_out.connect(self._follow_height)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._follow_height)
+        self._content.laid_out.connect(self._settled.start)
 
     def _show(self, text: str, own: str = "") -> None:
         """Show the fields of a text; while its YAML is broken the last good ones, greyed.
