@@ -26,13 +26,13 @@ class Hand:
 
     def __init__(self, session: Session, palette: Palette) -> None:
         self._session = session
-        self._palette = palette
+        self.palette = palette
         self.mode = Mode.SOURCE
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the selection."""
         if self.mode is Mode.WRITE:
-            self._dispatch(edit.type_text(self._session.state, text, self._palette))
+            self._dispatch(edit.type_text(self._session.state, text, self.palette))
         else:
             self._insert(text, Event.TYPE, N_("Typing"))
 
@@ -41,21 +41,21 @@ class Hand:
         if self.mode is Mode.SOURCE or is_source:
             self._insert(text, Event.PASTE, N_("Paste"))
             return
-        typed = edit.type_text(self._session.state, text, self._palette)
+        typed = edit.type_text(self._session.state, text, self.palette)
         if typed is not None:
             self._dispatch(changed(typed, event=Event.PASTE, name=N_("Paste")))
 
     def enter(self) -> None:
         """Begin a new paragraph, or a new line of source."""
         if self.mode is Mode.WRITE:
-            self._dispatch(edit.enter(self._session.state, self._palette))
+            self._dispatch(edit.enter(self._session.state, self.palette))
         else:
             self._insert("\n", Event.TYPE, N_("Typing"))
 
     def soft_break(self) -> None:
         """Break the line inside a paragraph."""
         if self.mode is Mode.WRITE:
-            self._dispatch(edit.soft_break(self._session.state, self._palette))
+            self._dispatch(edit.soft_break(self._session.state, self.palette))
         else:
             self._insert("\n", Event.TYPE, N_("Typing"))
 
@@ -68,16 +68,16 @@ class Hand:
             self._replace(span, "", Event.DELETE, N_("Deleting"))
         elif reach in _UNITS:
             deed = edit.delete_backward if direction < 0 else edit.delete_forward
-            self._dispatch(deed(state, _UNITS[reach], self._palette))
+            self._dispatch(deed(state, _UNITS[reach], self.palette))
         elif len(span):
             chosen = changed(state, selection=Selection(span.start, span.end))
-            self._dispatch(edit.delete_selection(chosen, self._palette))
+            self._dispatch(edit.delete_selection(chosen, self.palette))
 
     def delete_selection(self) -> None:
         """Delete what is selected."""
         state = self._session.state
         if self.mode is Mode.WRITE:
-            self._dispatch(edit.delete_selection(state, self._palette))
+            self._dispatch(edit.delete_selection(state, self.palette))
         else:
             self._replace(state.selection.span, "", Event.DELETE, N_("Deleting"))
 
@@ -88,7 +88,7 @@ class Hand:
         if span.contains(target):
             return
         if self.mode is Mode.WRITE:
-            gone = edit.delete_selection(state, self._palette)
+            gone = edit.delete_selection(state, self.palette)
         else:
             gone = Transaction(replace(span.start, span.end, ""))
         if gone is None:
@@ -101,7 +101,7 @@ class Hand:
 
     def _typed(self, state: State, text: str) -> Transaction | None:
         if self.mode is Mode.WRITE:
-            return edit.type_text(state, text, self._palette)
+            return edit.type_text(state, text, self.palette)
         at = state.selection.head
         return Transaction(replace(at, at, text), caret(at + len(text)))
 

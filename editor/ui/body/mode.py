@@ -1,10 +1,5 @@
-"""The two ways of showing the one text."""
+"""The two ways of showing the one text, as the core names them."""
 
-from enum import StrEnum
+from editor.core.mode import Mode
 
-
-class Mode(StrEnum):
-    """As the finished article, or as its source."""
-
-    WRITE = "write"
-    SOURCE = "source"
+__all__ = ["Mode"]

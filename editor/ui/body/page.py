@@ -16,7 +16,9 @@ class Page:
 
     def __init__(self, document: QTextDocument, formats: Formats) -> None:
         self._document = document
+        self._dirty: tuple[int, Sequence[Line]] | None = None
         self.formats = formats
+        document.contentsChange.connect(self._push_dirty)
 
     def fill(self, lines: Sequence[Line]) -> None:
         """Show `lines` and nothing else."""
@@ -24,9 +26,7 @@ class Page:
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(shown("\n".join(line.shown for line in lines)), QTextCharFormat())
-        self._form(0, lines, None)
-        self._document.markContentsDirty(0, self._document.characterCount())
-        cursor.endEditBlock()
+        self._finish(cursor, 0, lines, None)
 
     def apply(self, splice: Splice) -> None:
         """Show what changed, and nothing else anew."""
@@ -37,21 +37,14 @@ class Page:
             cursor.setPosition(start + at)
             cursor.setPosition(start + at + removed, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(insert, QTextCharFormat())
-        self._form(splice.first, splice.new, splice.old)
-        self._mark(splice.first, len(splice.new))
-        cursor.endEditBlock()
+        self._finish(cursor, splice.first, splice.new, splice.old)
 
     def restyle(self, lines: Sequence[Line], numbers: Sequence[int] | None = None) -> None:
         """Push the formats of all lines, or of those with the given numbers, as they are wanted now."""
-        cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
-        for number in range(len(lines)) if numbers is None else numbers:
-            self._form(number, lines[number : number + 1], None)
-            if numbers is not None:
-                self._mark(number, 1)
-        if numbers is None:
-            self._document.markContentsDirty(0, self._document.characterCount())
-        cursor.endEditBlock()
+        for number in (0,) if numbers is None else numbers:
+            cursor = QTextCursor(self._document)
+            cursor.beginEditBlock()
+            self._finish(cursor, number, lines if numbers is None else lines[number : number + 1], None)
 
     def push(self, block: QTextBlock, line: Line) -> None:
         """Push the formats of one line, round the text being composed in it."""
@@ -61,15 +54,38 @@ class Page:
         ranges = placed(self.formats.ranges(line), place, composed)
         layout.setFormats(ranges + _inside(layout, place, composed))
 
-    def _form(self, first: int, lines: Sequence[Line], old: Sequence[Line] | None) -> None:
-        cursor = QTextCursor(self._document)
+    def _finish(
+        self, cursor: QTextCursor, first: int, lines: Sequence[Line], old: Sequence[Line] | None
+    ) -> None:
+        """Form the lines from `first` on and end the edit block, with one layout for everything.
+
+        Qt tells of a change before it lays it out: looks that are pushed then cost no layout of their own.
+        """
         block = self._document.findBlockByNumber(first)
+        pen = QTextCursor(self._document)
         for number, line in enumerate(lines):
-            before = old[number] if old is not None and len(old) == len(lines) else None
-            if before is None or before.form != line.form or before.runs != line.runs:
-                self._form_block(cursor, block, line)
-            self.push(block, line)
+            if old is None or len(old) != len(lines) or old[number].form != line.form or _has_slot(line):
+                self._form_block(pen, block, line)
             block = block.next()
+        self._dirty = (first, lines)
+        cursor.endEditBlock()
+        if self._dirty is not None:
+            self._push_dirty()
+
+    def _push_dirty(self, *_change: int) -> None:
+        """Push the looks of what is being written, and have all of it laid out."""
+        if self._dirty is None:
+            return
+        first, lines = self._dirty
+        self._dirty = None
+        block = self._document.findBlockByNumber(first)
+        start = block.position()
+        end = start
+        for line in lines:
+            self.push(block, line)
+            end = block.position() + block.length()
+            block = block.next()
+        self._document.markContentsDirty(start, end - start)
 
     def _form_block(self, cursor: QTextCursor, block: QTextBlock, line: Line) -> None:
         form = self.formats.block_format(line)
@@ -81,10 +97,10 @@ class Page:
             cursor.setPosition(block.position())
             cursor.setBlockCharFormat(empty)
 
-    def _mark(self, first: int, count: int) -> None:
-        start = self._document.findBlockByNumber(first).position()
-        last = self._document.findBlockByNumber(first + count - 1)
-        self._document.markContentsDirty(start, last.position() + last.length() - start)
+
+def _has_slot(line: Line) -> bool:
+    """Tell whether the height of a line is that of a thing in it."""
+    return any(run.thing is not None for run in line.runs)
 
 
 def _edits(splice: Splice) -> Iterator[tuple[int, int, str]]:

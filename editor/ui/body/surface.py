@@ -39,6 +39,9 @@ class Surface(QTextEdit):
         self._side = -1
         self._is_writing = False
         self._sheet = Sheet(painter)
+        self._type = _type(LIGHT, 1.0)
+        self._overlay = Overlay(LIGHT, self._type, pictures, tr)
+        self._page = Page(self.document(), Formats(LIGHT, self._type, self._overlay.slot_size))
         self._build()
         self._dress()
 
@@ -113,9 +116,9 @@ class Surface(QTextEdit):
     def _dress(self) -> None:
         """Make what depends on theme and zoom."""
         theme = self._theme
-        self._type = Type(theme.families, theme.monospace, max(8, round(theme.pixels * self._zoom)))
+        self._type = _type(theme, self._zoom)
         self._overlay = Overlay(theme, self._type, self._pictures, self._tr)
-        self._page = Page(self.document(), Formats(theme, self._type, self._overlay.slot_size))
+        self._page.formats = Formats(theme, self._type, self._overlay.slot_size)
         palette = self.palette()
         for role, colour in (
             (QPalette.ColorRole.Base, theme.page),
@@ -183,12 +186,11 @@ class Surface(QTextEdit):
         rect = self.document().documentLayout().blockBoundingRect(block)
         return rect.translated(0, -self.verticalScrollBar().value())
 
-    def _spots(self) -> Iterator[Spot]:
-        """Yield the blocks that are on the screen."""
-        number, _ = self._top()
-        block = self.document().findBlockByNumber(max(0, number - 1))
-        height = self.viewport().height()
-        while block.isValid() and (rect := self._rect(block)).top() < height:
+    def _spots(self, top: int, bottom: int) -> Iterator[Spot]:
+        """Yield the blocks between two heights of the viewport."""
+        block = self.cursorForPosition(QPoint(self._side + 1, top)).block()
+        block = block.previous() if block.previous().isValid() else block
+        while block.isValid() and (rect := self._rect(block)).top() < bottom:
             form = block.blockFormat()
             inner = QRectF(
                 self._side + form.leftMargin(),
@@ -204,7 +206,7 @@ class Surface(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
-        for spot in self._spots():
+        for spot in self._spots(event.rect().top(), event.rect().bottom() + 1):
             if has_overlay(spot.line):
                 self._overlay.paint(painter, spot)
                 self._tint(painter, spot)
@@ -245,3 +247,7 @@ class Surface(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_column()
+
+
+def _type(theme: BodyTheme, zoom: float) -> Type:
+    return Type(theme.families, theme.monospace, max(8, round(theme.pixels * zoom)))

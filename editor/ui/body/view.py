@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -18,18 +18,12 @@ from PySide6.QtWidgets import QMenu, QToolTip
 from typing_extensions import override
 
 from editor.core.message import Translate, msg
-from editor.core.paint import painted
 from editor.core.paint_copies import balanced
-from editor.core.paint_source import source_lines
 from editor.core.palette import Palette
-from editor.core.session import Session, Update
-from editor.core.text import difference
+from editor.core.session import Session
 from editor.kramdown import to_html
 from editor.ui.body import carrying, composing
-from editor.ui.body.caret import CaretWay
-from editor.ui.body.excerpt import excerpt
 from editor.ui.body.fonts import hides_markup
-from editor.ui.body.hand import SOURCE, Hand
 from editor.ui.body.keys import (
     CLIMBS,
     DELETIONS,
@@ -43,32 +37,29 @@ from editor.ui.body.keys import (
     typed,
 )
 from editor.ui.body.mode import Mode
-from editor.ui.body.pictures import Pictures
-from editor.ui.body.surface import Surface
-from editor.ui.text_bridge import document_text, shown, units
+from editor.ui.body.pad import KEEP, PAINTERS, Pad
 
 __all__ = ["BodyView", "Mode"]
 
-_PAINTERS = {Mode.WRITE: painted, Mode.SOURCE: source_lines}
-_MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
+_MOVE = QTextCursor.MoveMode.MoveAnchor
 _UNDOING = (Key.Undo, Key.Redo)
 _Moves = tuple[tuple[QTextCursor.MoveOperation, QTextCursor.MoveMode], ...]
 _REACHES: Mapping[tuple[Reach, int], _Moves] = MappingProxyType(
     {
-        (Reach.CHARACTER, -1): ((QTextCursor.MoveOperation.PreviousCharacter, _KEEP),),
-        (Reach.CHARACTER, 1): ((QTextCursor.MoveOperation.NextCharacter, _KEEP),),
-        (Reach.WORD, -1): ((QTextCursor.MoveOperation.PreviousWord, _KEEP),),
-        (Reach.WORD, 1): ((QTextCursor.MoveOperation.NextWord, _KEEP),),
-        (Reach.LINE, 1): ((QTextCursor.MoveOperation.EndOfBlock, _KEEP),),
+        (Reach.CHARACTER, -1): ((QTextCursor.MoveOperation.PreviousCharacter, KEEP),),
+        (Reach.CHARACTER, 1): ((QTextCursor.MoveOperation.NextCharacter, KEEP),),
+        (Reach.WORD, -1): ((QTextCursor.MoveOperation.PreviousWord, KEEP),),
+        (Reach.WORD, 1): ((QTextCursor.MoveOperation.NextWord, KEEP),),
+        (Reach.LINE, 1): ((QTextCursor.MoveOperation.EndOfBlock, KEEP),),
         (Reach.PARAGRAPH, 1): (
             (QTextCursor.MoveOperation.StartOfBlock, _MOVE),
-            (QTextCursor.MoveOperation.EndOfBlock, _KEEP),
+            (QTextCursor.MoveOperation.EndOfBlock, KEEP),
         ),
     }
 )
 
 
-class BodyView(Surface):
+class BodyView(Pad):
     """The article's body, `bodyEditor`. Only `follow` writes its document, from the session's state."""
 
     link_activated = Signal(str)
@@ -79,26 +70,9 @@ class BodyView(Surface):
     def __init__(
         self, session: Session, tr: Translate, *, pictures: Callable[[str], Path | None], palette: Palette
     ) -> None:
-        self._mode = Mode.SOURCE
-        self._is_foreign = False
-        self._session = session
-        self._hand = Hand(session, palette)
-        self._excerpt = excerpt(session.text)
-        super().__init__(tr, Pictures(pictures), source_lines)
+        super().__init__(session, tr, pictures=pictures, palette=palette)
         self.setObjectName("bodyEditor")
         self.setAccessibleName(tr("Body"))
-        self.setReadOnly(self._excerpt.is_locked)
-        self._fill(self._excerpt.document, source_lines)
-        self.cursorPositionChanged.connect(self._take_selection)
-        self.selectionChanged.connect(self._take_selection)
-        self.document().contentsChange.connect(self._notice)
-        self.textChanged.connect(self._reconcile)
-        self._place_caret()
-
-    @property
-    def mode(self) -> Mode:
-        """How the text is shown."""
-        return self._mode
 
     def set_mode(self, mode: Mode) -> None:
         """Show the text in the other way: same text, same caret, same line at the upper edge.
@@ -115,7 +89,7 @@ class BodyView(Surface):
         self.flush()
         number, top = self._top()
         self._mode = self._hand.mode = mode
-        self._fill(self._excerpt.document, _PAINTERS[mode])
+        self._fill(self._excerpt.document, PAINTERS[mode])
         self._place_caret()
         self._scroll_to(number, top)
         self.mode_changed.emit(mode)
@@ -124,112 +98,12 @@ class BodyView(Surface):
         """Put what an input method is composing into the text: in front of every command, save and switch."""
         composing.commit(self)
 
-    def follow(self, update: Update) -> None:
-        """Show the state after an update."""
-        if update.text_changed:
-            before = self._excerpt
-            self._excerpt = before.following(update.after.text)
-            if self._excerpt.is_locked != before.is_locked:
-                self.setReadOnly(self._excerpt.is_locked)
-            if self._excerpt.body != before.body:
-                self._show_body(keep_place=update.transaction.source != SOURCE)
-        self._place_caret()
-
     def cut_selection(self) -> None:
         """Put what is selected on the clipboard and take it out of the text."""
         self.flush()
         if self.textCursor().hasSelection():
             self.copy()
             self._hand.delete_selection()
-
-    def link_at(self, place: QPoint) -> str:
-        """Return where the link at a point of the viewport goes; empty where there is none."""
-        cursor = self.cursorForPosition(place)
-        if not self.cursorRect(cursor).adjusted(-24, 0, 24, 0).contains(place):
-            return ""
-        line = self.line_of(cursor.block())
-        column = self._excerpt.offsets.to_position(cursor.position()) - self._excerpt.offsets.to_position(
-            cursor.block().position()
-        )
-        return next(
-            (run.look.link for run in line.runs if run.look.link and run.start <= column <= run.end), ""
-        )
-
-    def _show_body(self, *, keep_place: bool) -> None:
-        """Show a new body; a change above the upper edge does not move what is seen."""
-        if not keep_place or self.hasFocus():
-            self._show(self._excerpt.document)
-            return
-        mark = QTextCursor(self.cursorForPosition(QPoint(self._side + 1, 5)))
-        top = self.cursorRect(mark).top()
-        self._show(self._excerpt.document)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(mark).top() - top)
-
-    def _place_caret(self) -> None:
-        """Put the caret where the state says."""
-        selection = self._session.state.selection
-        if not self._excerpt.holds(selection):
-            return
-        anchor, head = self._excerpt.unit(selection.anchor), self._excerpt.unit(selection.head)
-        cursor = self.textCursor()
-        if (cursor.anchor(), cursor.position()) != (anchor, head):
-            cursor.setPosition(anchor)
-            cursor.setPosition(head, _KEEP)
-            self._set_cursor(cursor)
-
-    def _set_cursor(self, cursor: QTextCursor) -> None:
-        with self._writing():
-            self.setTextCursor(cursor)
-        self.setCursorWidth(0 if self._is_in_card(cursor) and not cursor.hasSelection() else 2)
-
-    def _way(self) -> CaretWay:
-        return CaretWay(self._excerpt, self.document(), is_free=self._mode is Mode.SOURCE)
-
-    def _take_selection(self) -> None:
-        """Tell the session of a selection that the mouse or another program made, set right."""
-        if self._is_writing:
-            return
-        cursor, way = self.textCursor(), self._way()
-        anchor, head = way.rest(cursor.anchor()), way.rest(cursor.position())
-        if (anchor, head) != (cursor.anchor(), cursor.position()):
-            x = cursor.verticalMovementX()
-            cursor.setPosition(anchor)
-            cursor.setPosition(head, _KEEP)
-            cursor.setVerticalMovementX(x)
-        self._move_to(cursor)
-
-    def _move_to(self, cursor: QTextCursor) -> None:
-        """Put the caret there and tell the session."""
-        self._set_cursor(cursor)
-        self._hand.select(self._excerpt.selection(cursor.anchor(), cursor.position()))
-
-    def _notice(self, _position: int, _removed: int, _added: int) -> None:
-        """Remember that somebody else wrote into the document."""
-        if not self._is_writing:
-            self._is_foreign = True
-
-    def _reconcile(self) -> None:
-        """Make a step of what another program (a screen reader, say) wrote into the document itself."""
-        if self._is_writing or not self._is_foreign:
-            return
-        self._is_foreign = False
-        was = shown("\n".join(line.shown for line in self.lines))
-        now = document_text(self.document())
-        changes = difference(was, now).changes
-        if not changes:
-            return
-        with self._writing():
-            self._page.fill(self.lines)
-        (change,) = changes
-        start = units(was[: change.span.start])
-        end = start + units(change.span.of(was))
-        self._hand.select(self._excerpt.selection(start, end))
-        if change.insert:
-            self._hand.type(change.insert)
-        else:
-            self._hand.delete_selection()
-        self._place_caret()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -265,13 +139,13 @@ class BodyView(Surface):
         cursor, way = self.textCursor(), self._way()
         if (key := matched(event, STEPS)) is not None:
             move, selects, direction = STEPS[key]
-            way.step(cursor, move, _KEEP if selects else _MOVE, direction)
+            way.step(cursor, move, KEEP if selects else _MOVE, direction)
         elif (key := matched(event, CLIMBS)) is not None:
             move, selects = CLIMBS[key]
-            way.climb(cursor, move, _KEEP if selects else _MOVE)
+            way.climb(cursor, move, KEEP if selects else _MOVE)
         elif (key := matched(event, LEAPS)) is not None:
             move, selects = LEAPS[key]
-            mode = _KEEP if selects else _MOVE
+            mode = KEEP if selects else _MOVE
             cursor.movePosition(move, mode)
             cursor.setPosition(way.rest(cursor.position()), mode)
         elif matched(event, PAGES) is not None or event.matches(Key.SelectAll):

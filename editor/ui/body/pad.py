@@ -1,0 +1,163 @@
+"""The body between the session and the widget: what is shown follows the one, what is selected the other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+
+from editor.core.message import Translate
+from editor.core.paint import painted
+from editor.core.paint_source import source_lines
+from editor.core.palette import Palette
+from editor.core.session import Session, Update
+from editor.core.state import Event
+from editor.core.text import difference
+from editor.ui.body.caret import CaretWay
+from editor.ui.body.excerpt import excerpt
+from editor.ui.body.hand import SOURCE, Hand
+from editor.ui.body.mode import Mode
+from editor.ui.body.pictures import Pictures
+from editor.ui.body.surface import Surface
+from editor.ui.text_bridge import document_text, shown, units
+
+PAINTERS = {Mode.WRITE: painted, Mode.SOURCE: source_lines}
+KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class Pad(Surface):
+    """A surface that shows the body of a session. Only `follow` writes its document."""
+
+    def __init__(
+        self, session: Session, tr: Translate, *, pictures: Callable[[str], Path | None], palette: Palette
+    ) -> None:
+        super().__init__(tr, Pictures(pictures), source_lines)
+        self._mode = Mode.SOURCE
+        self._is_foreign = False
+        self._session = session
+        self._hand = Hand(session, palette)
+        self._excerpt = excerpt(session.text)
+        self._begin(session.text)
+        self._place_caret()
+        self.cursorPositionChanged.connect(self._take_selection)
+        self.selectionChanged.connect(self._take_selection)
+        self.document().contentsChange.connect(self._notice)
+        self.textChanged.connect(self._reconcile)
+
+    @property
+    def mode(self) -> Mode:
+        """How the text is shown."""
+        return self._mode
+
+    def set_house(self, palette: Palette) -> None:
+        """Write in the markup of another site from now on."""
+        self._hand.palette = palette
+
+    def follow(self, update: Update) -> None:
+        """Show the state after an update."""
+        if update.transaction.event is Event.RELOAD:
+            self._begin(update.after.text)
+        elif update.text_changed:
+            before = self._excerpt
+            self._excerpt = before.following(update.after.text)
+            if self._excerpt.is_locked != before.is_locked:
+                self.setReadOnly(self._excerpt.is_locked)
+            if self._excerpt.body != before.body:
+                self._show_body(keep_place=update.transaction.source != SOURCE)
+        self._place_caret()
+
+    def link_at(self, place: QPoint) -> str:
+        """Return where the link at a point of the viewport goes; empty where there is none."""
+        cursor = self.cursorForPosition(place)
+        if not self.cursorRect(cursor).adjusted(-24, 0, 24, 0).contains(place):
+            return ""
+        line = self.line_of(cursor.block())
+        column = self._excerpt.offsets.to_position(cursor.position()) - self._excerpt.offsets.to_position(
+            cursor.block().position()
+        )
+        return next(
+            (run.look.link for run in line.runs if run.look.link and run.start <= column <= run.end), ""
+        )
+
+    def _begin(self, text: str) -> None:
+        """Show another text from its start."""
+        self._excerpt = excerpt(text)
+        self.setReadOnly(self._excerpt.is_locked)
+        self._fill(self._excerpt.document, PAINTERS[self._mode])
+        self.verticalScrollBar().setValue(0)
+
+    def _show_body(self, *, keep_place: bool) -> None:
+        """Show a new body; a change above the upper edge does not move what is seen."""
+        if not keep_place or self.hasFocus():
+            self._show(self._excerpt.document)
+            return
+        mark = QTextCursor(self.cursorForPosition(QPoint(self._side + 1, 5)))
+        top = self.cursorRect(mark).top()
+        self._show(self._excerpt.document)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(mark).top() - top)
+
+    def _place_caret(self) -> None:
+        """Put the caret where the state says."""
+        selection = self._session.state.selection
+        if not self._excerpt.holds(selection):
+            return
+        anchor, head = self._excerpt.unit(selection.anchor), self._excerpt.unit(selection.head)
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) != (anchor, head):
+            cursor.setPosition(anchor)
+            cursor.setPosition(head, KEEP)
+            self._set_cursor(cursor)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        with self._writing():
+            self.setTextCursor(cursor)
+        self.setCursorWidth(0 if self._is_in_card(cursor) and not cursor.hasSelection() else 2)
+
+    def _way(self) -> CaretWay:
+        return CaretWay(self._excerpt, self.document(), is_free=self._mode is Mode.SOURCE)
+
+    def _take_selection(self) -> None:
+        """Tell the session of a selection that the mouse or another program made, set right."""
+        if self._is_writing:
+            return
+        cursor, way = self.textCursor(), self._way()
+        anchor, head = way.rest(cursor.anchor()), way.rest(cursor.position())
+        if (anchor, head) != (cursor.anchor(), cursor.position()):
+            x = cursor.verticalMovementX()
+            cursor.setPosition(anchor)
+            cursor.setPosition(head, KEEP)
+            cursor.setVerticalMovementX(x)
+        self._move_to(cursor)
+
+    def _move_to(self, cursor: QTextCursor) -> None:
+        """Put the caret there and tell the session."""
+        self._set_cursor(cursor)
+        self._hand.select(self._excerpt.selection(cursor.anchor(), cursor.position()))
+
+    def _notice(self, _position: int, _removed: int, _added: int) -> None:
+        """Remember that somebody else wrote into the document."""
+        if not self._is_writing:
+            self._is_foreign = True
+
+    def _reconcile(self) -> None:
+        """Make a step of what another program (a screen reader, say) wrote into the document itself."""
+        if self._is_writing or not self._is_foreign:
+            return
+        self._is_foreign = False
+        was = shown("\n".join(line.shown for line in self.lines))
+        now = document_text(self.document())
+        changes = difference(was, now).changes
+        if not changes:
+            return
+        with self._writing():
+            self._page.fill(self.lines)
+        (change,) = changes
+        start = units(was[: change.span.start])
+        end = start + units(change.span.of(was))
+        self._hand.select(self._excerpt.selection(start, end))
+        if change.insert:
+            self._hand.type(change.insert)
+        else:
+            self._hand.delete_selection()
+        self._place_caret()
