@@ -1,6 +1,7 @@
 """The command line as a table: what can be said, how it is understood, how it is explained."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from editor.core.errors import WongoError
-from editor.core.message import N_, Translate, msg
+from editor.core.message import N_, Message, Translate, msg
 
 
 class WrongUsage(WongoError):
@@ -80,16 +81,34 @@ USAGES = (
 )
 
 
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<names>.*)"), N_("{names}: missing.")),
+    (re.compile(r"argument (?P<name>\S+): expected one argument"), N_("{name}: a value is missing.")),
+    (re.compile(r"unrecognized arguments: (?P<names>.*)"), N_("“{names}” means nothing here.")),
+    (
+        re.compile(r"argument (?P<name>\S+): invalid choice: '(?P<value>.*)' \("),
+        N_("{name} cannot be “{value}”."),
+    ),
+)
+"""What argparse says, and how we say it."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Raises what it cannot understand, so that it can be said in the user's language."""
 
     @override
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(
-            msg("The command line cannot be understood: {problem}.", problem=message),
-            None,
-            msg("See “wongo --help”."),
+            msg("The command line cannot be understood."), _complaint(message), msg("See “wongo --help”.")
         )
+
+
+def _complaint(message: str) -> Message:
+    for pattern, text in _COMPLAINTS:
+        found = pattern.match(message)
+        if found is not None:
+            return Message(text, tuple(found.groupdict().items()))
+    return msg("{problem}.", problem=message)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -232,6 +232,15 @@ def test_a_missing_file_is_one_sentence(run: Run, words: tuple[str, ...]) -> Non
     assert err.count("\n") == 1
 
 
+def test_failures_are_told_in_the_users_language(run: Run) -> None:
+    for words, language in (
+        (("get", "none.md", "a"), "ko_KR.UTF-8"),
+        (("--lang", "ko", "get", "none.md", "a"), "C"),
+    ):
+        assert "그런 파일이 없습니다" in run(*words, language=language)[2]
+    assert "no such file" in run("--lang", "en", "get", "none.md", "a", language="ko")[2]
+
+
 def test_broken_front_matter_is_a_sentence(run: Run, post: Path) -> None:
     post.write_text("---\ntitle: 'a' b\n---\n글\n")
     for words in (("get", post, "title"), ("set", post, "title", "x")):

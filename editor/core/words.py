@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 SHEET = 200
 """Squares of a Korean manuscript sheet (원고지)."""
@@ -42,11 +40,6 @@ class Count:
         return -(-self.characters // PER_MINUTE)
 
 
-def count_parts(parts: Iterable[str]) -> Count:
-    """Count a text in parts that end with a line end, as blocks do. A known part is not counted again."""
-    return sum(map(_count_part, parts), Count())
-
-
 def count(visible: str) -> Count:
     """Count the characters of a text without markup.
 
@@ -60,6 +53,3 @@ def count(visible: str) -> Count:
         text = _UNSEEN.sub("", text)
     characters = len(text) - text.count("\n")
     return Count(characters, len(_SPACES.sub("", text)))
-
-
-_count_part = lru_cache(maxsize=8192)(count)

@@ -1,24 +1,17 @@
 """Reading a file whole and writing it whole: after any failure it is the old one or the new one."""
 
-import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import stat
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble
 from editor.core.message import msg
+from editor.store import atomic
 from editor.store.faults import not_read, not_written
-
-_REPLACE_ATTEMPTS = 20
-_REPLACE_PAUSE = 0.05
-"""Windows refuses to replace a file that a virus scanner or an indexer has open for a moment: one
-second of patience is what such programs need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ def save(path: Path, data: bytes, expected: str) -> Loaded:
     def unchanged(target: Path) -> None:
         _refuse_changed(path, target, expected)
 
-    return _write(path, data, unchanged, _replace)
+    return _write(path, data, unchanged, atomic.replace)
 
 
 def overwrite(path: Path, data: bytes) -> Loaded:
@@ -72,7 +65,7 @@ def overwrite(path: Path, data: bytes) -> Loaded:
         FileTrouble: it cannot be written; the old file is whole.
 
     """
-    return _write(path, data, lambda _target: None, _replace)
+    return _write(path, data, lambda _target: None, atomic.replace)
 
 
 def create(path: Path, data: bytes) -> Loaded:
@@ -88,7 +81,7 @@ def create(path: Path, data: bytes) -> Loaded:
         if os.path.lexists(target) or os.path.lexists(path):
             raise _already_there(path)
 
-    return _write(path, data, absent, _move_to_free_name)
+    return _write(path, data, absent, atomic.move_to_free_name)
 
 
 def make_folder(folder: Path) -> None:
@@ -110,11 +103,10 @@ def _write(
     """Write a temporary file beside the target of `path`, `check` the target, put it in place."""
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode_to_keep(target)
-        with _temporary(target.parent, data, mode) as temporary:
+        with atomic.temporary(target.parent, data, _status_to_keep(target)) as temporary:
             check(target)
             finish(temporary, target)
-        _sync_folder(target.parent)
+        atomic.sync_folder(target.parent)
     except FileExistsError as trouble:
         raise _already_there(path) from trouble
     except (OSError, ValueError) as trouble:
@@ -122,73 +114,8 @@ def _write(
     return Loaded(path, data, fingerprint(data))
 
 
-@contextlib.contextmanager
-def _temporary(folder: Path, data: bytes, mode: int | None) -> Iterator[Path]:
-    """Write `data` to the disk under a free name in `folder`; whatever happens, that name is gone after."""
-    path = folder / f".wongo-{secrets.token_hex(6)}.tmp"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666 if mode is None else 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            path.chmod(mode)
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _replace(temporary: Path, target: Path) -> None:
-    """Put the temporary file in the place of the target, at once."""
-    for _attempt in range(_REPLACE_ATTEMPTS - 1):
-        try:
-            temporary.replace(target)
-        except PermissionError:
-            if not _is_patient():
-                raise
-            threading.Event().wait(_REPLACE_PAUSE)
-        else:
-            return
-    temporary.replace(target)
-
-
-def _is_patient() -> bool:
-    """Tell whether a refusal may be over in a moment: only Windows refuses so."""
-    return os.name == "nt"
-
-
-def _move_to_free_name(temporary: Path, target: Path) -> None:
-    """Give the temporary file the target's name, which must be free.
-
-    A hard link cannot land on a file that another program made in the meantime; a disk without hard
-    links has to do with looking first.
-    """
-    try:
-        target.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:
-        if os.path.lexists(target):
-            raise FileExistsError(target) from None
-        temporary.rename(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable too, where folders can be synced (Windows cannot, some disks do not)."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _mode_to_keep(target: Path) -> int | None:
-    """Return the permissions of the file that is to be replaced; `None` when there is none yet."""
+def _status_to_keep(target: Path) -> os.stat_result | None:
+    """Return whose the file is that is to be replaced, and who may what; `None` when there is none yet."""
     try:
         status = target.stat()
     except FileNotFoundError:
@@ -196,7 +123,7 @@ def _mode_to_keep(target: Path) -> int | None:
     _refuse_special(target)
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only", str(target))
-    return stat.S_IMODE(status.st_mode)
+    return status
 
 
 def _refuse_special(path: Path) -> None:

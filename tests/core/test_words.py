@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.words import Count, count, count_parts
+from editor.core.words import Count, count
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,6 @@ def test_sheets_have_200_characters_and_a_minute_500(characters: int, sheets: fl
 @given(st.lists(st.text()))
 def test_the_count_of_lines_adds_up(lines: list[str]) -> None:
     assert count("\n".join(lines)) == sum(map(count, lines), Count())
-    assert count("\n".join(lines)) == count_parts(f"{line}\n" for line in lines)
 
 
 @given(st.text())

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble
-from editor.store import files
+from editor.store import atomic, files
 from editor.store.files import fingerprint
 
 OLD, NEW = "옛 글\r\n".encode(), "새 글".encode("cp949")
@@ -72,6 +72,36 @@ def test_the_permissions_stay(post: Path) -> None:
     post.chmod(0o640)
     files.save(post, NEW, fingerprint(OLD))
     assert stat.S_IMODE(post.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the administrator can give files to others")
+def test_the_owner_and_the_group_stay(post: Path) -> None:
+    os.chown(post, 12345, 54321)
+    files.save(post, NEW, fingerprint(OLD))
+    status = post.stat()
+    assert (status.st_uid, status.st_gid) == (12345, 54321)
+
+
+def test_a_group_that_cannot_be_kept_keeps_no_rights(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise PermissionError(errno.EPERM, "not yours")
+
+    post.chmod(0o664)
+    monkeypatch.setattr(files.os, "chown", refuse)
+    files.save(post, NEW, fingerprint(OLD))
+    assert stat.S_IMODE(post.stat().st_mode) == 0o664
+    monkeypatch.setattr(atomic, "_is_given_to", lambda _path, _like: False)
+    files.save(post, OLD, fingerprint(NEW))
+    assert stat.S_IMODE(post.stat().st_mode) == 0o644
+
+
+def test_a_disk_without_permissions_is_no_failure(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: Path, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, "no permissions here")
+
+    monkeypatch.setattr(files.Path, "chmod", refuse)
+    files.save(post, NEW, fingerprint(OLD))
+    assert post.read_bytes() == NEW
 
 
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
@@ -255,8 +285,8 @@ def test_windows_is_asked_again_while_another_program_looks(
             raise PermissionError(errno.EACCES, "held")
         return replace(self, target)
 
-    monkeypatch.setattr(files, "_REPLACE_PAUSE", 0)
-    monkeypatch.setattr(files, "_is_patient", lambda: True)
+    monkeypatch.setattr(atomic, "_REPLACE_PAUSE", 0)
+    monkeypatch.setattr(atomic, "_is_patient", lambda: True)
     monkeypatch.setattr(files.Path, "replace", held_twice)
     files.save(post, NEW, fingerprint(OLD))
     assert post.read_bytes() == NEW
