@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -18,124 +16,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor.core.message import Translate
-from editor.ui.form import keys
+from editor.ui.form.chip_line import CHIP_HEIGHT, ChipLine
 from editor.ui.form.flow import Flow
-from editor.ui.form.line import Line
 
-_CHIP_HEIGHT = 24
 _CHIP_WIDEST = 280
 _ROOM = 400
-_PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 _TIMES = "×"
-
-
-class ChipLine(Line):
-    """The line at the end of the chips: Enter or a comma adds, Backspace on an empty line goes back."""
-
-    entered = Signal(str)
-    stepped = Signal(int)
-    removed = Signal()
-    focused = Signal(bool)
-
-    def __init__(self, words: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._popup = QListView()
-        self._popup.setProperty("part", "words")
-        self._completer.setPopup(self._popup)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setMaxVisibleItems(10)
-        self._completer.activated.connect(self._enter)
-        self.textEdited.connect(self._typed)
-        self.setProperty("part", "chips")
-
-    def enter(self) -> None:
-        """Take what stands in the line as words, whole or in the making."""
-        self._enter(self.text())
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(96, _CHIP_HEIGHT)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(48, _CHIP_HEIGHT)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._popup.isVisible() and self._popup.currentIndex().isValid():
-            choosing = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-            if keys.is_plain_key(event, *choosing):
-                event.ignore()
-                return
-        if keys.is_plain_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter()
-        elif keys.is_plain_key(event, Qt.Key.Key_Down):
-            self._offer("")
-        elif not self._steps(event):
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(False)
-        if event.reason() not in _PASSING:
-            self.enter()
-
-    @override
-    def focusNextPrevChild(self, is_next: bool, /) -> bool:
-        self.enter()
-        return super().focusNextPrevChild(is_next)
-
-    def _steps(self, event: QKeyEvent) -> bool:
-        """Walk along the chips or remove one while the line is empty; tell whether the key did so."""
-        if self.text() or self.composing:
-            return False
-        if keys.is_plain_key(event, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self.removed.emit()
-        elif keys.is_plain_key(event, Qt.Key.Key_Left):
-            self.stepped.emit(-1)
-        elif keys.is_plain_key(event, Qt.Key.Key_Right):
-            self.stepped.emit(1)
-        else:
-            return False
-        return True
-
-    def _typed(self, text: str) -> None:
-        self.stepped.emit(0)
-        *whole, rest = text.split(",")
-        if whole:
-            self._enter(",".join(whole))
-            self.setText(rest.lstrip())
-        if rest.strip():
-            self._offer(rest.strip())
-        else:
-            self._popup.hide()
-
-    def _offer(self, start: str) -> None:
-        """Show the words that contain `start`."""
-        self._model.setStringList(list(self._words()))
-        self._completer.setCompletionPrefix(start)
-        if self._completer.completionCount():
-            self._completer.complete()
-        else:
-            self._popup.hide()
-
-    def _enter(self, text: str) -> None:
-        self.clear()
-        self._popup.hide()
-        for word in text.split(","):
-            if word.strip():
-                self.entered.emit(word.strip())
 
 
 class Chips(QFrame):
@@ -253,10 +139,10 @@ class _Chip(QFrame):
     def __init__(self, text: str, remove: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("part", "chip")
-        self.setFixedHeight(_CHIP_HEIGHT)
+        self.setFixedHeight(CHIP_HEIGHT)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        room = _CHIP_WIDEST - _CHIP_HEIGHT
+        room = _CHIP_WIDEST - CHIP_HEIGHT
         self._label.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._label.setToolTip(text)
         cross = QToolButton(self)

@@ -140,6 +140,7 @@ class LinesInput(Input):
         self._lines = lines
         lines.setProperty("part", part)
         lines.textChanged.connect(self._report)
+        lines.left.connect(self.finished)
 
     @override
     def value(self) -> Shown:

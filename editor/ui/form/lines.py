@@ -1,8 +1,9 @@
 """Lines of text in a field that grows with them and leaves undo to the window."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
@@ -23,6 +24,9 @@ _FEWEST, _MOST = 2, 12
 
 class Lines(QPlainTextEdit):
     """A QPlainTextEdit without undo of its own, as high as its text up to a dozen lines. Tab moves on."""
+
+    left = Signal()
+    """The focus went elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +91,11 @@ class Lines(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(pasted(source.text()))
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core import article
 from editor.core.errors import Refused
@@ -20,6 +19,7 @@ from editor.ui.form.broken import Broken
 from editor.ui.form.fold import Fold
 from editor.ui.form.inputs import Tools
 from editor.ui.form.origins import Origins
+from editor.ui.form.pane import Pane
 from editor.ui.form.row import Caption, Row
 from editor.ui.tasks import Tasks
 
@@ -35,7 +35,7 @@ _CAPTIONS = {
 }
 
 
-class FormView(QScrollArea):
+class FormView(Pane):
     """Built from a schema; every edit is one transaction of the session, from which alone the fields follow.
 
     `suggestions` gives what the site's posts have for a key, the likeliest first; `pictures` finds the file
@@ -50,9 +50,6 @@ class FormView(QScrollArea):
 
     fold_toggled = Signal(bool)
     """The fold was opened or closed; the window remembers it."""
-
-    height_wanted = Signal(int)
-    """The fields take this many pixels in all."""
 
     def __init__(
         self,
@@ -73,10 +70,6 @@ class FormView(QScrollArea):
         self._problem_at = 0
         self.setObjectName("formPane")
         self.setAccessibleName(tr("Front matter"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._build()
         self._show(session.text)
 
@@ -101,35 +94,10 @@ class FormView(QScrollArea):
         for row in tuple(self._rows.values()):
             row.input.flush()
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(640, self._wanted_height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, self._head.sizeHint().height() + 2 * _GRID)
-
-    def _follow_height(self) -> None:
-        """Be no higher than the fields, once their layout is settled; tell when that is another height."""
-        wanted = self._wanted_height()
-        if wanted != self.maximumHeight():
-            self.setMaximumHeight(wanted)
-            self.updateGeometry()
-            self.height_wanted.emit(wanted)
-
-    def _wanted_height(self) -> int:
-        width = self.viewport().width()
-        layout = self._content.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
-        return self._content.sizeHint().height()
-
     def _build(self) -> None:
-        self._content = _Content(self)
-        self._content.setObjectName("formContent")
-        self._broken = Broken(self._tr, self._content)
+        self._broken = Broken(self._tr, self.content)
         self._broken.chosen.connect(self._show_source)
-        self._fields = QWidget(self._content)
+        self._fields = QWidget(self.content)
         self._head, self._band = QWidget(self._fields), Band(self._fields)
         self._head_box = _column(self._head, 0)
         self._fold = Fold(self._tr("Excerpt, feature text, image, more"), self._fields)
@@ -138,16 +106,11 @@ class FormView(QScrollArea):
         inside.addWidget(self._head)
         inside.addWidget(self._band)
         inside.addWidget(self._fold)
-        box = _column(self._content, _GRID)
+        box = _column(self.content, _GRID)
         box.setContentsMargins(2 * _GRID, _GRID, 2 * _GRID, _GRID)
         box.addWidget(self._broken)
         box.addWidget(self._fields)
         box.addStretch()
-        self.setWidget(self._content)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.timeout.connect(self._follow_height)
-        self._content.laid_out.connect(self._settled.start)
 
     def _show(self, text: str, own: str = "") -> None:
         """Show the fields of a text; while its YAML is broken the last good ones, greyed.
@@ -220,7 +183,8 @@ class FormView(QScrollArea):
         try:
             changes = self._schema.edit(self._session.text, spec, shown, self._origins.of(spec.key))
         except Refused as refusal:
-            row.complain(" ".join(self._tr(part) for part in refusal.sentences()))
+            sentences = " ".join(self._tr(part) for part in refusal.sentences())
+            row.complain(sentences, is_patient=spec.type.is_patient)
             return
         if isinstance(changes, Message):
             row.complain(self._tr(changes), is_patient=spec.type.is_patient)
@@ -232,19 +196,6 @@ class FormView(QScrollArea):
 
     def _show_source(self) -> None:
         self.source_wanted.emit(self._problem_at)
-
-
-class _Content(QWidget):
-    """All fields; tells when they were laid out anew."""
-
-    laid_out = Signal()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_done = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self.laid_out.emit()
-        return is_done
 
 
 def _column(parent: QWidget, spacing: int) -> QVBoxLayout:

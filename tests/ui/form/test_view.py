@@ -376,6 +376,17 @@ def test_unknown_keys_are_shown_and_can_be_edited(desk_of: Make) -> None:
     )
 
 
+def test_half_a_piece_of_yaml_is_no_mistake_until_the_field_is_left(desk_of: Make) -> None:
+    text = "---\ntitle: a\ngeo: {lat: 1}\n---\n"
+    desk = desk_of(text)
+    QTest.keyClick(desk.find(QWidget, "field-geo"), Qt.Key.Key_End)
+    type_into(desk, "field-geo", ", {")
+    assert trouble_below(desk, "field-geo").isHidden()
+    assert desk.session.text == text
+    desk.find(QLineEdit, "titleField").setFocus()
+    assert trouble_below(desk, "field-geo").isVisible()
+
+
 def test_fields_of_unknown_keys_come_and_go_with_the_text(desk_of: Make) -> None:
     desk = desk_of(POST)
     replace_all(desk, POST.replace("image:", "weather: rain\nimage:"))
