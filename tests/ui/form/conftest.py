@@ -78,9 +78,14 @@ def commit(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
+def read_schema() -> Schema:
+    """Return the schema that Wongo comes with."""
+    return from_toml(tomllib.loads(POST.read_text(encoding="utf-8")))
+
+
 @pytest.fixture(scope="session")
 def schema() -> Schema:
-    return from_toml(tomllib.loads(POST.read_text(encoding="utf-8")))
+    return read_schema()
 
 
 @pytest.fixture
