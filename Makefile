@@ -36,7 +36,7 @@ screenshots: setup
 	$(SCREEN) --virtual $(BIN)/python scripts/screenshots.py
 
 bench: setup
-	$(SCREEN) --virtual $(BIN)/python -m bench
+	@for figures in bench/*.py; do echo; echo "$$figures"; $(BIN)/python "$$figures" || exit 1; done
 
 fidelity: setup
 	$(BIN)/python scripts/fidelity.py
