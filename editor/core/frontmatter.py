@@ -108,7 +108,7 @@ def text_change(
     """
     front_matter = _readable(text)
     entry = front_matter.get(key)
-    if entry is not None and entry.is_text and entry.text == typed:
+    if entry is not None and entry.text == typed and (entry.is_text or not typed):
         return ChangeSet()
 
     def is_meant(after: Entry | None) -> bool:

@@ -90,7 +90,7 @@ def with_value(block: BlockText, value: str) -> BlockText | None:
     chomp = block.chomp
     if newlines > 1 or (newlines and chomp == "-"):
         chomp = "+" if newlines > 1 else ""
-    lines = _unfolded(body) if block.sign == ">" else tuple(body.split("\n")) if body else ()
+    lines = _refolded(block.lines, body) if block.sign == ">" else tuple(body.split("\n")) if body else ()
     if chomp == "+":
         lines += ("",) * (newlines - 1)
     made = _fitting(block, lines, chomp)
@@ -131,6 +131,20 @@ def _folded(lines: Iterable[str]) -> str:
         parts += ("\n" * pending, line)
         pending, was_indented = 0, is_indented
     return "".join(parts)
+
+
+def _refolded(old: tuple[str, ...], value: str) -> tuple[str, ...]:
+    """Return the lines that fold into `value`, at the beginning the old ones that somebody wrapped."""
+    for count in range(len(old) - 1, 0, -1):
+        head = _folded(old[:count])
+        if not old[count - 1] or not value.startswith(head):
+            continue
+        rest = value[len(head) :]
+        gap = len(rest) - len(rest.lstrip("\n"))
+        lines = old[:count] + ("",) * gap + _unfolded(rest[gap or 1 :])
+        if _folded(lines) == value:
+            return lines
+    return _unfolded(value)
 
 
 def _unfolded(value: str) -> tuple[str, ...]:

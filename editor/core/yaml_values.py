@@ -1,4 +1,8 @@
-"""What YAML means: the values that Jekyll's Ruby (Psych 4) reads."""
+"""What YAML means: the values that Jekyll's Ruby (Psych 4) reads.
+
+Python's readers differ: to PyYAML `2017-12-19 22:29:09 +0900`, `2024-1-2` and `1,234` are texts and `12:30`
+is 750; ruamel reads `0777` as 777 and `yes` as a text. What a person types is quoted wherever any differs.
+"""
 
 import re
 from collections.abc import Callable

@@ -18,6 +18,7 @@ from editor.core.source import decode
         ("---\nt: 1\n---\nbody", "body"),
         ("--- \t\nt: 1\n--- \n\n\nbody", "\n\nbody"),
         ("---\nt: 1\n...\nbody", "body"),
+        ("---\nt: 1\n---\t \f\v\nbody", "body"),
         ("---\n\n\nt: 1\n\n---\nbody", "body"),
         ("---\nt: |\n  ---\n---\nbody", "body"),
         ("---\nt: 1\n----\n--- x\n---\nbody\n---\n", "body\n---\n"),

@@ -87,6 +87,8 @@ def test_a_value_is_set_in_the_style_of_the_old_one(old: str, value: Value | Raw
         ("t: >\n  old", "new\n", "t: >\n  new"),
         ("t: > # why\n    old\n    more", "new\nlines", "t: > # why\n    new\n\n    lines"),
         ("t: >-\n  old", "new", "t: >-\n  new"),
+        ("t: >\n  old\n  lines\n\n  end", "old lines\nend X", "t: >\n  old\n  lines\n\n  end X"),
+        ("t: >\n  old\n  lines\n  end", "old new lines end", "t: >\n  old\n  new lines end"),
         ("t: |\n  old", "a\nb\n\nc\n", "t: |\n  a\n  b\n\n  c"),
         ("t: |2\n   old", " new", "t: |2\n   new"),
         ("t: >\n  old", "  led\nby", "t: >2\n    led\n  by"),
@@ -302,6 +304,7 @@ def test_a_merged_key_gets_lines_of_its_own() -> None:
 
 REFUSED = [
     (header("t: &x old", "a: *x"), "would change another key"),
+    (header("b: &x 1", "t: &x 2", "a: *x"), "another key would silently mean something else"),
     ("---\n{t: 1, a: 2}\n---\n", "in braces"),
     (header("? t", ": 1"), "a key without lines of its own"),
     (header("t: 'a' b"), "broken YAML"),
