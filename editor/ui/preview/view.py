@@ -182,6 +182,11 @@ class PreviewView(QWebEngineView):
 
     def _page_started(self) -> None:
         self._is_started = True
+        canvas = (
+            self.focusProxy()
+        )  # the engine's own widget, made with the page: it takes the Tab key's focus
+        if isinstance(canvas, QWidget):
+            canvas.setFocusPolicy(self.focusPolicy())
         self._set_base()
         self._call("setTheme", self._theme)
         self._shown_head = ""
