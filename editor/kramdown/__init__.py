@@ -6,4 +6,5 @@ from editor.kramdown.html import document_html
 
 def to_html(text: str) -> str:
     """Return the HTML that kramdown makes of a body under Jekyll's settings."""
-    return document_html(read(text))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return document_html(read(lines if lines.endswith("\n") else f"{lines}\n"))

@@ -11,8 +11,8 @@ def blanks(text: str, position: int, column: int) -> tuple[int, int]:
     return position, column
 
 
-def skip(text: str, position: int, columns: int) -> tuple[int, int]:
-    """Return where a line goes on after so many columns of blanks, and how many blanks a cut tab leaves over.
+def skip(text: str, position: int, columns: int) -> tuple[int, str]:
+    """Return where a line goes on after so many columns of blanks, and the blanks that a cut tab leaves over.
 
     Blanks before a tab that reaches further belong to the tab.
     """
@@ -20,4 +20,4 @@ def skip(text: str, position: int, columns: int) -> tuple[int, int]:
     while column < columns and text[position] in " \t":
         column += TAB - column % TAB if text[position] == "\t" else 1
         position += 1
-    return position, max(0, column - columns)
+    return position, " " * (column - columns)

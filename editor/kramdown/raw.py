@@ -13,11 +13,12 @@ from editor.kramdown.tree import Kind, Node
 DEPTH = 60
 """Elements nested deeper than this are kept as text: nobody writes them, and walks may be recursive."""
 
+CLOSED = "/"
+"""The value of an element that closed itself: it is written so again."""
+
 NAME = r"[^\W\d](?:[\w.:-]*)"
-_ATTRIBUTE = re.compile(r"""\s*([^\s"'>/=<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>`=<]+)))?""")
-START_TAG = re.compile(
-    rf"""<({NAME})((?:\s+(?:[^\s"'>/=<]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>`=<]+))?))*)\s*(/?)>"""
-)
+_ATTRIBUTE = re.compile(r"""\s*([^\W\d][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\w+)))?""")
+START_TAG = re.compile(rf"""<({NAME})((?:\s+[^\W\d][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?)*)\s*(/?)>""")
 END_TAG = re.compile(rf"</({NAME})\s*>")
 ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _SPECIAL = re.compile("[<&]")
@@ -127,7 +128,8 @@ class RawReader:
         self._text(at)
         self.written = tag.end
         if tag.closed or tag.name in VOID:
-            self.stack[-1].children.append(element(at, tag, (), tag.end, tag.end, self.offset))
+            value = CLOSED if tag.closed else ""
+            self.stack[-1].children.append(element(at, tag, (), tag.end, tag.end, self.offset, value))
         else:
             self.stack.append(_Open(at, tag))
         return self._raw_text(tag) if tag.name in RAW_TEXT and not tag.closed else tag.end
@@ -185,7 +187,9 @@ class RawReader:
         self.written = end - self.offset
 
 
-def element(start: int, tag: Tag, children: tuple[Node, ...], inner_end: int, end: int, offset: int) -> Node:
+def element(
+    start: int, tag: Tag, children: tuple[Node, ...], inner_end: int, end: int, offset: int, value: str = ""
+) -> Node:
     """Return the node of a raw element; `start` is where its start tag begins."""
     return Node(
         Kind.HTML,
@@ -195,4 +199,5 @@ def element(start: int, tag: Tag, children: tuple[Node, ...], inner_end: int, en
         children,
         tag.name,
         tag.attributes,
+        value,
     )

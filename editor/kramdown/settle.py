@@ -43,6 +43,7 @@ class Settler:
         else:
             inner = draft.view or view
             nodes = [self.block(child, inner) for child in draft.children]
+            nodes = [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]
         if nodes:
             nodes = list(tiled(nodes, opening.end, closing.start))
         kind, attributes = draft.kind, draft.attributes

@@ -52,16 +52,16 @@ class View:
         piece = self.piece_at(position - 1)
         return piece.place + (position - piece.start) * piece.step
 
-    def cut(self, stretches: Iterable[tuple[int, int, int]]) -> "View":
-        """Return the view made of the stretches `(blanks, start, end)`: so many new blanks, then `[start, end)`."""
+    def cut(self, stretches: Iterable[tuple[str, int, int]]) -> "View":
+        """Return the view made of the stretches `(filling, start, end)`: new characters, then `[start, end)`."""
         texts: list[str] = []
         pieces: list[Piece] = []
         length = 0
-        for blanks, start, end in stretches:
-            if blanks:
+        for filling, start, end in stretches:
+            if filling:
                 pieces.append(Piece(length, self.begin(start), 0))
-                texts.append(" " * blanks)
-                length += blanks
+                texts.append(filling)
+                length += len(filling)
             if start < end:
                 pieces.extend(self._pieces(start, end, length))
                 texts.append(self.text[start:end])

@@ -60,21 +60,22 @@ def footnote(reader: Reader, position: int, first: int) -> Draft | None:
     if match is None or reader.interrupting:
         return None
     end = reader.line_end(first)
-    stretches = [(0, match.end(), end)]
+    stretches = [("", match.end(), end)]
     at = end
+    lazy = False
     while at < len(text):
         blank = BLANK.match(text, at)
         start = blank.end() if blank else at
-        indented = blanks(text, start, 0)[1] >= _NOTE_INDENT
-        if start >= len(text) or (
-            not indented and (blank or reader.ends_lazily(start) or _FOOTNOTE.match(text, start))
-        ):
+        indented = start < len(text) and blanks(text, start, 0)[1] >= _NOTE_INDENT
+        lazy = not blank and lazy and not reader.ends_lazily(start)
+        if not indented and not lazy:
             break
         if blank:
-            stretches.append((0, at, start))
-        first, left = skip(text, start, _NOTE_INDENT) if indented else (start, 0)
+            stretches.append(("", at, start))
+        first, left = skip(text, start, _NOTE_INDENT) if indented else (start, "")
         end = at = reader.line_end(start)
         stretches.append((left, first, end))
+        lazy = True
     view = reader.view.cut(stretches)
     reader.definitions.append(Definition(Defines.FOOTNOTE, match[1]))
     draft = Draft(Kind.NOTE, position, end, (match.end(), end), value=match[1], view=view)

@@ -41,5 +41,5 @@ def _heading(position: int, end: int, start: int, line: str, level: int, *, clos
         line = line[: name.start()]
         if closed and (closing := _CLOSING.search(line)):
             line = line[: closing.start()]
-    inner = (start, start + len(line.rstrip()))
+    inner = (start, start + len(line.rstrip(" \t\n\r\f\v")))
     return Draft(Kind.HEADING, position, end, inner, f"h{level}", attributes, inline=True)

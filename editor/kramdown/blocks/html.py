@@ -5,7 +5,7 @@ from functools import cache
 
 from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.draft import Draft
-from editor.kramdown.raw import RawReader, Tag, comment_end, start_tag
+from editor.kramdown.raw import CLOSED, RawReader, Tag, comment_end, start_tag
 from editor.kramdown.tags import BLOCK_CONTENT, INLINE, SPAN_CONTENT, VOID
 from editor.kramdown.tree import Kind
 
@@ -17,6 +17,8 @@ def block_html(reader: Reader, position: int, first: int) -> Draft | None:
     text = reader.text
     if text.startswith("<!--", first):
         end = comment_end(text, first)
+        if reader.interrupting:
+            return None
         if end < 0:
             reader.searched_to_end = True
             return None
@@ -25,6 +27,7 @@ def block_html(reader: Reader, position: int, first: int) -> Draft | None:
     if tag is None or tag.name in INLINE:
         return None
     draft = Draft(Kind.HTML_BLOCK, position, tag.end, (tag.end, tag.end), tag.name, tag.attributes)
+    draft.value = CLOSED if tag.closed else ""
     if reader.interrupting:
         return draft
     if not tag.closed and tag.name not in VOID:

@@ -11,6 +11,8 @@ from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
 _MARKER = re.compile(r" {0,3}(?:([*+-])|\d+\.)(?=[ \t])")
+_NESTED = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
+_RULE = re.compile(r" {0,3}([*\-_])[ \t]*+(?:\1[ \t]*+){2,}\n")
 _ITEM_LIST = re.compile(rf"{LIST}[ \t]*")
 
 
@@ -22,8 +24,10 @@ class _Item:
     inner: int
     column: int
     end: int
-    stretches: list[tuple[int, int, int]] = field(default_factory=list)
+    stretches: list[tuple[str, int, int]] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
+    parted: bool = False
+    """Whether a blank line, or a mark put in for it, parts the item's text from a list inside."""
 
 
 def lists(reader: Reader, position: int, first: int) -> Draft | None:
@@ -55,6 +59,8 @@ def _gather(reader: Reader, position: int, bullets: bool) -> tuple[list[_Item], 
         if run:
             at = run.end()
             blank = True
+        elif blank and _RULE.match(text, at):
+            break
         elif not items or _is_next(text, at, bullets, items[-1].column):
             if blank:
                 _extend(items[-1], items[-1].end, at)
@@ -71,7 +77,7 @@ def _gather(reader: Reader, position: int, bullets: bool) -> tuple[list[_Item], 
 
 
 def _extend(item: _Item, start: int, end: int) -> None:
-    item.stretches.append((0, start, end))
+    item.stretches.append(("", start, end))
     item.end = end
 
 
@@ -96,24 +102,27 @@ def _begin(reader: Reader, at: int) -> _Item:
         item.lists.append(own[1])
         item.inner = own.end()
     if not own or item.inner < end - 1:
-        item.stretches.append((0, item.inner, end))
+        item.stretches.append(("", item.inner, end))
     return item
 
 
 def _goes_on(reader: Reader, item: _Item, at: int, blank: bool) -> bool:
     """Add the line at `at` to an item, if it belongs there."""
     text = reader.text
-    start, column = blanks(text, at, 0)
+    column = blanks(text, at, 0)[1]
     if column < item.column and (blank or reader.ends_lazily(at)):
         return False
     if blank:
         _extend(item, item.end, at)
+        item.parted = True
     end = reader.line_end(at)
+    filling = ""
     if column >= item.column:
-        start, left = skip(text, at, item.column)
-        item.stretches.append((left, start, end))
-    else:
-        item.stretches.append((0, start, end))
+        at, filling = skip(text, at, item.column)
+        if not item.parted and _NESTED.match(text, at):
+            item.parted = True
+            filling = f"^\n{filling}"
+    item.stretches.append((filling, at, end))
     item.end = end
     return True
 
@@ -140,7 +149,7 @@ def _tighten(items: list[Draft], *, stopped: bool) -> None:
 
 
 def _is_loose(item: Draft, *, last: bool, stopped: bool) -> bool:
-    children = item.children
+    children = [child for child in item.children if child.kind is not Kind.MARKUP]
     if len(children) < 2 or children[0].kind is not Kind.PARAGRAPH or children[1].kind is not Kind.BLANK:
         return False
     return not last or len(children) > 2 or stopped

@@ -21,7 +21,7 @@ def quote(reader: Reader, position: int, first: int) -> Draft | None:
             break
         start = sign.end() if sign else at
         end = reader.line_end(at)
-        stretches.append((0, start, end))
+        stretches.append(("", start, end))
         at = end
     view = reader.view.cut(stretches)
     draft = Draft(Kind.QUOTE, position, at, (stretches[0][1], at), "blockquote", view=view)

@@ -167,5 +167,5 @@ class Reader:
         first = position
         while text[first] in " \t":
             first += 1
-        last = first + len(text[first:end].rstrip())
+        last = first + len(text[first:end].rstrip(" \t\n\r\f\v"))
         return Draft(Kind.PARAGRAPH, position, end, (first, max(first, last)), "p", inline=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.draft import Attributes, Draft
+from editor.kramdown.raw import RawReader, start_tag
+from editor.kramdown.tags import LITERAL, VOID
 from editor.kramdown.tree import Kind
 
 _RULE = re.compile(r"[+|: \t-]*-[+|: \t-]*\n")
@@ -12,6 +14,7 @@ _FOOT = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
 _ALIGNMENT = re.compile(r"(:)?-+(:)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _SIGN = re.compile(r"(`+)|\\.|\|")
+_OPEN_SIGN = re.compile(r"(`+)|\\.|\||<")
 _ALIGNED = {(True, True): "center", (True, False): "left", (False, True): "right"}
 
 
@@ -24,7 +27,6 @@ class _Rows:
     open: Draft | None = None
     head: bool = False
     foot: bool = False
-    outside_code: bool = False
 
     def row(self, row: Draft) -> None:
         """Add a row to the section being gathered."""
@@ -38,7 +40,7 @@ class _Rows:
 
     def line(self, line: str) -> None:
         """Take a line of hyphens: it ends the head, or a body."""
-        if not self.alignments:
+        if self.open is not None and not self.alignments:
             self.alignments = _alignments(line)
         if self.open is not None and len(self.sections) == 1 and not self.head:
             self.head = True
@@ -50,7 +52,7 @@ def table(reader: Reader, position: int, first: int) -> Draft | None:
     """Read a table; its last line must end a block."""
     text = reader.text
     end = text.find("\n", first)
-    if text.find("|", first, end) < 0 or not reader.boundary_before():
+    if text.find("|", first, end) < 0 or not reader.boundary_before() or not _is_open(text[first:end]):
         return None
     rows = _Rows()
     at = position
@@ -63,29 +65,43 @@ def table(reader: Reader, position: int, first: int) -> Draft | None:
             rows.foot = True
             rows.open = None
         elif _PIPE.search(line):
-            rows.row(_row(rows, text, at, end))
+            rows.row(_row(text, at, end))
         else:
             return None
         at = end
-    if not rows.outside_code or not any(section.tag == "tbody" for section in rows.sections):
+    if not any(section.tag == "tbody" for section in rows.sections):
         return None
     _finish(rows)
     return Draft(Kind.TABLE, position, at, (position, at), "table", children=rows.sections)
 
 
-def _row(rows: _Rows, text: str, start: int, end: int) -> Draft:
+def _is_open(line: str) -> bool:
+    """Tell whether a line has a pipe outside code and outside HTML elements."""
+    at = 0
+    while match := _OPEN_SIGN.search(line, at):
+        at = match.end()
+        if match[1]:
+            close = line.find(match[1], at)
+            at = close + len(match[1]) if close >= 0 else at
+        elif match[0] == "|":
+            return True
+        elif match[0] == "<" and (tag := start_tag(line, match.start())) and tag.name not in LITERAL:
+            at = tag.end
+            if not tag.closed and tag.name not in VOID:
+                at = RawReader(line, 0).read(tag.end, tag)[2]
+    return False
+
+
+def _row(text: str, start: int, end: int) -> Draft:
     """Return one line's cells; pipes inside code do not part them."""
     row = Draft(Kind.ROW, start, end, (start, end), "tr")
     at = first = _skip(text, start, end - 1)
     if text[at] == "|":
         at = first = at + 1
-        rows.outside_code = True
     last = end - 1
     while last > first and text[last - 1] in " \t":
         last -= 1
     cuts = _pipes(text, at, last)
-    if cuts:
-        rows.outside_code = True
     for cut in cuts:
         row.children.append(_cell(text, first, cut))
         first = cut + 1

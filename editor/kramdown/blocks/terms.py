@@ -65,7 +65,7 @@ def _terms(reader: Reader, start: int, end: int) -> list[Draft]:
     while start < end:
         stop = reader.line_end(start)
         first, _ = blanks(text, start, 0)
-        last = first + len(text[first:stop].rstrip())
+        last = first + len(text[first:stop].rstrip(" \t\n\r\f\v"))
         terms.append(Draft(Kind.TERM, start, stop, (first, last), "dt", inline=True))
         start = stop
     return terms
@@ -79,7 +79,7 @@ def _description(reader: Reader, at: int, *, loose: bool) -> Draft:
     if text.startswith("\n", start):
         column = TAB
     end = reader.line_end(at)
-    stretches = [(0, start, end)]
+    stretches = [("", start, end)]
     inner = start
     at = end
     while at < len(text):
@@ -90,8 +90,8 @@ def _description(reader: Reader, at: int, *, loose: bool) -> Draft:
         if start >= len(text) or not (indented or lazy):
             break
         if blank:
-            stretches.append((0, at, start))
-        first, left = skip(text, start, column) if indented else (start, 0)
+            stretches.append(("", at, start))
+        first, left = skip(text, start, column) if indented else (start, "")
         end = at = reader.line_end(start)
         stretches.append((left, first, end))
     view = reader.view.cut(stretches)

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.kramdown.inline.scan import Found, Literal, Scan
+from editor.kramdown.inline.scan import BLANK, Found, Literal, Scan
 from editor.kramdown.tree import Kind
 
 _TICKS = re.compile("`+")
@@ -15,7 +15,7 @@ def code(scan: Scan, at: int) -> Found:
     if run is None:
         return None
     width = len(run[0])
-    if width == 1 and (not at or text[at - 1].isspace()) and text[at + 1 : at + 2].isspace():
+    if width == 1 and (not at or text[at - 1] in BLANK) and text[at + 1 : at + 2] in BLANK:
         return Literal(at + 1)
     end = text.find(run[0], run.end())
     if end < 0:

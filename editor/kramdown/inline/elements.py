@@ -1,11 +1,12 @@
 """Raw HTML inside a paragraph: `<b>`, `<span style="...">`, `<br>`, comments."""
 
 import re
+from dataclasses import replace
 
 from editor.kramdown.inline.links import autolink
-from editor.kramdown.inline.scan import DEPTH, Found, Scan
+from editor.kramdown.inline.scan import DEPTH, Found, Literal, Scan
 from editor.kramdown.inline.signs import laquo
-from editor.kramdown.raw import RawReader, Tag, comment_end, element, start_tag
+from editor.kramdown.raw import END_TAG, RawReader, Tag, comment_end, element, start_tag
 from editor.kramdown.tags import LITERAL, MARKDOWN, VOID
 from editor.kramdown.tree import Kind, Node
 
@@ -32,15 +33,21 @@ def angle(scan: Scan, at: int) -> Found:
     if text.startswith("<!--", at) and (end := comment_end(text, at)) > 0:
         return scan.leaf(Kind.COMMENT, (at, at + 4, end - 3, end))
     tag = start_tag(text, at)
-    if tag is None or tag.name in LITERAL or scan.depth >= DEPTH:
-        return None
+    if tag is None:
+        closing = END_TAG.match(text, at)
+        return Literal(closing.end()) if closing else None
+    if tag.name in LITERAL or scan.depth >= DEPTH:
+        return Literal(tag.end)
     return _element(scan, at, tag)
 
 
 def _element(scan: Scan, at: int, tag: Tag) -> Node:
     if tag.closed or tag.name in VOID:
         return element(at, tag, (), tag.end, tag.end, scan.offset)
-    if tag.name not in MARKDOWN:
+    asked = dict(tag.attributes).get("markdown")
+    if asked is not None:
+        tag = replace(tag, attributes=tuple(pair for pair in tag.attributes if pair[0] != "markdown"))
+    if asked == "0" or (tag.name not in MARKDOWN and asked != "span"):
         children, inner, end = RawReader(scan.text, scan.offset).read(tag.end, tag)
         return element(at, tag, children, inner, end, scan.offset)
     stop = _EndTag(tag.name)

@@ -3,11 +3,10 @@
 import re
 from functools import cache, partial
 
-from editor.kramdown.inline.scan import Found, Literal, Scan
+from editor.kramdown.inline.scan import BLANK, Found, Literal, Scan
 from editor.kramdown.tree import Kind, Node
 
 _TAGS = {Kind.EMPHASIS: "em", Kind.STRONG: "strong", Kind.STRIKE: "del"}
-_BLANK = frozenset(" \t\n\r\f\v")
 
 
 def emphasis(scan: Scan, at: int) -> Found:
@@ -16,9 +15,9 @@ def emphasis(scan: Scan, at: int) -> Found:
     sign = text[at]
     width = 2 if text.startswith(sign, at + 1) else 1
     after = text[at + width : at + width + 1]
-    if after in _BLANK:
+    if after in BLANK:
         return Literal(at + width)
-    if sign == "_" and at and text[at - 1].isalpha() and after.isalpha():
+    if sign == "_" and _inside_word(text, at):
         return Literal(at + width)
     if _held(scan, width):
         return Literal(at + width)
@@ -26,6 +25,14 @@ def emphasis(scan: Scan, at: int) -> Found:
     if node is None and width == 2 and not _held(scan, 1):
         node = _read(scan, at, sign, 1)
     return node or Literal(at + width)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Tell whether a letter stands before, or a letter and a hyphen."""
+    before = at - 1
+    if before > 0 and text[before] == "-":
+        before -= 1
+    return before >= 0 and text[before].isalpha()
 
 
 def _held(scan: Scan, width: int) -> bool:
@@ -52,7 +59,7 @@ def _read(scan: Scan, at: int, sign: str, width: int) -> Node | None:
 
 def _closes(delimiter: str, scan: Scan, at: int, content: bool) -> bool:
     text = scan.text
-    if not content or not text.startswith(delimiter, at) or text[at - 1] in _BLANK:
+    if not content or not text.startswith(delimiter, at) or text[at - 1] in BLANK:
         return False
     end = at + len(delimiter)
     if len(delimiter) == 1 and text.startswith(delimiter, end) and not text.startswith(delimiter, end + 1):
@@ -62,13 +69,13 @@ def _closes(delimiter: str, scan: Scan, at: int, content: bool) -> bool:
 
 @cache
 def _closer(delimiter: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\S){re.escape(delimiter)}")
+    return re.compile(rf"(?<=[^ \t\n\r\f\v]){re.escape(delimiter)}")
 
 
 def strike(scan: Scan, at: int) -> Found:
     """Read `~~text~~`."""
     text = scan.text
-    if not text.startswith("~~", at) or text[at + 2 : at + 3] in _BLANK or Kind.STRIKE in scan.within:
+    if not text.startswith("~~", at) or text[at + 2 : at + 3] in BLANK or Kind.STRIKE in scan.within:
         return None
     if scan.last_of(_closer("~~")) < at + 2:
         return Literal(at + 2)

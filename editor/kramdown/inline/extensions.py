@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.kramdown.attributes import LIST, merged
 from editor.kramdown.definitions import Defines
-from editor.kramdown.inline.scan import Found, Scan
+from editor.kramdown.inline.scan import Found, Literal, Scan
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 
@@ -24,7 +24,7 @@ def footnote(scan: Scan, at: int) -> Found:
         return None
     scan.asks.add(Defines.FOOTNOTE + match[1])
     if match[1] not in scan.definitions.footnotes:
-        return None
+        return Literal(match.end())
     return scan.leaf(Kind.FOOTNOTE, (at, at + 2, match.end() - 1, match.end()), match[1], "sup")
 
 

@@ -10,9 +10,11 @@ from editor.kramdown.tree import Kind, Node
 
 _ANGLE = re.compile(r"""\(\s*<([^>\n]*)>(?:\s+("[^\n]*?"|'[^\n]*?')\s*(?=\)))?\s*\)""")
 _TITLE = re.compile(r"""\s+(?:"(.*?)"|'(.*?)')\s*\)""", re.DOTALL)
+_SPACE = (" ", "\t", "\n")
 _QUOTE = re.compile(r"""\s+["']""")
 _ID = re.compile(r"\s?\[([^\]\[]*)\]")
-_AUTO = re.compile(r"<(?:((?:https?|ftps?|mailto):[^\s<>]*?[^\s<>])|([\w.+-]+@[\w.-]+))>")
+_MAILTO = "mailto:"
+_AUTO = re.compile(r"<(?:((?:https?|ftps?|mailto):[^>\n]+)|([\w.+-]+@[\w.-]+))>")
 _INLINE = re.compile(r"\]\(")
 _CLOSER = re.compile(r"\]")
 
@@ -46,16 +48,14 @@ class _Closing:
 def link(scan: Scan, at: int) -> Found:
     """Read a link, inline or by reference; links do not nest."""
     if Kind.LINK in scan.within or scan.last_of(_CLOSER) < at:
-        return None
+        return Literal(at + 1)
     if not scan.definitions.links and scan.last_of(_INLINE) < at:
         scan.asks.add(ANY)
-        return None
+        return Literal(at + 1)
     spans = scan.inside(at + 1, Kind.LINK, _Closing())
-    if spans is None or spans.stop < 0:
-        return None
-    target = target_after(scan, at + 1, spans.stop)
-    if target is None:
-        return None
+    target = target_after(scan, at + 1, spans.stop) if spans and spans.stop >= 0 else None
+    if spans is None or target is None:
+        return Literal(at + 1)
     return Node(
         Kind.LINK,
         scan.span(at, target.end),
@@ -129,7 +129,7 @@ def _inline(text: str, at: int) -> Target | None:
     if angle:
         return Target(angle[1], angle[2][1:-1] if angle[2] else None, angle.end())
     start = position = at + 1
-    while text[position : position + 1].isspace():
+    while text[position : position + 1] in _SPACE:
         start = position = position + 1
     depth = 1
     while position < len(text):
@@ -156,11 +156,12 @@ def autolink(scan: Scan, at: int) -> Found:
     if match is None:
         return None
     url = match[1] or f"mailto:{match[2]}"
-    shown = scan.leaf(Kind.TEXT, (at + 1, at + 1, match.end() - 1, match.end() - 1))
+    first = at + 1 + (len(_MAILTO) if match[0].startswith(_MAILTO, 1) else 0)
+    shown = scan.leaf(Kind.TEXT, (first, first, match.end() - 1, match.end() - 1))
     return Node(
         Kind.LINK,
         scan.span(at, match.end()),
-        scan.span(at, at + 1),
+        scan.span(at, first),
         scan.span(match.end() - 1, match.end()),
         (shown,),
         "a",

@@ -13,11 +13,10 @@ _EDGE = r"""[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~](?!\.\.)\B"""
 _FIRST = (
     (re.compile(r"""(?=["'][_*]{1,2}\S)"""), True),
     (re.compile(rf"""(?=["']{_EDGE})"""), False),
-    (re.compile(r"'(?=\d\ds)"), False),
 )
+_DECADE = re.compile(r"'(?=\d\ds)")
 _PAIR = re.compile(r"""(?:"'|'")(?=[A-Za-z0-9_])""")
-_WORD = re.compile("[A-Za-z0-9_]")
-_END = re.compile(r"\s|s\b|\Z")
+_END = re.compile(r"[ \t\n\r\f\v]|s\b|\Z")
 _OPEN = {'"': "“", "'": "‘"}
 _CLOSE = {'"': "”", "'": "’"}
 _NO_CLOSE = frozenset(" \\\t\r\n[{(-")
@@ -27,6 +26,8 @@ def quote(scan: Scan, at: int) -> Found:
     """Return the curly form of the quotation mark at `at`."""
     text = scan.text
     mark = text[at]
+    if _DECADE.match(text, at):
+        return Literal(at + 1, "’")
     if at > scan.plain:
         before = text[at - 1]
         closes = before not in _NO_CLOSE

@@ -12,6 +12,9 @@ from editor.kramdown.tree import Kind, Node
 DEPTH = 60
 """Inline markup nested deeper than this is text, so that readers of the tree may be recursive."""
 
+BLANK = frozenset(" \t\n\r\f\v")
+"""The blanks of the dialect are those of ASCII."""
+
 _STEPS = 60
 """How often, per character, the reader may look at a sign before it takes the rest as text (hostile input)."""
 
@@ -71,9 +74,11 @@ class Scan:
                 run.flush(at)
                 return Spans(run.nodes, at)
             construct = self.constructs.get(text[at])
+            plain = self.plain
             found = construct(self, at) if construct and self.steps > 0 else None
             if found is None:
                 position = at + 1
+                self.plain = plain
             elif isinstance(found, Literal):
                 position = self.plain = found.end
                 if found.value is not None:

@@ -6,7 +6,7 @@ from editor.kramdown.inline.scan import Found, Literal, Scan
 from editor.kramdown.raw import ENTITY, entity
 from editor.kramdown.tree import Kind
 
-_ESCAPED = frozenset("\\.*_+`-()[]{}#!:|\"'$<>~=^")
+_ESCAPED = frozenset("\\.*_+`-()[]{}#!:|\"'$<>~=")
 _DASHES = {"---": "—", "--": "–", "...": "…"}
 _LAQUO = re.compile(r"<< ?")
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement  # noqa: S405  (only built here, nothing is parsed)
 
+from editor.kramdown.raw import CLOSED
 from editor.kramdown.render.highlight import code_block
 from editor.kramdown.render.pages import Entry, Note, Page
-from editor.kramdown.render.serialize import RAW
+from editor.kramdown.render.serialize import RAW, SELF_CLOSED
+from editor.kramdown.tags import RAW_TEXT
 from editor.kramdown.tree import Block, Kind, Node
 
 _CODE_CLASS = "language-plaintext"
@@ -66,10 +68,26 @@ def _element(builder: Builder, node: Node, parent: Element) -> None:
     builder.children(node, SubElement(parent, node.tag, dict(node.attributes)))
 
 
+def _html(builder: Builder, node: Node, parent: Element) -> None:
+    """Add a raw element; one that closes itself is written so, unless it belongs into text."""
+    target = SubElement(parent, node.tag, dict(node.attributes))
+    if node.tag in RAW_TEXT:
+        add_raw(target, node.content.of(builder.text))
+        return
+    builder.children(node, target)
+    if node.value == CLOSED:
+        target.set(SELF_CLOSED, "")
+
+
 def _block(builder: Builder, node: Node, parent: Element) -> None:
     target = SubElement(parent, node.tag, dict(node.attributes))
     builder.children(node, target)
     target.tail = "\n"
+
+
+def _html_block(builder: Builder, node: Node, parent: Element) -> None:
+    _html(builder, node, parent)
+    parent[-1].tail = "\n"
 
 
 def _container(builder: Builder, node: Node, parent: Element) -> None:
@@ -251,7 +269,7 @@ _BUILD: Mapping[Kind, _Build] = MappingProxyType(
         Kind.SECTION: _container,
         Kind.ROW: _container,
         Kind.CELL: _cell,
-        Kind.HTML_BLOCK: _block,
+        Kind.HTML_BLOCK: _html_block,
         Kind.MATH_BLOCK: _math_block,
         Kind.TOC: _toc,
         Kind.NOTES: _notes,
@@ -261,7 +279,7 @@ _BUILD: Mapping[Kind, _Build] = MappingProxyType(
         Kind.STRIKE: _element,
         Kind.LINK: _element,
         Kind.IMAGE: _element,
-        Kind.HTML: _element,
+        Kind.HTML: _html,
         Kind.CHECKBOX: _element,
         Kind.ABBREVIATION: lambda builder, node, parent: _leaf(builder, node, parent),
         Kind.CODE: _code,

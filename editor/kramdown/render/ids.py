@@ -10,7 +10,7 @@ _KEPT = frozenset({"Nd", "Pc"})
 
 def plain_id(text: str) -> str:
     """Return the id that a heading's text gives: letters, marks, digits, hyphens, and blanks as hyphens."""
-    kept = (sign for sign in text.strip().lower() if _is_kept(sign))
+    kept = (sign for sign in text.lower() if _is_kept(sign))
     return "".join("-" if sign == " " else sign for sign in kept)
 
 

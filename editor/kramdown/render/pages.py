@@ -69,7 +69,7 @@ class _Gathering:
             plain = plain_id(text) if self.auto_ids and own is None else ""
             name = own or (numbered(plain, self.ids) if plain else "")
             found.append(name)
-            if name and "no_toc" not in (node.attribute("class") or "").split():
+            if (name or self.auto_ids) and "no_toc" not in (node.attribute("class") or "").split():
                 self.entries.append(Entry(int(node.tag[1]), name, block, node))
         return tuple(found)
 

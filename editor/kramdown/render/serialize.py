@@ -8,6 +8,9 @@ from editor.kramdown.tags import VOID
 RAW = "raw:"
 """The tag of an element whose text is written as it is: comments, Liquid, what a site's author wrote as HTML."""
 
+SELF_CLOSED = "closed:"
+"""The attribute of an element that is written as closing itself."""
+
 Parts: TypeAlias = list[str]
 
 
@@ -38,9 +41,10 @@ def _write(element: Element, parts: Parts) -> None:
     if tag == RAW:
         parts.append(element.text or "")
     else:
+        closed = element.attrib.pop(SELF_CLOSED, None) is not None or tag in VOID
         parts.append(f"<{tag}")
         parts.extend(f' {name}="{escape_attribute(value)}"' for name, value in element.items())
-        if tag in VOID:
+        if closed:
             parts.append(" />")
         else:
             parts.append(">")
