@@ -111,6 +111,9 @@ class Schema:
             Refused: the front matter cannot be edited so without harm.
 
         """
+        front_matter = article.read(text).front_matter
+        if front_matter.exists:
+            text = front_matter.span.of(text)  # the body is long, and none of this is about it
         base = _as_it_was(text, spec.key, was)
         entry = article.read(base).front_matter.get(spec.key)
         written: Written | Message = nothing(entry)

@@ -36,6 +36,7 @@ class ChipLine(Line):
         self._completer.setMaxVisibleItems(10)
         self._completer.activated.connect(self._enter)
         self.textEdited.connect(self._typed)
+        self.returnPressed.connect(self.enter)
         self.setProperty("part", "chips")
 
     def enter(self) -> None:
@@ -57,9 +58,7 @@ class ChipLine(Line):
             if keys.is_plain_key(event, *choosing):
                 event.ignore()
                 return
-        if keys.is_plain_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter()
-        elif keys.is_plain_key(event, Qt.Key.Key_Down):
+        if keys.is_plain_key(event, Qt.Key.Key_Down):
             self._offer("")
         elif not self._steps(event):
             super().keyPressEvent(event)

@@ -115,8 +115,9 @@ class LineInput(Input):
         self._line.follow(str(value))
 
     def _offer(self) -> None:
-        if self._words is not None and not self._model.rowCount():
-            self._model.setStringList(list(self._words()))
+        words = list(self._words()) if self._words is not None else []
+        if words != self._model.stringList():
+            self._model.setStringList(words)
 
 
 class PictureInput(LineInput):

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from editor.core.message import Translate
 from editor.ui.form.line import Line
@@ -42,6 +44,8 @@ class Picture(QWidget):
         self.line.textEdited.connect(self._settled.start)
         self.thumbnail.seen.connect(self._say)
         self.setFocusProxy(self.line)
+        self.setAcceptDrops(True)
+        self.line.setAcceptDrops(False)
         self._lay_out()
 
     def follow(self, target: str) -> None:
@@ -53,6 +57,18 @@ class Picture(QWidget):
         """Show the picture of the path that stands in the line."""
         self._settled.stop()
         self.thumbnail.follow(self.line.text())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event.mimeData())
+        if path:
+            self._take(path)
+            event.acceptProposedAction()
 
     def _lay_out(self) -> None:
         button = QPushButton(self._tr("Choose…"), self)
@@ -78,9 +94,12 @@ class Picture(QWidget):
     def _choose(self) -> None:
         target = self._choose_file()
         if target is not None:
-            self.line.setText(target)
-            self.look()
-            self.chosen.emit()
+            self._take(target)
+
+    def _take(self, target: str) -> None:
+        self.line.setText(target)
+        self.look()
+        self.chosen.emit()
 
     def _say(self, sight: Sight) -> None:
         sentence = self.thumbnail.sentence
@@ -89,3 +108,11 @@ class Picture(QWidget):
         self._note.setProperty("trouble", is_trouble)
         self._note.style().unpolish(self._note)
         self._note.style().polish(self._note)
+
+
+def _dropped(what: QMimeData) -> str:
+    """Return the path of the file, or the address, that is being dropped; nothing for anything else."""
+    urls = what.urls()
+    if not urls:
+        return ""
+    return urls[0].toLocalFile() or urls[0].toString()

@@ -51,10 +51,13 @@ class Row(QWidget):
         self.input.finished.connect(self._left)
         self.follow(field)
 
-    def follow(self, field: Field) -> None:
-        """Show what the text says now, unless it says what it said, or something is being composed here."""
+    def follow(self, field: Field, *, anew: bool = False) -> None:
+        """Show what the text says now, unless it says what it said, or something is being composed here.
+
+        `anew` shows it in any case: the text is another post's.
+        """
         self.spec = field.spec
-        if field.shown == self._known or self.input.is_composing:
+        if not anew and (field.shown == self._known or self.input.is_composing):
             return
         self._known = field.shown
         self.input.follow(field.shown)

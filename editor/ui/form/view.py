@@ -71,7 +71,7 @@ class FormView(Pane):
         self.setObjectName("formPane")
         self.setAccessibleName(tr("Front matter"))
         self._build()
-        self._show(session.text)
+        self._show(session.text, Transaction(event=Event.RELOAD))
 
     @property
     def is_open(self) -> bool:
@@ -85,9 +85,8 @@ class FormView(Pane):
     def follow(self, update: Update) -> None:
         """Show what the text says now; fields whose value is the same are not touched."""
         self._origins.follow(update)
-        step = update.transaction
         if update.text_changed:
-            self._show(update.after.text, step.field if step.source == _NAME else "")
+            self._show(update.after.text, update.transaction)
 
     def flush(self) -> None:
         """Put into the text what is being composed or typed and not yet taken."""
@@ -112,29 +111,35 @@ class FormView(Pane):
         box.addWidget(self._fields)
         box.addStretch()
 
-    def _show(self, text: str, own: str = "") -> None:
-        """Show the fields of a text; while its YAML is broken the last good ones, greyed.
-
-        `own` is the key whose field made the text what it is.
-        """
-        problem = article.read(text).problem
-        self._fields.setEnabled(problem is None)
-        if problem is not None:
-            line = text.count("\n", 0, problem.span.start) + 1
-            sentence = msg("Line {line}: {sentence}", line=line, sentence=self._tr(problem.message))
-            self._problem_at = problem.span.start
-            self._broken.tell(self._tr(sentence))
-            if self._rows:
-                return
-            text = ""
-        else:
-            self._broken.tell("")
-        fields = self._schema.fields(text)
+    def _show(self, text: str, step: Transaction) -> None:
+        """Show the fields of a text; while its YAML is broken the last good ones of this post, greyed."""
+        is_other_post = step.event is Event.RELOAD
+        is_good = self._tell(text)
+        if not is_good and not is_other_post:
+            return
+        fields = self._schema.fields(text if is_good else "")
         if self._renew(fields):
             self._place(fields)
+        own = step.field if step.source == _NAME else ""
         for field in fields:
             row = self._rows[field.spec.key]
-            (row.settle if field.spec.key == own else row.follow)(field)
+            if field.spec.key == own:
+                row.settle(field)
+            else:
+                row.follow(field, anew=is_other_post)
+
+    def _tell(self, text: str) -> bool:
+        """Say why the fields cannot be edited, if that is so; tell whether they can."""
+        problem = article.read(text).problem
+        self._fields.setEnabled(problem is None)
+        if problem is None:
+            self._broken.tell("")
+            return True
+        self._problem_at = problem.span.start
+        line = text.count("\n", 0, problem.span.start) + 1
+        sentence = msg("Line {line}: {sentence}", line=line, sentence=self._tr(problem.message))
+        self._broken.tell(self._tr(sentence))
+        return False
 
     def _renew(self, fields: Sequence[Field]) -> bool:
         """Make the rows that are missing and drop those that are not wanted; tell whether any changed."""

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.core import frontmatter
 from editor.core.state import Event, Transaction
 from editor.core.text import difference
+from editor.ui.form.picture import Picture
 from editor.ui.form.thumbnail import Sight, Thumbnail
 from tests.ui.form.conftest import Desk, commit, compose, type_text
 
@@ -360,6 +361,43 @@ def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of:
     replace_all(desk, "---\ntitle: \"'임영웅' 신곡\"\n---\n")
     assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
     assert desk.find(QLineEdit, "titleField").isEnabled()
+
+
+def load(desk: Desk, text: str) -> None:
+    """Open another post."""
+    changes = difference(desk.session.text, text)
+    desk.session.dispatch(Transaction(changes, event=Event.RELOAD, name="Open"))
+
+
+def test_another_post_shows_nothing_of_the_last_one(desk_of: Make) -> None:
+    desk = desk_of(POST.replace("image:", "weather: rain\nimage:"))
+    type_into(desk, "dateField", "2024-0")
+    load(desk, "---\ntitle: b\n---\n")
+    assert desk.find(QLineEdit, "titleField").text() == "b"
+    assert desk.find(QLineEdit, "dateField").text() == ""
+    assert desk.find(QPlainTextEdit, "excerptField").document().isEmpty()
+
+
+def test_another_post_that_is_broken_shows_nothing_of_the_last_one(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    load(desk, "---\ntitle: '임영웅' 신곡\n---\n")
+    assert desk.find(QLineEdit, "titleField").text() == ""
+    assert not desk.find(QLineEdit, "titleField").isEnabled()
+
+
+def test_a_dropped_file_becomes_the_picture(desk_of: Make, tmp_path: Path) -> None:
+    desk = desk_of(POST)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "새 그림.png"))])
+    picture = desk.form.findChildren(Picture)[0]
+    for kind in (QDragEnterEvent, QDropEvent):
+        at = QPoint(5, 5) if kind is QDragEnterEvent else QPointF(5, 5)
+        event = kind(
+            at, Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(picture, event)
+        assert event.isAccepted()
+    assert f"image: '{tmp_path}/새 그림.png'\n" in desk.session.text
 
 
 def test_unknown_keys_are_shown_and_can_be_edited(desk_of: Make) -> None:
