@@ -25,6 +25,7 @@ __all__ = [
     "Raw",
     "Style",
     "Value",
+    "meaning",
     "read",
     "removal",
     "remove_key",
@@ -32,7 +33,7 @@ __all__ = [
     "text_change",
     "value_change",
     "values",
-]  # fmt: skip
+]
 
 
 def values(text: str) -> dict[str, Value]:
@@ -83,7 +84,7 @@ def value_change(
     entry = front_matter.get(key)
     if entry is not None and not isinstance(value, Raw) and same(entry.value, value):
         return ChangeSet()
-    meant = _meaning(value) if isinstance(value, Raw) else value
+    meant = meaning(value) if isinstance(value, Raw) else value
 
     def is_meant(after: Entry | None) -> bool:
         if after is None:
@@ -220,7 +221,7 @@ def _readable(text: str) -> FrontMatter:
     return front_matter
 
 
-def _meaning(raw: Raw) -> Value:
+def meaning(raw: Raw) -> Value:
     """Return what a value given as source means.
 
     Raises:
