@@ -3,7 +3,6 @@
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.core import places
-from editor.core.paint import MASK
 from editor.ui.body.excerpt import Excerpt
 
 Move = QTextCursor.MoveOperation
@@ -20,12 +19,29 @@ class CaretWay:
         self._is_free = is_free
 
     def rest(self, unit: int, direction: int = 0) -> int:
-        """Return where a caret that came to `unit` rests."""
+        """Return where a caret that came to `unit` rests; hidden markup has its own rest, beside it."""
         if self._is_free:
             return unit
         offsets = self._excerpt.offsets
-        found = places.stop(self._excerpt.document, offsets.to_position(unit), direction)
+        position = offsets.to_position(unit)
+        found = places.stop(self._excerpt.document, position, direction)
+        if direction == 0 and found != position:
+            found = self._beside(position, found)
         return offsets.to_units(found)
+
+    def _beside(self, position: int, nearest: int) -> int:
+        """Return the rest of the hidden run around a position, else the nearest one."""
+        document = self._excerpt.document
+        if not document.blocks:
+            return nearest
+        index = document.block_at(position)
+        inside = position - document.starts[index]
+        runs = places.hidden_runs(document.blocks[index])
+        run = next((run for run in runs if run.contains(inside)), None)
+        if run is None:
+            return nearest
+        found = places.stop(document, document.starts[index] + run.start, 1)
+        return found if run.contains(found - document.starts[index]) else nearest
 
     def settled(self, unit: int, origin: int) -> int:
         """Return where a caret that went from `origin` to `unit` rests, not to be thrown back."""
@@ -42,19 +58,18 @@ class CaretWay:
             cursor.movePosition(move, mode)
             self._put(cursor, self.settled(cursor.position(), origin), mode)
             return
-        cluster = QTextCursor(cursor)
-        cluster.setPosition(origin)
-        cluster.movePosition(move)
-        found = self.rest(origin + direction, direction)
-        while (cluster.position() - found) * direction > 0 and self._document.characterAt(found) != MASK:
-            further = self.rest(found + direction, direction)
-            if further == found:
-                break
-            found = further
+        found = self._next(origin, direction)
         if mode is QTextCursor.MoveMode.MoveAnchor and cursor.hasSelection():
             found = cursor.selectionEnd() if direction > 0 else cursor.selectionStart()
         if (found - origin) * direction > 0 or cursor.hasSelection():
             self._put(cursor, found, mode)
+
+    def _next(self, unit: int, direction: int) -> int:
+        offsets = self._excerpt.offsets
+        position = offsets.to_position(unit) + direction
+        if not 0 <= position <= len(self._excerpt.body):
+            return unit
+        return offsets.to_units(places.stop(self._excerpt.document, position, direction))
 
     def climb(self, cursor: QTextCursor, move: Move, mode: QTextCursor.MoveMode) -> None:
         """Move by a line to the next one with a rest, keeping to the column."""

@@ -88,8 +88,9 @@ def matched(event: QKeyEvent, keys: Iterable[Key]) -> Key | None:
 
 
 def is_backspace(event: QKeyEvent) -> bool:
-    """Tell whether Shift+Backspace was pressed, which is a backspace too."""
-    return event.key() == Qt.Key.Key_Backspace and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    """Tell whether backspace was pressed, with Shift or without: no platform lists it among its keys."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.GroupSwitchModifier)
+    return event.key() == Qt.Key.Key_Backspace and not held
 
 
 def typed(event: QKeyEvent) -> str:
