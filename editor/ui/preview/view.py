@@ -195,6 +195,8 @@ class PreviewView(QWebEngineView):
         self.ready.emit()
 
     def _page_painted(self, number: int) -> None:
+        if not self._is_started:  # the last words of a page that is gone
+            return
         self._crashes = 0
         if self._line_to_restore is not None:
             self.scroll_to_line(self._line_to_restore)
