@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from editor.core.message import Message, Translate, msg
 from editor.ui.tasks import Done, Tasks
@@ -84,10 +85,10 @@ class Thumbnail(QLabel):
             self._arrived(self._target, Done(work()))
             return
         self._tell(Sight.LOADING)
-        self._tasks.run(work, partial(self._arrived, self._target), key=f"thumbnail {self.objectName()}")
+        self._tasks.run(work, partial(self._arrived, self._target), key=f"thumbnail {id(self)}")
 
     def _arrived(self, target: str, done: Done[QImage | None]) -> None:
-        if target != self._target:
+        if not isValid(self) or target != self._target:
             return
         if done.value is None:
             self._tell(Sight.BROKEN)
