@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,6 +71,19 @@ class ExportPreview:
     exists: bool = False
     in_future: bool = False
     problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOffer:
+    """What the export dialog starts from: the likeliest choice, the two slugs made of the title.
+
+    `preview` says what a choice would do.
+    """
+
+    first: ExportChoice
+    hangul: str
+    ascii_slug: str
+    preview: Callable[[ExportChoice], ExportPreview]
 
 
 class UnsavedAnswer(StrEnum):
