@@ -25,6 +25,8 @@ class Draft:
     value: str = ""
     children: "list[Draft]" = field(default_factory=list)
     view: View | None = None
+    home: View | None = None
+    """The text that this draft itself was read from, where its container was read in parts."""
     inline: bool = False
     lists: list[str] = field(default_factory=list)
     """The attribute lists around it, as written."""

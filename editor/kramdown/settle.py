@@ -42,7 +42,7 @@ class Settler:
             nodes = list(draft.nodes) if view.plain and not by else self._moved(draft.nodes, view, by)
         else:
             inner = draft.view or view
-            nodes = [self.block(child, inner) for child in draft.children]
+            nodes = [self.block(child, child.home or inner) for child in draft.children]
             nodes = [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]
         if nodes:
             nodes = list(tiled(nodes, opening.end, closing.start))

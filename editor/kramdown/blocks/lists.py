@@ -24,10 +24,11 @@ class _Item:
     inner: int
     column: int
     end: int
-    stretches: list[tuple[str, int, int]] = field(default_factory=list)
+    parts: list[list[tuple[str, int, int]]] = field(default_factory=lambda: [[]])
+    """Its text; where a list inside follows right on text, a part of its own begins with it."""
     lists: list[str] = field(default_factory=list)
     parted: bool = False
-    """Whether a blank line, or a mark put in for it, parts the item's text from a list inside."""
+    """Whether a blank line was met or a part of its own begun: no further one begins."""
 
 
 def lists(reader: Reader, position: int, first: int) -> Draft | None:
@@ -77,7 +78,7 @@ def _gather(reader: Reader, position: int, bullets: bool) -> tuple[list[_Item], 
 
 
 def _extend(item: _Item, start: int, end: int) -> None:
-    item.stretches.append(("", start, end))
+    item.parts[-1].append(("", start, end))
     item.end = end
 
 
@@ -101,8 +102,9 @@ def _begin(reader: Reader, at: int) -> _Item:
     if own:
         item.lists.append(own[1])
         item.inner = own.end()
+    item.parted = _NESTED.match(text, item.inner) is not None
     if not own or item.inner < end - 1:
-        item.stretches.append(("", item.inner, end))
+        item.parts[-1].append(("", item.inner, end))
     return item
 
 
@@ -121,16 +123,26 @@ def _goes_on(reader: Reader, item: _Item, at: int, blank: bool) -> bool:
         at, filling = skip(text, at, item.column)
         if not item.parted and _NESTED.match(text, at):
             item.parted = True
-            filling = f"^\n{filling}"
-    item.stretches.append((filling, at, end))
+            item.parts.append([])
+    elif item.parted and _NESTED.match(text, at):
+        filling = " " * (item.column + TAB)
+    item.parts[-1].append((filling, at, end))
     item.end = end
     return True
 
 
 def _item(reader: Reader, item: _Item) -> Draft:
-    view = reader.view.cut(item.stretches)
-    draft = Draft(Kind.ITEM, item.start, item.end, (item.inner, item.end), "li", view=view, lists=item.lists)
-    draft.children = reader.child(view).all()
+    draft = Draft(Kind.ITEM, item.start, item.end, (item.inner, item.end), "li", lists=item.lists)
+    previous = None
+    for stretches in item.parts:
+        view = reader.view.cut(stretches)
+        inside = reader.child(view)
+        inside.previous = previous
+        children = inside.all()
+        previous = inside.previous
+        for child in children:
+            child.home = view
+        draft.children.extend(children)
     return draft
 
 

@@ -22,9 +22,9 @@ def mark_tasks(draft: Draft) -> None:
 
 def _mark(item: Draft) -> bool:
     first = item.children[0] if item.children else None
-    if first is None or first.kind is not Kind.PARAGRAPH or item.view is None:
+    if first is None or first.kind is not Kind.PARAGRAPH or first.home is None:
         return False
-    match = _BOX.match(item.view.text, *first.inner)
+    match = _BOX.match(first.home.text, *first.inner)
     if match is None:
         return False
     box = leaf(Kind.CHECKBOX, match.start(), match.end(), tag="input")
