@@ -12,7 +12,7 @@ import yaml
 
 from editor.core.errors import Refused
 from editor.core.frontmatter_reading import Entry, FrontMatter, read
-from editor.core.frontmatter_writing import Frame, Typed, house_of, new_sources, sources
+from editor.core.frontmatter_writing import Frame, Typed, frame_of, house_of, new_sources, sources
 from editor.core.message import msg
 from editor.core.text import Change, ChangeSet, replace
 from editor.core.yaml_text import BLOCKS, Raw, Style, write_text
@@ -130,6 +130,8 @@ def removal(text: str, key: str) -> ChangeSet:
     front_matter = _readable(text)
     _refuse_braces(front_matter)
     gone = [entry for entry in front_matter.entries if entry.key == key]
+    for entry in gone:
+        frame_of(text, entry)  # refuses a key that shares its lines
     change = ChangeSet(tuple(Change(entry.span, "") for entry in gone))
     if gone and not _is_harmless(text, change, key, _is_gone):
         raise _refusal(key)

@@ -2,6 +2,7 @@
 
 from editor.core.errors import Refused
 from editor.core.frontmatter_reading import Entry, FrontMatter, read
+from editor.core.frontmatter_writing import frame_of
 from editor.core.message import msg
 from editor.core.text import Change, ChangeSet, joined, replace
 from editor.core.yaml_text import write_text
@@ -50,4 +51,5 @@ def _entry(text: str, key: str) -> tuple[FrontMatter, Entry]:
     entry = front_matter.get(key)
     if entry is None:
         raise Refused(msg("There is no key “{key}”.", key=key))
+    frame_of(text, entry)  # refuses a key that shares its lines
     return front_matter, entry

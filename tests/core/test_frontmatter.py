@@ -281,6 +281,18 @@ def test_removing_a_key_takes_its_lines_and_no_others(lines: tuple[str, ...], le
     assert after == header(*left.split("\n")) if left else after == "---\n---\n\nbody\n---\n"
 
 
+def test_removing_a_key_that_shares_its_lines_is_refused() -> None:
+    with pytest.raises(Refused):
+        remove_key(header("? t", "? t"), "t")
+    with pytest.raises(Refused):
+        remove_key(header("? t", ": 1"), "t")
+
+
+def test_characters_beyond_the_first_plane_do_not_shift_anything() -> None:
+    lines = ("e: 🎉 emoji", "n: \u00a0nbsp\u00a0", "w: 全角\u3000", "t: old 🎉 # 🎉", "z: 👩‍👩‍👧")
+    assert edited(header(*lines), "t", "new") == "\n".join(lines).replace("old 🎉", "new")
+
+
 def test_removing_a_key_that_is_not_there_changes_nothing() -> None:
     assert remove_key(header("a: 1"), "t") == header("a: 1")
     assert remove_key("body", "t") == "body"
