@@ -4,6 +4,7 @@ import os
 import random
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -260,7 +261,7 @@ def test_the_page_comes_back_when_its_process_dies(page: Onlooker) -> None:
     page.show(tall(20))
     page.view.scroll_to_line(20)
     with page.qtbot.waitSignals([page.view.ready, page.view.patched], timeout=PATIENCE_MS):
-        os.kill(page.view.page().renderProcessPid(), signal.SIGKILL)
+        kill(page.view)
     assert page.ask("document.querySelectorAll('.wongo-article p').length") == 20
     assert page.ask("document.querySelector('h1').textContent") == "제목"
     page.until("Math.abs(document.getElementById('p10').getBoundingClientRect().top) <= 1")
@@ -275,15 +276,14 @@ def test_an_article_that_kills_the_page_is_not_tried_for_ever(
     loads: list[object] = []
     load_shell = PreviewPage.load_shell
     monkeypatch.setattr(PreviewPage, "load_shell", lambda self: (loads.append(1), load_shell(self)))
-    page.view.page().renderProcessTerminated.connect(lambda *_: died.append(1))
-    page.view.page().bridge.page_started.connect(
-        lambda: os.kill(page.view.page().renderProcessPid(), signal.SIGKILL)
-    )
-    os.kill(page.view.page().renderProcessPid(), signal.SIGKILL)
+    engine = page.view.page()
+    engine.renderProcessTerminated.connect(lambda *_: died.append(1))
+    engine.loadFinished.connect(partial(kill, page.view))
+    kill(page.view)
     page.qtbot.waitUntil(lambda: len(died) == 3, timeout=PATIENCE_MS)
     assert len(loads) == 2
-    page.view.page().bridge.page_started.disconnect()
-    page.view.page().bridge.page_started.connect(page.view._page_started)
+    engine.loadFinished.disconnect()
+    engine.loadFinished.connect(engine._run_script)
     page.show(page_of("<p>harmless</p>"))
     assert page.html() == "<p>harmless</p>"
     assert len(died) == 3
@@ -316,3 +316,8 @@ def click(page: Onlooker, selector: str) -> None:
     )
     spot = QPoint(int(x + width / 2), int(y + height / 2))
     page.qtbot.mouseClick(page.view.focusProxy(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def kill(view: PreviewView, *_: object) -> None:
+    """Kill the process that draws the page."""
+    os.kill(view.page().renderProcessPid(), signal.SIGKILL)
