@@ -24,9 +24,11 @@ from editor.ui.body.view import BodyView, Mode
 ROOT = Path(__file__).parents[1]
 HEADER = "---\ntitle: 속도\n---\n"
 PIECE = (
-    "중견기업들의 글로벌 진출을 위한 **체계적인 지원**이 진행되고 있는 가운데, 첫 회의의 성과는 긍정적입니다. "
-    '<b><span style="color: #ee2323;">우리의 중견기업들이 글로벌 시장에서 빛날 수 있도록 지원합니다. 👉</span></b> '
-    '<b><span style="background-color: #21538527;">앞으로도 많은 기업들이 성과를 거둘 것을 기대합니다.</span></b>\n\n'
+    "중견기업들의 글로벌 진출을 위한 **체계적인 지원**이 진행되고 있는 가운데, 첫 회의의 성과는 "
+    "매우 긍정적입니다. "
+    '<b><span style="color: #ee2323;">우리의 중견기업들이 글로벌 시장에서 빛날 수 있도록 지원합니다.</span></b> '
+    '<b><span style="background-color: #21538527;">앞으로도 많은 기업들이 성과를 거둘 것입니다. 👉'
+    "</span></b>\n\n"
     '<p data-ke-size="size16">&nbsp;</p>\n\n'
     '<h2 data-ke-size="size26">중장기 목표 및 정부의 지원 계획</h2>\n\n'
 )

@@ -4,7 +4,10 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.ui.text_bridge import LOST, Offsets, document_text, from_qt, offsets, pasted, shown, units
 
-TEXTS = st.text(st.one_of(st.sampled_from("가a👉\n\u2028\u00a0\ufe00"), st.characters(exclude_categories=["Cs"])), max_size=60)
+TEXTS = st.text(
+    st.one_of(st.sampled_from("가a👉\n\u2028\u00a0\ufe00"), st.characters(exclude_categories=["Cs"])),
+    max_size=60,
+)
 LONG = st.builds(lambda text, times: text * times, TEXTS, st.sampled_from([1, 400]))
 
 
@@ -19,7 +22,9 @@ def test_every_position_goes_to_units_and_back(text: str) -> None:
 
 
 @given(LONG, TEXTS, st.data())
-def test_offsets_brought_up_to_date_are_those_of_the_new_text(text: str, insert: str, data: st.DataObject) -> None:
+def test_offsets_brought_up_to_date_are_those_of_the_new_text(
+    text: str, insert: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 5000)))
     new = text[:start] + insert + text[end:]

@@ -10,7 +10,7 @@ from editor.core.paint_cards import Card
 from editor.core.paint_looks import Look
 from editor.core.paint_runs import Picture
 from editor.core.paint_shapes import Form, Shape
-from editor.ui.body.fonts import Type
+from editor.ui.body.fonts import BLANK_FAMILY, Type
 from editor.ui.body.theme import BodyTheme
 from editor.ui.text_bridge import units
 
@@ -181,9 +181,11 @@ class Formats:
 def placed(ranges: Sequence[Range], preedit_at: int, preedit_length: int) -> list[QTextLayout.FormatRange]:
     """Return ranges as a layout takes them, moved apart round the text being composed.
 
-    The input method's own formats are not among them; composed text takes those of the text around.
+    Composed text looks like the visible text that it continues, or that it stands in front of.
     """
     found: list[QTextLayout.FormatRange] = []
+    if preedit_length and (look := _look_beside(ranges, preedit_at)) is not None:
+        found.append(_format_range(preedit_at, preedit_length, look))
     for start, length, form in ranges:
         if not preedit_length or start + length <= preedit_at:
             found.append(_format_range(start, length, form))
@@ -193,6 +195,18 @@ def placed(ranges: Sequence[Range], preedit_at: int, preedit_length: int) -> lis
             found.append(_format_range(start, preedit_at - start, form))
             found.append(_format_range(preedit_at + preedit_length, start + length - preedit_at, form))
     return found
+
+
+def _look_beside(ranges: Sequence[Range], at: int) -> QTextCharFormat | None:
+    seen = [(start, form) for start, length, form in ranges if length and not _is_blank(form)]
+    before = [form for start, form in seen if start < at]
+    if before:
+        return before[-1]
+    return seen[0][1] if seen else None
+
+
+def _is_blank(form: QTextCharFormat) -> bool:
+    return BLANK_FAMILY in form.fontFamilies()
 
 
 def _format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from editor.core import article, edit
 from editor.core.edit import Unit
+from editor.core.marks import active
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.session import Session
@@ -80,6 +81,14 @@ class Hand:
             self._dispatch(edit.delete_selection(state, self.palette))
         else:
             self._replace(state.selection.span, "", Event.DELETE, N_("Deleting"))
+
+    def clear_for_composing(self) -> None:
+        """Delete what is selected, so that what is composed in its place is written with its marks."""
+        state = self._session.state
+        if self.mode is Mode.SOURCE:
+            self.delete_selection()
+        elif (gone := edit.delete_selection(state, self.palette)) is not None:
+            self._dispatch(changed(gone, pending=active(state, self.palette)))
 
     def move(self, target: int, text: str) -> None:
         """Move what is selected to `target`, as one step; `text` is what a reader sees of it."""

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextLayout
 
 from editor.core.paint import Line
 from editor.core.text import difference
 from editor.ui.body.formats import Formats, placed
 from editor.ui.body.sheet import Splice
 from editor.ui.text_bridge import shown, units
+
+
+_NONE = QTextCharFormat.UnderlineStyle.NoUnderline
+_SINGLE = QTextCharFormat.UnderlineStyle.SingleUnderline
 
 
 class Page:
@@ -128,11 +132,20 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _inside(layout: QTextLayout, place: int, composed: int) -> list[QTextLayout.FormatRange]:
-    """Return the input method's own formats: those that lie in the text being composed."""
+    """Return what the input method says of the text being composed: its underlines and grounds, no more.
+
+    Qt mixes them with the look of the block, which is not that of the text around.
+    """
     if not composed:
         return []
-    return [
-        mark
-        for mark in layout.formats()
-        if mark.start >= place and mark.start + mark.length <= place + composed
-    ]
+    found = []
+    for mark in layout.formats():
+        if mark.start >= place and mark.start + mark.length <= place + composed:
+            style = mark.format.underlineStyle()
+            said = QTextCharFormat()
+            said.setUnderlineStyle(_SINGLE if style == _NONE else style)
+            if mark.format.hasProperty(QTextFormat.Property.BackgroundBrush):
+                said.setBackground(mark.format.background())
+            mark.format = said
+            found.append(mark)
+    return found

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -195,7 +196,7 @@ class BodyView(Pad):
             self._compose(QInputMethodEvent())
             self._commit(event)
         elif event.preeditString() and self.textCursor().hasSelection():
-            self._hand.delete_selection()
+            self._hand.clear_for_composing()
         self._compose(composing.without_commit(event))
         event.accept()
 
@@ -214,6 +215,11 @@ class BodyView(Pad):
             self._hand.type(event.commitString())
         else:
             self._hand.delete_selection()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

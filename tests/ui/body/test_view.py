@@ -4,12 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.core.paint import MASK
-from editor.core.state import Event, Selection, Transaction, caret
+from editor.core.state import Event, Transaction, caret
 from editor.core.text import replace
 from editor.ui.body.keys import Reach
 from editor.ui.body.theme import DARK, READABLE, contrast
@@ -63,7 +63,9 @@ def test_backspace_takes_what_is_seen_and_an_empty_run_with_it(lay: Lay) -> None
         (Key.Key_Backspace, SHIFT, "나 다라"),
     ],
 )
-def test_words_are_deleted_in_source_as_the_widget_counts_them(lay: Lay, key: Key, held: Qt.KeyboardModifier, left: str) -> None:
+def test_words_are_deleted_in_source_as_the_widget_counts_them(
+    lay: Lay, key: Key, held: Qt.KeyboardModifier, left: str
+) -> None:
     desk = lay("나 다 |라", Mode.SOURCE)
     desk.press(key, held=held)
     assert desk.body == left
@@ -77,7 +79,7 @@ def test_the_line_end_key_of_emacs_leaves_no_half_a_tag(lay: Lay) -> None:
     assert "라" not in desk.body
 
 
-def test_undo_keys_are_left_to_the_session(lay: Lay, qtbot: QtBot) -> None:
+def test_undo_keys_are_left_to_the_session(lay: Lay) -> None:
     desk = lay("가|\n")
     desk.type("나")
     desk.press(Key.Key_Z, held=CONTROL)
@@ -93,7 +95,9 @@ def test_enter_and_shift_enter_break_lines(lay: Lay, mode: Mode) -> None:
     desk.press(Key.Key_Return)
     desk.press(Key.Key_Right)
     desk.press(Key.Key_Return, held=SHIFT)
-    assert desk.body == ("가나\n\n다  \n라\n" if mode is Mode.WRITE else "가나\n다\n라\n") or "<br" in desk.body
+    assert (
+        desk.body == ("가나\n\n다  \n라\n" if mode is Mode.WRITE else "가나\n다\n라\n") or "<br" in desk.body
+    )
 
 
 def test_a_selection_is_deleted_by_typing_over_it(lay: Lay) -> None:
@@ -306,8 +310,19 @@ def test_the_dark_theme_keeps_house_colours_readable(lay: Lay) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(bodies(), st.lists(st.tuples(st.sampled_from(["type", "back", "del", "enter", "right", "left", "undo", "flip"]), st.floats(0, 1)), max_size=8))
-def test_whatever_is_done_the_document_shows_the_state(lay: Lay, body: str, deeds: list[tuple[str, float]]) -> None:
+@given(
+    bodies(),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["type", "back", "del", "enter", "right", "left", "undo", "flip"]),
+            st.floats(0, 1),
+        ),
+        max_size=8,
+    ),
+)
+def test_whatever_is_done_the_document_shows_the_state(
+    lay: Lay, body: str, deeds: list[tuple[str, float]]
+) -> None:
     desk = lay(body.replace("|", ""))
     first = desk.session.text
     for deed, part in deeds:
@@ -338,8 +353,6 @@ _KEYS = {
 
 
 def _picture(path: Path, width: int, height: int) -> Path:
-    from PySide6.QtGui import QImage
-
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     image.save(str(path))
