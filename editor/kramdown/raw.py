@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.entities import html5
 
 from editor.kramdown.draft import Attributes
+from editor.kramdown.escape import escape, escape_attribute
 from editor.kramdown.span import Span
 from editor.kramdown.tags import KNOWN, RAW_TEXT, VOID
 from editor.kramdown.tree import Kind, Node
@@ -15,6 +16,9 @@ DEPTH = 60
 
 CLOSED = "/"
 """The value of an element that closed itself: it is written so again."""
+
+SCRIPT = "script"
+"""The value of an element whose content is no HTML."""
 
 NAME = r"[^\W\d](?:[\w.:-]*)"
 _ATTRIBUTE = re.compile(r"""\s*([^\W\d][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\w+)))?""")
@@ -32,6 +36,11 @@ class Tag:
     attributes: Attributes
     closed: bool
     end: int
+
+    def html(self, *, closed: bool = False) -> str:
+        """Return the tag as HTML."""
+        attributes = "".join(f' {name}="{escape_attribute(value)}"' for name, value in self.attributes)
+        return f"<{self.name}{attributes}{' />' if closed else '>'}"
 
 
 def entity(text: str) -> str | None:
@@ -86,6 +95,10 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
+Inside = tuple[tuple[Node, ...], int, int]
+"""The children of an element, where they end, and where the element ends."""
+
+
 @dataclass(slots=True)
 class RawReader:
     """Reads the inside of one raw element; positions in the nodes are moved by `offset`."""
@@ -94,12 +107,11 @@ class RawReader:
     offset: int
     written: int = 0
     stack: list[_Open] = field(default_factory=list)
+    deep: list[str] | None = None
+    """The HTML of an element that is nested too deep for nodes."""
 
-    def read(self, position: int, tag: Tag) -> tuple[tuple[Node, ...], int, int]:
-        """Read from `position` to the end tag of `tag`; return the children, where they end, where it ends.
-
-        An element that is never closed ends with the text.
-        """
+    def read(self, position: int, tag: Tag) -> Inside:
+        """Read from `position` to the end tag of `tag`; an element that is never closed ends with the text."""
         self.stack = [_Open(position, tag)]
         self.written = position
         while True:
@@ -111,7 +123,7 @@ class RawReader:
                 return found
             position = found
 
-    def _special(self, at: int) -> "int | tuple[tuple[Node, ...], int, int]":
+    def _special(self, at: int) -> int | Inside:
         """Read what begins at `at`; return where to go on, or the result when the element ended."""
         text = self.text
         if text[at] == "&":
@@ -120,21 +132,25 @@ class RawReader:
             return self._end_tag(at, closing)
         if text.startswith("<!--", at) and (end := comment_end(text, at)) > 0:
             self._text(at)
-            self._add(Kind.COMMENT, at, end, (4, 3))
+            self._add(Kind.COMMENT, (at, at + 4, end - 3, end), text[at:end])
             return end
         tag = start_tag(text, at)
-        if tag is None or (len(self.stack) > DEPTH and not tag.closed and tag.name not in VOID):
-            return at + 1
+        return self._start_tag(at, tag) if tag else at + 1
+
+    def _start_tag(self, at: int, tag: Tag) -> int:
         self._text(at)
         self.written = tag.end
         if tag.closed or tag.name in VOID:
             value = CLOSED if tag.closed else ""
-            self.stack[-1].children.append(element(at, tag, (), tag.end, tag.end, self.offset, value))
-        else:
-            self.stack.append(_Open(at, tag))
-        return self._raw_text(tag) if tag.name in RAW_TEXT and not tag.closed else tag.end
-
-    def _raw_text(self, tag: Tag) -> int:
+            self._put(element(at, tag, (), tag.end, tag.end, self.offset, value), tag.html(closed=True))
+            return tag.end
+        if self.deep is None and len(self.stack) > DEPTH:
+            self.deep = []
+        if self.deep is not None:
+            self.deep.append(tag.html())
+        self.stack.append(_Open(at, tag))
+        if tag.name not in RAW_TEXT:
+            return tag.end
         end = re.compile(rf"</{tag.name}\s*>", re.IGNORECASE).search(self.text, tag.end)
         return end.start() if end else len(self.text)
 
@@ -143,14 +159,10 @@ class RawReader:
         if match is None or (value := entity(match[0])) is None:
             return at + 1
         self._text(at)
-        span = Span(at + self.offset, match.end() + self.offset)
-        self.stack[-1].children.append(
-            Node(Kind.ENTITY, span, Span(span.start, span.start), Span(span.end, span.end), value=value)
-        )
-        self.written = match.end()
+        self._add(Kind.ENTITY, (at, at, match.end(), match.end()), match[0], value)
         return match.end()
 
-    def _end_tag(self, at: int, match: re.Match[str]) -> "int | tuple[tuple[Node, ...], int, int]":
+    def _end_tag(self, at: int, match: re.Match[str]) -> int | Inside:
         top = self.stack[-1]
         if match[1].lower() != top.tag.name.lower():
             return match.end()
@@ -158,33 +170,48 @@ class RawReader:
         self.written = match.end()
         if len(self.stack) == 1:
             return tuple(top.children), at, match.end()
-        self.stack.pop()
-        self.stack[-1].children.append(
-            element(top.start, top.tag, tuple(top.children), at, match.end(), self.offset)
-        )
+        self._close(at, match.end())
         return match.end()
 
-    def _give_up(self) -> tuple[tuple[Node, ...], int, int]:
+    def _close(self, inner_end: int, end: int) -> None:
+        """Close the innermost element."""
+        top = self.stack.pop()
+        if self.deep is None:
+            value = SCRIPT if top.tag.name in RAW_TEXT else ""
+            self._put(
+                element(top.start, top.tag, tuple(top.children), inner_end, end, self.offset, value), ""
+            )
+            return
+        self.deep.append(f"</{top.tag.name}>")
+        if len(self.stack) == DEPTH + 1:
+            html, self.deep = "".join(self.deep), None
+            self._add(Kind.RAW, (top.start, top.tag.end, inner_end, end), "", html)
+
+    def _give_up(self) -> Inside:
         end = len(self.text)
         self._text(end)
         while len(self.stack) > 1:
-            top = self.stack.pop()
-            self.stack[-1].children.append(
-                element(top.start, top.tag, tuple(top.children), end, end, self.offset)
-            )
+            self._close(end, end)
         return tuple(self.stack[0].children), end, end
 
     def _text(self, end: int) -> None:
-        if self.written < end:
-            self._add(Kind.TEXT, self.written, end, (0, 0))
+        start = self.written
+        if start < end:
+            text = self.text[start:end]
+            raw = self.deep is not None and self.stack[-1].tag.name in RAW_TEXT
+            self._add(Kind.TEXT, (start, start, end, end), text if raw else escape(text))
 
-    def _add(self, kind: Kind, start: int, end: int, edges: tuple[int, int]) -> None:
-        start += self.offset
-        end += self.offset
-        self.stack[-1].children.append(
-            Node(kind, Span(start, end), Span(start, start + edges[0]), Span(end - edges[1], end))
-        )
-        self.written = end - self.offset
+    def _add(self, kind: Kind, edges: tuple[int, int, int, int], html: str, value: str = "") -> None:
+        """Add a leaf: its start, its content's start and end, its end."""
+        start, first, last, end = (edge + self.offset for edge in edges)
+        self._put(Node(kind, Span(start, end), Span(start, first), Span(last, end), value=value), html)
+        self.written = edges[3]
+
+    def _put(self, node: Node, html: str) -> None:
+        if self.deep is None:
+            self.stack[-1].children.append(node)
+        else:
+            self.deep.append(html)
 
 
 def element(

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from editor.kramdown.blocks.reader import Reader
-from editor.kramdown.draft import Draft
-from editor.kramdown.raw import CLOSED, RawReader, Tag, comment_end, start_tag
-from editor.kramdown.tags import BLOCK_CONTENT, INLINE, SPAN_CONTENT, VOID
+from editor.kramdown.draft import Draft, leaf
+from editor.kramdown.raw import CLOSED, SCRIPT, RawReader, Tag, comment_end, start_tag
+from editor.kramdown.tags import BLOCK_CONTENT, INLINE, RAW_TEXT, SPAN_CONTENT, VOID
 from editor.kramdown.tree import Kind
 
 _REST = re.compile(r"[ \t]*\n|[ \t]+(?=\{:)")
@@ -27,7 +27,7 @@ def block_html(reader: Reader, position: int, first: int) -> Draft | None:
     if tag is None or tag.name in INLINE:
         return None
     draft = Draft(Kind.HTML_BLOCK, position, tag.end, (tag.end, tag.end), tag.name, tag.attributes)
-    draft.value = CLOSED if tag.closed else ""
+    draft.value = CLOSED if tag.closed else SCRIPT if tag.name in RAW_TEXT else ""
     if reader.interrupting:
         return draft
     if not tag.closed and tag.name not in VOID:
@@ -46,9 +46,20 @@ def _content(tag: Tag) -> str:
 
 
 def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
+    if tag.name in RAW_TEXT:
+        _script(reader, draft, tag)
+        return
     nodes, last, draft.end = RawReader(reader.text, -draft.start).read(tag.end, tag)
     draft.nodes = nodes
     draft.inner = (tag.end, last)
+
+
+def _script(reader: Reader, draft: Draft, tag: Tag) -> None:
+    end = _end_tag(tag.name).search(reader.text, tag.end)
+    last = end.start() if end else len(reader.text)
+    draft.inner = (tag.end, last)
+    draft.end = end.end() if end else last
+    draft.children = [leaf(Kind.TEXT, tag.end, last)] if tag.end < last else []
 
 
 def _span(reader: Reader, draft: Draft, tag: Tag) -> None:
@@ -65,7 +76,7 @@ def _span(reader: Reader, draft: Draft, tag: Tag) -> None:
 def _block(reader: Reader, draft: Draft, tag: Tag) -> None:
     """Read blocks as far as an end tag at the beginning of one."""
     text = reader.text
-    pattern = _end_tag(tag.name)
+    pattern = _end_line(tag.name)
     inside = reader.child(reader.view, pattern)
     position = _line_end(text, tag.end)
     first = position
@@ -87,6 +98,11 @@ _CONTENT = {"raw": _raw, "span": _span, "block": _block, "0": _raw}
 
 @cache
 def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
+
+
+@cache
+def _end_line(name: str) -> re.Pattern[str]:
     return re.compile(rf"[ \t]*</{re.escape(name)}\s*>", re.IGNORECASE)
 
 

@@ -36,7 +36,7 @@ def angle(scan: Scan, at: int) -> Found:
     if tag is None:
         closing = END_TAG.match(text, at)
         return Literal(closing.end()) if closing else None
-    if tag.name in LITERAL or scan.depth >= DEPTH:
+    if tag.name in LITERAL:
         return Literal(tag.end)
     return _element(scan, at, tag)
 
@@ -47,7 +47,7 @@ def _element(scan: Scan, at: int, tag: Tag) -> Node:
     asked = dict(tag.attributes).get("markdown")
     if asked is not None:
         tag = replace(tag, attributes=tuple(pair for pair in tag.attributes if pair[0] != "markdown"))
-    if asked == "0" or (tag.name not in MARKDOWN and asked != "span"):
+    if asked == "0" or scan.depth >= DEPTH or (tag.name not in MARKDOWN and asked != "span"):
         children, inner, end = RawReader(scan.text, scan.offset).read(tag.end, tag)
         return element(at, tag, children, inner, end, scan.offset)
     stop = _EndTag(tag.name)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement  # noqa: S405  (only built here, nothing is parsed)
 
-from editor.kramdown.raw import CLOSED
+from editor.kramdown.raw import CLOSED, SCRIPT
 from editor.kramdown.render.highlight import code_block
 from editor.kramdown.render.pages import Entry, Note, Page
 from editor.kramdown.render.serialize import RAW, SELF_CLOSED
-from editor.kramdown.tags import RAW_TEXT
 from editor.kramdown.tree import Block, Kind, Node
 
 _CODE_CLASS = "language-plaintext"
@@ -71,7 +70,7 @@ def _element(builder: Builder, node: Node, parent: Element) -> None:
 def _html(builder: Builder, node: Node, parent: Element) -> None:
     """Add a raw element; one that closes itself is written so, unless it belongs into text."""
     target = SubElement(parent, node.tag, dict(node.attributes))
-    if node.tag in RAW_TEXT:
+    if node.value == SCRIPT:
         add_raw(target, node.content.of(builder.text))
         return
     builder.children(node, target)

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from editor.kramdown.tree import Node
 
-_KEPT = frozenset({"Nd", "Pc"})
+_KEPT = frozenset({"Nd", "Nl", "Pc"})
+_CIRCLED = frozenset(map(chr, (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A), *range(0x1F150, 0x1F16A))))
+"""Signs that count as letters though they are symbols."""
 
 
 def plain_id(text: str) -> str:
@@ -17,7 +19,7 @@ def plain_id(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_kept(sign: str) -> bool:
     category = unicodedata.category(sign)
-    return sign in " -" or category[0] in "LM" or category in _KEPT
+    return sign in " -" or category[0] in "LM" or category in _KEPT or sign in _CIRCLED
 
 
 def shown_text(node: Node, source: str) -> str:

@@ -66,8 +66,7 @@ class _Gathering:
         found = []
         for node, text in headings(block):
             own = node.attribute("id")
-            plain = plain_id(text) if self.auto_ids and own is None else ""
-            name = own or (numbered(plain, self.ids) if plain else "")
+            name = own or (numbered(plain_id(text), self.ids) if self.auto_ids else "")
             found.append(name)
             if (name or self.auto_ids) and "no_toc" not in (node.attribute("class") or "").split():
                 self.entries.append(Entry(int(node.tag[1]), name, block, node))

@@ -3,6 +3,7 @@
 from typing import TypeAlias
 from xml.etree.ElementTree import Element  # noqa: S405  (only built here, nothing is parsed)
 
+from editor.kramdown.escape import escape, escape_attribute
 from editor.kramdown.tags import VOID
 
 RAW = "raw:"
@@ -12,20 +13,6 @@ SELF_CLOSED = "closed:"
 """The attribute of an element that is written as closing itself."""
 
 Parts: TypeAlias = list[str]
-
-
-def escape(text: str) -> str:
-    """Return text for the place between tags."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
-
-
-def escape_attribute(text: str) -> str:
-    """Return text for the place between quotation marks."""
-    return escape(text).replace('"', "&quot;")
 
 
 def inner(element: Element) -> str:
