@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from editor.core.yaml_text import UNPRINTABLE
 from editor.core.yaml_tree import block_indent
 
-_HEADER = re.compile(r"(?P<properties>(?:[!&]\S*[ \t]+)*)(?P<sign>[|>])(?P<extra>[-+0-9]*)(?P<rest>[^\n]*)")
+_HEADER = re.compile(r"(?:[!&]\S*\s+)*(?P<sign>[|>])(?P<extra>[-+0-9]*)(?P<rest>[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def _last_end(event: yaml.Event, nodes: list[Node]) -> int:
     return nodes[-1].span.end if nodes else _end(event)
 
 
-_BLOCK_HEADER = re.compile(r"(?:[!&]\S*[ \t]+)*[|>](?P<signs>[-+0-9]*)[^\n]*")
+_BLOCK_HEADER = re.compile(r"(?:[!&]\S*\s+)*[|>](?P<signs>[-+0-9]*)[^\n]*")
 
 
 def block_end(text: str, start: int, parent_indent: int) -> int:

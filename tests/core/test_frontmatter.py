@@ -73,6 +73,9 @@ def set_one(line: str, value: Value | Raw, **options: object) -> str:
         ("t: old", Raw("2024-02-27 10:00:00 +0900"), "t: 2024-02-27 10:00:00 +0900"),
         ("t: 2024-02-27", Raw("2024-02-28"), "t: 2024-02-28"),
         ("t: old", Raw("- a\n- b"), "t:\n  - a\n  - b"),
+        ("t: old", Raw(">\n  a\n\n  b"), "t: >\n  a\n\n  b"),
+        ("t: old", Raw("[a,\nb]"), "t: [a,\n  b]"),
+        ("t: old # why", Raw(""), "t: # why"),
         ("t: old", Raw("a: 1\nb:\n- 2"), "t:\n  a: 1\n  b:\n  - 2"),
     ],
 )
@@ -97,6 +100,8 @@ def test_a_value_is_set_in_the_style_of_the_old_one(old: str, value: Value | Raw
         ("t: >\n  old", ["a"], "t:\n  - a"),
         ("t: > # why\n  old", 5, "t: 5 # why"),
         ("t: >\n  old", "", "t: >"),
+        ("t: !x\n  >\n  old", "new", "t: >\n  new"),
+        ("t: !x > # why\n  old", "new", "t: > # why\n  new"),
         ("t: >", "new", "t: >\n  new"),
         ("t: old", "a\nb", "t: |-\n  a\n  b"),
         ("t: 'old'", "a\nb", 't: "a\\nb"'),
@@ -279,6 +284,11 @@ def test_what_is_typed_is_shown_again(old: str, typed: str) -> None:
 def test_removing_a_key_takes_its_lines_and_no_others(lines: tuple[str, ...], left: str) -> None:
     after = remove_key(header(*lines), "t")
     assert after == header(*left.split("\n")) if left else after == "---\n---\n\nbody\n---\n"
+
+
+def test_removing_what_another_key_refers_to_is_refused() -> None:
+    with pytest.raises(Refused):
+        remove_key(header("t: &x old", "a: *x"), "t")
 
 
 def test_removing_a_key_that_shares_its_lines_is_refused() -> None:

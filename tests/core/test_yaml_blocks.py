@@ -86,3 +86,8 @@ def test_the_header_changes_only_where_the_final_newlines_ask_for_it(
     block = with_value(BlockText(">", ("old",), 2, chomp=chomp), value)
     assert block is not None
     assert block.source.partition("\n")[0] == header
+
+
+def test_what_is_no_block_is_not_read_as_one() -> None:
+    with pytest.raises(ValueError, match="no block text"):
+        read_block("plain", 0)

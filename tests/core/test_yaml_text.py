@@ -1,5 +1,7 @@
 """Texts are quoted when a reader would take them for something else, and only then."""
 
+from datetime import UTC, date, datetime, timedelta, timezone
+
 import pytest
 import yaml
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from editor.core.errors import Refused
 from editor.core.yaml_text import Style, is_plain, write_text, write_value
 from editor.core.yaml_tree import compose
-from editor.core.yaml_values import same, value_of
+from editor.core.yaml_values import Value, same, value_of
 
 # Not text for at least one of Psych, SafeYAML, PyYAML and ruamel (YAML 1.2), or for their scanners.
 WORDS = """
@@ -62,6 +64,25 @@ def test_inside_brackets_more_is_quoted(text: str) -> None:
 )
 def test_the_style_is_kept_where_it_can_hold_the_text(text: str, style: Style, source: str) -> None:
     assert write_text(text, style) == source
+
+
+@pytest.mark.parametrize(
+    ("value", "source"),
+    [
+        (datetime(2024, 2, 27, 10, 5, tzinfo=timezone(timedelta(hours=9))), "2024-02-27 10:05:00 +0900"),
+        (datetime(2024, 2, 27, 10, 5, 0, 500_000, tzinfo=UTC), "2024-02-27 10:05:00.500000 +0000"),
+        (date(2024, 2, 27), "2024-02-27"),
+        (1e300, "1.0e+300"),
+        (1.5, "1.5"),
+        (float("-inf"), "-.inf"),
+        (float("nan"), ".nan"),
+        ([1, "a, b", None], "[1, 'a, b', null]"),
+        ({"yes": "no"}, "{'yes': 'no'}"),
+    ],
+)
+def test_other_values_are_written_so_that_ruby_reads_them(value: Value, source: str) -> None:
+    assert write_value(value) == source
+    assert same(value_of(compose(f"k: {source}\n")), {"k": value})
 
 
 def test_half_a_character_is_refused() -> None:

@@ -75,6 +75,17 @@ def test_a_list_of_merged_maps_lets_the_first_win() -> None:
     }
 
 
+def test_a_merge_key_that_merges_nothing_is_a_key() -> None:
+    assert value_of(compose("<<: x\n")) == {"<<": "x"}
+    assert value_of(compose("<<: [x]\n")) == {"<<": ["x"]}
+
+
+def test_an_empty_document_has_no_value() -> None:
+    assert compose("---\n# nothing\n") is None
+    assert compose("") is None
+    assert value_of(None) is None
+
+
 def test_aliases_that_stand_for_millions_of_values_are_refused() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
