@@ -26,7 +26,7 @@ HEADER = "---\ntitle: 속도\n---\n"
 PIECE = (
     "중견기업들의 글로벌 진출을 위한 **체계적인 지원**이 진행되고 있는 가운데, 첫 회의의 성과는 "
     "매우 긍정적입니다. "
-    '<b><span style="color: #ee2323;">우리의 중견기업들이 글로벌 시장에서 빛날 수 있도록 지원합니다.</span></b> '
+    '<b><span style="color: #ee2323;">우리의 중견기업들이 세계 시장에서 빛나도록 돕습니다.</span></b> '
     '<b><span style="background-color: #21538527;">앞으로도 많은 기업들이 성과를 거둘 것입니다. 👉'
     "</span></b>\n\n"
     '<p data-ke-size="size16">&nbsp;</p>\n\n'
@@ -106,9 +106,8 @@ def report(name: str, size: str, measured: tuple[float, list[float]]) -> None:
     """Print one row."""
     opened, keys = measured
     late = statistics.quantiles(keys, n=20)[-1]
-    print(
-        f"{name:<16} {size:>7}  open {opened:8.1f} ms   key median {statistics.median(keys):7.2f}  p95 {late:7.2f} ms"
-    )
+    median = statistics.median(keys)
+    print(f"{name:<16} {size:>7}  open {opened:8.1f} ms   key median {median:7.2f}  p95 {late:7.2f} ms")
 
 
 def main() -> None:

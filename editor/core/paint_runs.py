@@ -11,6 +11,7 @@ from editor.kramdown.tags import VOID
 from editor.kramdown.tree import Kind, Node
 
 LINE_SEPARATOR = "\u2028"
+BOXES = frozenset({"ul", "ol", "div", "section", "article", "figure", "blockquote", "details", "dl"})
 EMBED_TAGS = frozenset({"iframe", "video", "audio", "object", "embed", "script", "style"})
 
 
@@ -55,11 +56,11 @@ def pieces(node: Node, text: str) -> list[Piece]:
         if special is not None:
             found += special(inner, look, text)
         else:
-            waiting += reversed(_opened(inner, look))
+            waiting += reversed(_opened(inner, look, text))
     return [piece for piece in found if piece.span.start < piece.span.end]
 
 
-def _opened(node: Node, look: Look) -> list[tuple[Node, Look] | Piece]:
+def _opened(node: Node, look: Look, text: str) -> list[tuple[Node, Look] | Piece]:
     """Return the parts of a node whose edges are markup."""
     inside = look_of(node, look)
     if _is_unclosed(node):
@@ -67,8 +68,21 @@ def _opened(node: Node, look: Look) -> list[tuple[Node, Look] | Piece]:
         closing = Piece(node.close, replace(look, role="broken"))
     else:
         opening, closing = Piece(node.open, look, ""), Piece(node.close, look, "")
-    content: list[tuple[Node, Look] | Piece] = [(child, inside) for child in node.children]
+    content: list[tuple[Node, Look] | Piece] = []
+    for child in node.children:
+        content += _indents(child, text) if _is_indent(node, child) else [(child, inside)]
     return [opening, *(content or [Piece(node.content, inside)]), closing]
+
+
+def _is_indent(node: Node, child: Node) -> bool:
+    """Tell whether a text may hold the indents of tags: it stands between the tags of a list or a box."""
+    return child.kind is Kind.TEXT and node.kind in {Kind.HTML, Kind.HTML_BLOCK} and node.tag in BOXES
+
+
+def _indents(node: Node, text: str) -> list[tuple[Node, Look] | Piece]:
+    """Hide the blanks between two tags, which no browser shows."""
+    is_blank = not node.span.of(text).strip()
+    return [Piece(node.span, PLAIN, "" if is_blank else None)]
 
 
 def _is_unclosed(node: Node) -> bool:

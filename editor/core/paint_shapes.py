@@ -58,11 +58,11 @@ class _Lines:
         """Return the line of a position."""
         return bisect_right(self.starts, position) - 1
 
-    def put(self, node: Node, form: Form) -> None:
-        """Give the lines of a node a form, the line where its content starts a place to write."""
+    def put(self, node: Node, form: Form, *, has_place: bool = True) -> None:
+        """Give the lines of a node a form, and the line where its content starts a place to write."""
         for number in self.of(node.span.start, node.span.end):
             self.forms[number] = replace(form, marker=self.forms[number].marker)
-        if form.shape in {Shape.TEXT, Shape.GAP, Shape.RULE}:
+        if has_place and form.shape in {Shape.TEXT, Shape.GAP, Shape.RULE}:
             number = min(self.at(node.content.start), len(self.forms) - 1)
             self.forms[number] = replace(self.forms[number], has_place=True)
 
@@ -106,15 +106,13 @@ def _heading(lines: _Lines, node: Node, form: Form) -> Form:
 
 def _box(lines: _Lines, node: Node, form: Form) -> Form:
     form = replace(form, alignment=alignment(node) or form.alignment)
-    lines.put(node, form)
-    for number in lines.of(node.span.start, node.span.end):
-        lines.forms[number] = replace(lines.forms[number], has_place=False)
+    lines.put(node, form, has_place=False)
     return form
 
 
 def _list(lines: _Lines, node: Node, form: Form) -> Form:
     form = replace(form, depth=form.depth + 1)
-    lines.put(node, form)
+    lines.put(node, form, has_place=False)
     items = [child for child in node.children if child.kind is Kind.ITEM or child.tag == "li"]
     for count, item in enumerate(items, start=1):
         number = lines.at(item.span.start)
@@ -130,7 +128,7 @@ def _item(lines: _Lines, node: Node, form: Form) -> Form:
 
 def _quote(lines: _Lines, node: Node, form: Form) -> Form:
     form = replace(form, quotes=form.quotes + 1)
-    lines.put(node, form)
+    lines.put(node, form, has_place=False)
     return form
 
 

@@ -123,7 +123,8 @@ def test_a_list_is_counted_and_indented() -> None:
 
 def test_a_table_is_one_card_with_its_cells() -> None:
     body = (
-        '<table>\n\t<thead>\n\t\t<tr>\n\t\t\t<th style="text-align: center;">구성원</th>\n\t\t</tr>\n\t</thead>\n'
+        '<table>\n\t<thead>\n\t\t<tr>\n\t\t\t<th style="text-align: center;">구성원</th>\n\t\t</tr>\n'
+        "\t</thead>\n"
         "\t<tbody>\n\t\t<tr>\n\t\t\t<td><b>서울</b> 1</td>\n\t\t</tr>\n\t</tbody>\n</table>\n"
     )
     (card,) = [run.thing for line in lines(body) for run in line.runs if run.thing is not None]

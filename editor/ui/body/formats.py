@@ -21,6 +21,9 @@ _BLANK_SIZE = 0.5
 _GAP_SIZE = 0.6
 _INDENT = 1.6
 _QUOTE_INDENT = 1.2
+CODE_INDENT = 0.8
+"""How far code stands in from the edge of its ground, in em."""
+
 
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -160,10 +163,8 @@ class Formats:
         if form.heading:
             made.setTopMargin(em * 0.5)
             made.setBottomMargin(em * 0.3)
-        if form.depth or form.quotes:
-            made.setLeftMargin(em * (_INDENT * form.depth + _QUOTE_INDENT * form.quotes))
-        if form.shape in {Shape.CODE, Shape.FENCE}:
-            made.setBackground(QColor(self._theme.code_ground))
+        code = CODE_INDENT if form.shape in {Shape.CODE, Shape.FENCE} else 0.0
+        made.setLeftMargin(em * (_INDENT * form.depth + _QUOTE_INDENT * form.quotes + code))
         if form.alignment in _ALIGNMENTS:
             made.setAlignment(_ALIGNMENTS[form.alignment])
         return made

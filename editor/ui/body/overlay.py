@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock
 
 from editor.core.message import Translate
@@ -12,13 +12,17 @@ from editor.core.paint_cards import EmbedCard, TableCard
 from editor.core.paint_runs import Picture
 from editor.core.paint_shapes import Shape
 from editor.ui.body.fonts import Type
+from editor.ui.body.formats import CODE_INDENT
 from editor.ui.body.pictures import Pictures
 from editor.ui.body.tables import TableDrawing
 from editor.ui.body.theme import BodyTheme
 from editor.ui.text_bridge import units
 
-_CARD_HEIGHT = 56
+_CARD_HEIGHT = 3.4
+"""The height of a picture that is missing and of an embed, in em."""
+
 _CORNER = 4.0
+_PAINTED = frozenset({Shape.RULE, Shape.GAP, Shape.CODE, Shape.FENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Spot:
     block: QTextBlock
     line: Line
     rect: QRectF
+    below: float
+    """Where the next block begins."""
 
 
 class Overlay:
@@ -43,12 +49,20 @@ class Overlay:
 
     def slot_size(self, thing: Picture | TableCard | EmbedCard) -> tuple[float, float]:
         """Return how much room a thing takes in the column."""
+        card = (self.width, round(_CARD_HEIGHT * self._type.pixels))
         if isinstance(thing, Picture):
             size = self._pictures.size(thing.source, self.width)
-            return (size.width(), size.height()) if size is not None else (self.width, _CARD_HEIGHT)
+            return (size.width(), size.height()) if size is not None else card
         if isinstance(thing, TableCard):
             return (self.width, self._table(thing).height)
-        return (self.width, _CARD_HEIGHT)
+        return card
+
+    def paint_under(self, painter: QPainter, spot: Spot) -> None:
+        """Paint the ground of a line of code, before the text is painted."""
+        if spot.line.form.shape in {Shape.CODE, Shape.FENCE}:
+            left = spot.rect.left() - CODE_INDENT * self._type.pixels
+            ground = QRectF(left, spot.rect.top(), spot.rect.right() - left, spot.below - spot.rect.top())
+            painter.fillRect(ground, QColor(self._theme.code_ground))
 
     def paint(self, painter: QPainter, spot: Spot) -> None:
         """Paint what belongs to one line."""
@@ -60,7 +74,8 @@ class Overlay:
             elif isinstance(thing, Picture):
                 self._paint_picture(painter, rect, thing)
             else:
-                self._paint_card(painter, rect, thing.tag, thing.source)
+                host = QUrl(thing.source).host().removeprefix("www.")
+                self._paint_card(painter, rect, host or thing.tag, thing.source)
 
     def _thing_rect(self, spot: Spot, at: int, thing: Picture | TableCard | EmbedCard) -> QRectF:
         width, height = self.slot_size(thing)
@@ -95,7 +110,7 @@ class Overlay:
             self._paint_gap(painter, rect)
         for level in range(form.quotes):
             x = rect.left() - self._type.pixels * (1.2 * (form.quotes - level) - 0.2)
-            painter.fillRect(QRectF(x, rect.top(), 3, rect.height()), QColor(self._theme.line))
+            painter.fillRect(QRectF(x, rect.top(), 3, spot.below - rect.top()), QColor(self._theme.line))
         if form.marker:
             self._paint_marker(painter, spot, form.marker)
 
@@ -147,12 +162,7 @@ class Overlay:
 def has_overlay(line: Line) -> bool:
     """Tell whether anything is painted over a line."""
     form = line.form
-    return bool(
-        form.marker
-        or form.quotes
-        or form.shape in {Shape.RULE, Shape.GAP}
-        or any(run.thing for run in line.runs)
-    )
+    return bool(form.marker or form.quotes or form.shape in _PAINTED or any(run.thing for run in line.runs))
 
 
 def _things(line: Line) -> Iterator[tuple[int, Picture | TableCard | EmbedCard]]:

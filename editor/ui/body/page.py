@@ -10,7 +10,6 @@ from editor.ui.body.formats import Formats, placed
 from editor.ui.body.sheet import Splice
 from editor.ui.text_bridge import shown, units
 
-
 _NONE = QTextCharFormat.UnderlineStyle.NoUnderline
 _SINGLE = QTextCharFormat.UnderlineStyle.SingleUnderline
 

@@ -190,26 +190,32 @@ class Surface(QTextEdit):
         """Yield the blocks between two heights of the viewport."""
         block = self.cursorForPosition(QPoint(self._side + 1, top)).block()
         block = block.previous() if block.previous().isValid() else block
-        while block.isValid() and (rect := self._rect(block)).top() < bottom:
-            form = block.blockFormat()
-            inner = QRectF(
-                self._side + form.leftMargin(),
-                rect.top(),
-                self._overlay.width - form.leftMargin(),
-                rect.height(),
-            )
-            yield Spot(block, self.line_of(block), inner)
-            block = block.next()
+        rect = self._rect(block)
+        while block.isValid() and rect.top() < bottom:
+            after = block.next()
+            next_rect = self._rect(after) if after.isValid() else rect.translated(0, rect.height())
+            margin = block.blockFormat().leftMargin()
+            inner = QRectF(self._side + margin, rect.top(), self._overlay.width - margin, rect.height())
+            yield Spot(block, self.line_of(block), inner, next_rect.top())
+            block, rect = after, next_rect
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        spots = [
+            spot
+            for spot in self._spots(event.rect().top(), event.rect().bottom() + 1)
+            if has_overlay(spot.line)
+        ]
+        painter = QPainter(self.viewport())
+        for spot in spots:
+            self._overlay.paint_under(painter, spot)
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
-        for spot in self._spots(event.rect().top(), event.rect().bottom() + 1):
-            if has_overlay(spot.line):
-                self._overlay.paint(painter, spot)
-                self._tint(painter, spot)
+        for spot in spots:
+            self._overlay.paint(painter, spot)
+            self._tint(painter, spot)
         painter.end()
 
     def _tint(self, painter: QPainter, spot: Spot) -> None:

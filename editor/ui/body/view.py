@@ -206,6 +206,7 @@ class BodyView(Pad):
             super().inputMethodEvent(event)
             block = self.textCursor().block()
             self._page.push(block, self.line_of(block))
+            self.document().markContentsDirty(block.position(), block.length())
 
     def _commit(self, event: QInputMethodEvent) -> None:
         if event.replacementLength() > 0:
