@@ -308,14 +308,14 @@ def test_the_language_is_the_site_s(page: Onlooker, site: Path) -> None:
     page.until("document.documentElement.lang === 'en'")
 
 
-def click(page: Onlooker, selector: str) -> None:
+def click(page: Onlooker, selector: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
     """Click the middle of an element with the mouse."""
     x, y, width, height = page.ask(
         f"(({{x, y, width, height}}) => [x, y, width, height])"
         f"(document.querySelector({selector!r}).getBoundingClientRect())"
     )
     spot = QPoint(int(x + width / 2), int(y + height / 2))
-    page.qtbot.mouseClick(page.view.focusProxy(), Qt.MouseButton.LeftButton, pos=spot)
+    page.qtbot.mouseClick(page.view.focusProxy(), button, pos=spot)
 
 
 def kill(view: PreviewView, *_: object) -> None:
