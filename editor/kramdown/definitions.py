@@ -22,7 +22,7 @@ class Defines(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One definition: a link's address and title, an abbreviation's meaning, an attribute list, a footnote."""
+    """One definition: a link's address and title, what a word is short for, an attribute list, a footnote."""
 
     what: Defines
     id: str

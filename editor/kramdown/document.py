@@ -20,7 +20,7 @@ class Document:
     definitions: Definitions = field(default_factory=Definitions)
 
     def block_at(self, position: int) -> int:
-        """Return the index of the block that holds `position`: the last one at the end, 0 in an empty body."""
+        """Return the index of the block that holds `position`: the last one at the end, 0 without any."""
         return max(0, bisect_right(self.starts, position) - 1)
 
 

@@ -1,7 +1,7 @@
 """kramdown's dialect for Python-Markdown: `markdown.Markdown(extensions=[KramdownExtension()])`."""
 
-from collections.abc import Sequence
-from xml.etree.ElementTree import Element, ElementTree  # noqa: S405  (only built here, nothing is parsed)
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -15,10 +15,10 @@ from editor.kramdown.render.serialize import inner
 
 
 class _TreeParser(BlockParser):
-    """Builds the whole ElementTree from our reading; Python-Markdown's own processors have nothing left to do."""
+    """Builds the whole ElementTree from our reading; the stock processors have nothing left to do."""
 
     @override
-    def parseDocument(self, lines: Sequence[str]) -> ElementTree:
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:
         self.root = Element(self.md.doc_tag)
         add_elements(read("\n".join(lines)), self.root)
         return ElementTree(self.root)
@@ -35,7 +35,8 @@ class KramdownExtension(Extension):
         md.postprocessors = Registry()
         md.inlinePatterns = Registry()
         md.parser = _TreeParser(md)
-        md.output_formats = dict.fromkeys(md.output_formats, _serialize)
+        # Markdown sets its output format after the extensions ran: it would put its own serializer back.
+        vars(md)["output_formats"] = dict.fromkeys(md.output_formats, _serialize)
         md.serializer = _serialize
 
 
@@ -43,6 +44,6 @@ def _serialize(root: Element) -> str:
     return f"<{root.tag}>{inner(root)}</{root.tag}>"
 
 
-def makeExtension(**options: object) -> KramdownExtension:  # noqa: N802  (the name Python-Markdown looks for)
+def makeExtension(**options: object) -> KramdownExtension:
     """Return the extension, for `extensions=["editor.kramdown.extension"]`."""
     return KramdownExtension(**options)

@@ -1,7 +1,7 @@
 """The HTML of a body, block by block: the blocks' HTML joins to the whole."""
 
 from functools import lru_cache
-from xml.etree.ElementTree import Element  # noqa: S405  (only built here, nothing is parsed)
+from xml.etree.ElementTree import Element
 
 from editor.kramdown.document import Document
 from editor.kramdown.render.elements import build

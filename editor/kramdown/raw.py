@@ -35,6 +35,7 @@ class Tag:
     name: str
     attributes: Attributes
     closed: bool
+    start: int
     end: int
 
     def html(self, *, closed: bool = False) -> str:
@@ -77,7 +78,7 @@ def start_tag(text: str, position: int) -> Tag | None:
     if match is None:
         return None
     name = name_of(match[1])
-    return Tag(name, attributes_of(match[2], known=name in KNOWN), bool(match[3]), match.end())
+    return Tag(name, attributes_of(match[2], known=name in KNOWN), bool(match[3]), position, match.end())
 
 
 def comment_end(text: str, position: int) -> int:
@@ -90,7 +91,6 @@ def comment_end(text: str, position: int) -> int:
 class _Open:
     """An element whose end tag has not come yet."""
 
-    start: int
     tag: Tag
     children: list[Node] = field(default_factory=list)
 
@@ -111,8 +111,8 @@ class RawReader:
     """The HTML of an element that is nested too deep for nodes."""
 
     def read(self, position: int, tag: Tag) -> Inside:
-        """Read from `position` to the end tag of `tag`; an element that is never closed ends with the text."""
-        self.stack = [_Open(position, tag)]
+        """Read from `position` to the end tag of `tag`; an element never closed ends with the text."""
+        self.stack = [_Open(tag)]
         self.written = position
         while True:
             match = _SPECIAL.search(self.text, position)
@@ -142,13 +142,13 @@ class RawReader:
         self.written = tag.end
         if tag.closed or tag.name in VOID:
             value = CLOSED if tag.closed else ""
-            self._put(element(at, tag, (), tag.end, tag.end, self.offset, value), tag.html(closed=True))
+            self._put(element(tag, (), (tag.end, tag.end), self.offset, value), tag.html(closed=True))
             return tag.end
         if self.deep is None and len(self.stack) > DEPTH:
             self.deep = []
         if self.deep is not None:
             self.deep.append(tag.html())
-        self.stack.append(_Open(at, tag))
+        self.stack.append(_Open(tag))
         if tag.name not in RAW_TEXT:
             return tag.end
         end = re.compile(rf"</{tag.name}\s*>", re.IGNORECASE).search(self.text, tag.end)
@@ -178,14 +178,12 @@ class RawReader:
         top = self.stack.pop()
         if self.deep is None:
             value = SCRIPT if top.tag.name in RAW_TEXT else ""
-            self._put(
-                element(top.start, top.tag, tuple(top.children), inner_end, end, self.offset, value), ""
-            )
+            self._put(element(top.tag, tuple(top.children), (inner_end, end), self.offset, value), "")
             return
         self.deep.append(f"</{top.tag.name}>")
         if len(self.stack) == DEPTH + 1:
             html, self.deep = "".join(self.deep), None
-            self._add(Kind.RAW, (top.start, top.tag.end, inner_end, end), "", html)
+            self._add(Kind.RAW, (top.tag.start, top.tag.end, inner_end, end), "", html)
 
     def _give_up(self) -> Inside:
         end = len(self.text)
@@ -215,16 +213,9 @@ class RawReader:
 
 
 def element(
-    start: int, tag: Tag, children: tuple[Node, ...], inner_end: int, end: int, offset: int, value: str = ""
+    tag: Tag, children: tuple[Node, ...], close: tuple[int, int], offset: int, value: str = ""
 ) -> Node:
-    """Return the node of a raw element; `start` is where its start tag begins."""
-    return Node(
-        Kind.HTML,
-        Span(start + offset, end + offset),
-        Span(start + offset, tag.end + offset),
-        Span(inner_end + offset, end + offset),
-        children,
-        tag.name,
-        tag.attributes,
-        value,
-    )
+    """Return the node of a raw element; `close` is where its end tag begins and ends."""
+    start, end = tag.start + offset, close[1] + offset
+    opening, closing = Span(start, tag.end + offset), Span(close[0] + offset, end)
+    return Node(Kind.HTML, Span(start, end), opening, closing, children, tag.name, tag.attributes, value)

@@ -12,7 +12,6 @@ from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 from editor.kramdown.view import View
 
-
 _MARKED = {"toc": Kind.TOC, "footnotes": Kind.NOTES}
 """What a list becomes that its attribute list names so."""
 

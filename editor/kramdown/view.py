@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a view: where it begins in the view, where in the source, and whether the source moves along.
+    """A stretch of a view: where it begins in the view and in the source, and whether the source moves along.
 
     `step` is 1 for characters copied from the source and 0 for characters that only the view has
     (the blanks a tab became, the line end a last line lacks).
@@ -53,7 +53,7 @@ class View:
         return piece.place + (position - piece.start) * piece.step
 
     def cut(self, stretches: Iterable[tuple[str, int, int]]) -> "View":
-        """Return the view made of the stretches `(filling, start, end)`: new characters, then `[start, end)`."""
+        """Return the view of the stretches `(filling, start, end)`: new characters, then `[start, end)`."""
         texts: list[str] = []
         pieces: list[Piece] = []
         length = 0

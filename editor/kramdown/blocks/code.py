@@ -36,7 +36,7 @@ def fenced(reader: Reader, position: int, first: int) -> Draft | None:
 
 
 def indented(reader: Reader, position: int, first: int) -> Draft | None:
-    """Read lines indented by four columns or a tab; a line that is not indented is joined to the one before."""
+    """Read lines indented by four columns or a tab; one that is not indented is joined to the one before."""
     del first
     text = reader.text
     if reader.interrupting or not _INDENT.match(text, position):

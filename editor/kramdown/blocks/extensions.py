@@ -1,4 +1,4 @@
-"""Extensions on lines of their own: `{::comment}`, `{::nomarkdown}`, `{::options ... /}`; and the end-of-block mark."""
+"""Extensions on their own lines (`{::comment}`, `{::nomarkdown}`, `{::options /}`) and the end-of-block mark."""
 
 import re
 

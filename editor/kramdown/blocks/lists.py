@@ -50,7 +50,7 @@ def lists(reader: Reader, position: int, first: int) -> Draft | None:
 
 
 def _gather(reader: Reader, position: int, bullets: bool) -> tuple[list[_Item], bool]:
-    """Return the items from `position` on, and whether an end-of-block mark closed the list after a blank line."""
+    """Return the items from `position` on, and whether an end-of-block mark closed the list."""
     text = reader.text
     items: list[_Item] = []
     at = position
@@ -162,6 +162,7 @@ def _tighten(items: list[Draft], *, stopped: bool) -> None:
 
 def _is_loose(item: Draft, *, last: bool, stopped: bool) -> bool:
     children = [child for child in item.children if child.kind is not Kind.MARKUP]
-    if len(children) < 2 or children[0].kind is not Kind.PARAGRAPH or children[1].kind is not Kind.BLANK:
+    kinds = [child.kind for child in children]
+    if kinds[:2] != [Kind.PARAGRAPH, Kind.BLANK]:
         return False
-    return not last or len(children) > 2 or stopped
+    return not last or bool(children[2:]) or stopped

@@ -98,7 +98,7 @@ class Reader:
         return free and not self.interrupting
 
     def boundary_at(self, position: int) -> bool:
-        """Tell whether a block may end at `position`: nothing, a blank line or a mark of the dialect follows."""
+        """Tell whether a block may end at `position`: nothing, a blank line or a mark of a block follows."""
         text = self.text
         return (
             position >= len(text)

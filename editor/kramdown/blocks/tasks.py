@@ -10,7 +10,7 @@ _BOX = re.compile(r"\[( |x|X)\][ \t]+(?=\S)")
 
 
 def mark_tasks(draft: Draft) -> None:
-    """Turn the boxes at the beginning of a list's items into check boxes; items after the first are marked too."""
+    """Turn the boxes at the beginning of items into check boxes; the items after the first are marked too."""
     found = False
     for item in draft.children:
         found = _mark(item) or found

@@ -38,23 +38,23 @@ def angle(scan: Scan, at: int) -> Found:
         return Literal(closing.end()) if closing else None
     if tag.name in LITERAL:
         return Literal(tag.end)
-    return _element(scan, at, tag)
+    return _element(scan, tag)
 
 
-def _element(scan: Scan, at: int, tag: Tag) -> Node:
+def _element(scan: Scan, tag: Tag) -> Node:
     if tag.closed or tag.name in VOID:
-        return element(at, tag, (), tag.end, tag.end, scan.offset)
+        return element(tag, (), (tag.end, tag.end), scan.offset)
     asked = dict(tag.attributes).get("markdown")
     if asked is not None:
         tag = replace(tag, attributes=tuple(pair for pair in tag.attributes if pair[0] != "markdown"))
     if asked == "0" or scan.depth >= DEPTH or (tag.name not in MARKDOWN and asked != "span"):
         children, inner, end = RawReader(scan.text, scan.offset).read(tag.end, tag)
-        return element(at, tag, children, inner, end, scan.offset)
+        return element(tag, children, (inner, end), scan.offset)
     stop = _EndTag(tag.name)
     spans = scan.inside(tag.end, Kind.LINK if tag.name == "a" else tag.name, stop)
     if spans is None or spans.stop < 0:
         end = len(scan.text)
-        return element(at, tag, tuple(spans.nodes if spans else ()), end, end, scan.offset)
+        return element(tag, tuple(spans.nodes if spans else ()), (end, end), scan.offset)
     match = stop.pattern.match(scan.text, spans.stop)
     end = match.end() if match else spans.stop
-    return element(at, tag, tuple(spans.nodes), spans.stop, end, scan.offset)
+    return element(tag, tuple(spans.nodes), (spans.stop, end), scan.offset)

@@ -6,6 +6,9 @@ from functools import cache, partial
 from editor.kramdown.inline.scan import BLANK, Found, Literal, Scan
 from editor.kramdown.tree import Kind, Node
 
+_STRONG = 2
+"""How many signs open strong text."""
+
 _TAGS = {Kind.EMPHASIS: "em", Kind.STRONG: "strong", Kind.STRIKE: "del"}
 
 
@@ -13,7 +16,7 @@ def emphasis(scan: Scan, at: int) -> Found:
     """Read what one or two stars or underscores open."""
     text = scan.text
     sign = text[at]
-    width = 2 if text.startswith(sign, at + 1) else 1
+    width = _STRONG if text.startswith(sign, at + 1) else 1
     after = text[at + width : at + width + 1]
     if after in BLANK:
         return Literal(at + width)
@@ -22,7 +25,7 @@ def emphasis(scan: Scan, at: int) -> Found:
     if _held(scan, width):
         return Literal(at + width)
     node = _read(scan, at, sign, width)
-    if node is None and width == 2 and not _held(scan, 1):
+    if node is None and width == _STRONG and not _held(scan, 1):
         node = _read(scan, at, sign, 1)
     return node or Literal(at + width)
 
@@ -36,14 +39,14 @@ def _inside_word(text: str, at: int) -> bool:
 
 
 def _held(scan: Scan, width: int) -> bool:
-    return (Kind.STRONG if width == 2 else Kind.EMPHASIS) in scan.within
+    return (Kind.STRONG if width == _STRONG else Kind.EMPHASIS) in scan.within
 
 
 def _read(scan: Scan, at: int, sign: str, width: int) -> Node | None:
     start = at + width
     if scan.last_of(_closer(sign * width)) < start:
         return None
-    kind = Kind.STRONG if width == 2 else Kind.EMPHASIS
+    kind = Kind.STRONG if width == _STRONG else Kind.EMPHASIS
     spans = scan.inside(start, kind, partial(_closes, sign * width))
     if spans is None or spans.stop < 0:
         return None

@@ -1,4 +1,4 @@
-"""Inside text: footnote marks, mathematics, `{::comment}`, `{::nomarkdown}`, and attribute lists behind a node."""
+"""Inside text: footnote marks, mathematics, `{::comment}`, `{::nomarkdown}`, attribute lists behind nodes."""
 
 import re
 from dataclasses import replace

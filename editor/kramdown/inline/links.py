@@ -11,7 +11,7 @@ from editor.kramdown.tree import Kind, Node
 _ANGLE = re.compile(r"""\(\s*<([^>\n]*)>(?:\s+("[^\n]*?"|'[^\n]*?')\s*(?=\)))?\s*\)""")
 _TITLE = re.compile(r"""\s+(?:"(.*?)"|'(.*?)')\s*\)""", re.DOTALL)
 _SPACE = (" ", "\t", "\n")
-_QUOTE = re.compile(r"""\s+["']""")
+_URL_SIGN = re.compile(r"""[()]|[ \t\n]+(?=["'])""")
 _ID = re.compile(r"\s?\[([^\]\[]*)\]")
 _MAILTO = "mailto:"
 _AUTO = re.compile(r"<(?:((?:https?|ftps?|mailto):[^>\n]+)|([\w.+-]+@[\w.-]+))>")
@@ -125,28 +125,27 @@ def _defined(scan: Scan, name: str, end: int) -> Target | None:
 
 
 def _inline(text: str, at: int) -> Target | None:
+    """Read `(url "title")`; brackets inside the address are counted."""
     angle = _ANGLE.match(text, at)
     if angle:
         return Target(angle[1], angle[2][1:-1] if angle[2] else None, angle.end())
-    start = position = at + 1
-    while text[position : position + 1] in _SPACE:
-        start = position = position + 1
+    start = at + 1
+    while text[start : start + 1] in _SPACE:
+        start += 1
     depth = 1
-    while position < len(text):
-        sign = text[position]
-        if sign == "(":
+    for match in _URL_SIGN.finditer(text, start):
+        position = match.start()
+        if match[0] == "(":
             depth += 1
-        elif sign == ")":
+        elif match[0] == ")":
             depth -= 1
             if not depth:
                 return Target(text[start:position].strip(), None, position + 1)
-        elif sign in " \t\n":
+        else:
             title = _TITLE.match(text, position)
-            if title:
-                return Target(text[start:position], title[1] if title[2] is None else title[2], title.end())
-            if _QUOTE.match(text, position):
+            if title is None:
                 return None
-        position += 1
+            return Target(text[start:position], title[1] if title[2] is None else title[2], title.end())
     return None
 
 

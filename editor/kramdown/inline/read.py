@@ -46,6 +46,6 @@ _SPECIAL = re.compile(r"""[*_~`<&\\\n'"\[\]]|!(?=\[)| (?= +\n| ?>>)|--|\.\.\.|>>
 
 
 def read(text: str, offset: int, definitions: Definitions, asks: set[str]) -> list[Node]:
-    """Return the nodes of an inline text; positions are moved by `offset`, link names asked for go to `asks`."""
+    """Return the nodes of an inline text, moved by `offset`; the names it asks for are added to `asks`."""
     scan = Scan(text, offset, definitions, _CONSTRUCTS, _SPECIAL, with_list, asks=asks)
     return marked(scan.spans(0).nodes, text, offset, definitions)

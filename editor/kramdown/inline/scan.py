@@ -16,7 +16,7 @@ BLANK = frozenset(" \t\n\r\f\v")
 """The blanks of the dialect are those of ASCII."""
 
 _STEPS = 60
-"""How often, per character, the reader may look at a sign before it takes the rest as text (hostile input)."""
+"""How often, per character, the reader may look at a sign before the rest is text (hostile input)."""
 
 
 class Literal(NamedTuple):
@@ -118,7 +118,7 @@ class Scan:
         )
 
     def last_of(self, pattern: re.Pattern[str]) -> int:
-        """Return where the last match of `pattern` begins, -1 without one: what cannot close need not be tried."""
+        """Return where the last match of `pattern` begins, or -1: what cannot close need not be tried."""
         found = self.last.get(pattern.pattern)
         if found is None:
             found = -1

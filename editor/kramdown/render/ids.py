@@ -1,4 +1,4 @@
-"""The ids that headings get: their text in small letters, blanks as hyphens, numbered where it comes again."""
+"""The ids that headings get: their text in small letters, blanks as hyphens, numbered when repeated."""
 
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,7 @@
 """What the rendering of one block needs to know of all others: ids, numbers of footnotes, the contents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from editor.kramdown.attributes import merged
@@ -48,6 +48,7 @@ class Page:
     marks: tuple[Mark, ...] = ()
     contents: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
+    placeholders: frozenset[Kind] = frozenset()
 
 
 @dataclass(slots=True)
@@ -102,17 +103,17 @@ def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
         names = gathering.names(block) if headings(block) else ()
         found.append(Page(names, gathering.marked(marks(block))))
     notes = gathering.written()
-    placed = False
     for index, block in enumerate(blocks):
         kinds = _placeholders(block)
-        if Kind.TOC in kinds or Kind.NOTES in kinds:
-            placed = placed or Kind.NOTES in kinds
-            contents = tuple(gathering.entries) if Kind.TOC in kinds else ()
-            found[index] = Page(
-                found[index].ids, found[index].marks, contents, notes if Kind.NOTES in kinds else ()
+        if kinds:
+            found[index] = replace(
+                found[index],
+                contents=tuple(gathering.entries) if Kind.TOC in kinds else (),
+                notes=notes if Kind.NOTES in kinds else (),
+                placeholders=kinds,
             )
-    if notes and not placed:
-        found[-1] = Page(found[-1].ids, found[-1].marks, found[-1].contents, notes)
+    if notes and not any(page.notes for page in found):
+        found[-1] = replace(found[-1], notes=notes)
     return tuple(found)
 
 

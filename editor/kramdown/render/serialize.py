@@ -1,13 +1,13 @@
 """ElementTree to HTML text, as kramdown writes it."""
 
 from typing import TypeAlias
-from xml.etree.ElementTree import Element  # noqa: S405  (only built here, nothing is parsed)
+from xml.etree.ElementTree import Element
 
 from editor.kramdown.escape import escape, escape_attribute
 from editor.kramdown.tags import VOID
 
 RAW = "raw:"
-"""The tag of an element whose text is written as it is: comments, Liquid, what a site's author wrote as HTML."""
+"""The tag of an element whose text is written as it is: comments, Liquid, `{::nomarkdown}`."""
 
 SELF_CLOSED = "closed:"
 """The attribute of an element that is written as closing itself."""
