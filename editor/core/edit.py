@@ -72,10 +72,11 @@ def _over_selection(state: State, palette: Palette) -> State | None:
 
 def _typed(state: State, text: str, palette: Palette) -> Transaction | None:
     book = manuscript(state, palette)
-    position = state.selection.head
-    if position < book.start:
+    if state.selection.head < book.start:
         return None
-    spot = spot_at(book, position)
+    spot = spot_at(book, state.selection.head)
+    position = spot.position
+    state = replace(state, selection=caret(position))
     kind = book.block(spot.block).node.kind if spot.block >= 0 else Kind.BLANK
     if spot.ground is Ground.PLAIN and kind in {Kind.LIST, Kind.QUOTE, Kind.HEADING}:
         return _in_words(book, state, Passage(Span(position, position), (), _NOWHERE), text)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from editor.core import article
 from editor.core.edit_delete import delete_selection
-from editor.core.edit_lines import HEADINGS, Ground, Spot, end_of, spot_at
+from editor.core.edit_lines import HEADINGS, ITEM, QUOTE, Ground, Spot, end_of, is_empty_item, spot_at
 from editor.core.edit_rows import cut_at
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.marks_rows import tidied
@@ -19,10 +19,8 @@ from editor.kramdown.tree import Kind, Node
 
 _TYPING = N_("Typing")
 _SPLIT_TAGS = HEADINGS | {"p", "li", "dt", "dd"}
-_ITEM = re.compile(r"([ \t]*)(?:[*+-]|\d+\.)(?:[ \t]+\[[ xX]\])?[ \t]*")
 _NUMBER = re.compile(r"\d+")
 _TASK = re.compile(r"\[[xX]\]")
-_QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
 
 _Done = tuple[ChangeSet, int]
 """What changes, and where the caret is afterwards."""
@@ -60,9 +58,7 @@ def _written(position: int, text: str) -> _Done:
 
 
 def _entered(book: Manuscript, spot: Spot) -> _Done:
-    line = spot.line.of(book.text)
-    kind = book.block(spot.block).node.kind if spot.block >= 0 else Kind.BLANK
-    if kind in {Kind.LIST, Kind.QUOTE} and (_ITEM.fullmatch(line) or _QUOTE.fullmatch(line)):
+    if is_empty_item(book, spot):
         return _ended(book, spot.line)
     if spot.ground is Ground.BEHIND:
         is_heading = spot.passage is not None and spot.passage.owner.tag in HEADINGS
@@ -77,7 +73,7 @@ def _ended(book: Manuscript, line: Span) -> _Done:
     text = book.text
     start = line.start
     above = book.line(start - 1) if start > book.start else line
-    if _QUOTE.fullmatch(above.of(text)) and above != line:
+    if QUOTE.fullmatch(above.of(text)) and above != line:
         start = above.start
     gap = "" if start == book.start or text[: start - 1].endswith("\n") else "\n"
     return ChangeSet((Change(Span(start, line.end), gap),)), start + len(gap)
@@ -100,6 +96,8 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
         left.pop()
     while right and (right[0].text == "\n" or right[0].hidden):
         del right[0]
+    if not passage.is_html:
+        left, right = _blanks_left(left, right)
     row = [
         *left,
         Leaf(_separator(book, spot, passage), None, ()),
@@ -108,6 +106,17 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
     ]
     result = rewritten(passage, tidied(row), book.text)
     return ChangeSet(result.changes), result.end
+
+
+def _blanks_left(left: list[Leaf], right: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
+    """Leave blanks behind the caret where they were: at the start of a line they would be an indent."""
+    if not right or right[0].solid or not left:
+        return left, right
+    text = right[0].text
+    count = len(text) - len(text.lstrip(" \t"))
+    first, rest = right[0].split(count)
+    moved = [first] if first.text else []
+    return [*left, *moved], [*([rest] if rest.text else []), *right[1:]]
 
 
 def _pushed_down(spot: Spot) -> _Done:
@@ -141,7 +150,7 @@ def _next_line(book: Manuscript, spot: Spot, owner: Node) -> str:
     shift = book.block_start(spot.block)
     inner = held[-1]
     if inner.kind is Kind.QUOTE:
-        prefix = _QUOTE.match(spot.line.of(book.text))
+        prefix = QUOTE.match(spot.line.of(book.text))
         return f"\n{prefix[0].rstrip()}\n{prefix[0]}" if prefix else ""
     marker = inner.open.shifted(shift)
     before = book.text[book.line(marker.start).start : marker.start]
@@ -170,8 +179,8 @@ def _broken(book: Manuscript, spot: Spot) -> _Done:
 def _indent(book: Manuscript, spot: Spot) -> str:
     """Return what a further line of the same paragraph begins with: the quote signs, an item's indent."""
     line = spot.line.of(book.text)
-    quote = _QUOTE.match(line)
+    quote = QUOTE.match(line)
     rest = line[quote.end() if quote else 0 :]
-    item = _ITEM.match(rest) if book.block(spot.block).node.kind in {Kind.LIST, Kind.QUOTE} else None
+    item = ITEM.match(rest) if book.block(spot.block).node.kind in {Kind.LIST, Kind.QUOTE} else None
     indent = item or re.match(r"[ \t]*", rest)
     return f"{quote[0] if quote else ''}{' ' * len(indent[0]) if indent else ''}"

@@ -1,12 +1,14 @@
 """A stretch cut out of the body: what is seen in it goes, what stays joins, and no pair is left open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.core.edit_lines import card_of, end_of
 from editor.core.edit_rows import kept_after, kept_before, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks import marks_of
-from editor.core.marks_rows import tidied
+from editor.core.marks_html import in_html
+from editor.core.marks_rows import merged, tidied
 from editor.core.passages import Leaf, Passage, rewritten
 from editor.core.text import Change, ChangeSet, joined
 from editor.kramdown.span import Span
@@ -47,9 +49,19 @@ def _passage_at(book: Manuscript, position: int) -> Passage | None:
 
 def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
     row = without(passage, span)
-    tidy = tidied(row)
+    tidy = tidied(merged(row) if _is_apart(passage, span) else row)
     result = rewritten(passage, tidy, book.text)
     return Done(ChangeSet(result.changes), result.end, _lost(row, tidy))
+
+
+def _is_apart(passage: Passage, span: Span) -> bool:
+    """Tell whether what is deleted kept two pairs apart: words of neither of them are in it."""
+    inside = [leaf for leaf in passage.leaves if span.start < (leaf.start or 0) + len(leaf.text)]
+    paths = [set(leaf.path) for leaf in inside if (leaf.start or 0) < span.end and leaf.text]
+    beside = [
+        leaf.path for leaf in (*kept_before(passage, span.start)[-1:], *kept_after(passage, span.end)[:1])
+    ]
+    return any(all(not path >= set(one) for one in beside) for path in paths)
 
 
 def _lost(row: list[Leaf], tidy: list[Leaf]) -> frozenset[str] | None:
@@ -60,6 +72,8 @@ def _lost(row: list[Leaf], tidy: list[Leaf]) -> frozenset[str] | None:
 
 def _can_join(book: Manuscript, first: Passage, last: Passage) -> bool:
     """Tell whether the words of one passage can move into another without cutting an element in two."""
+    if any(one.is_html and len(one.owner.close) == 0 for one in (first, last)):
+        return False
     index, other = book.index_at(first.span.start), book.index_at(last.span.start)
     if _is_plain(book, first, index) and _is_plain(book, last, other):
         return True
@@ -81,9 +95,11 @@ def _are_siblings(root: Node, one: Node, other: Node) -> bool:
 def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done:
     """Move what stays of the last passage to the end of what stays of the first one."""
     left = kept_before(first, span.start)
-    right = kept_after(last, span.end)
+    right: Sequence[Leaf] = kept_after(last, span.end)
+    if first.is_html and not last.is_html:
+        right = in_html(right)
     path = left[-1].path if left else right[0].path if right else ()
-    row = tidied([*left, Leaf("", None, path, chosen=True), *right])
+    row = tidied(merged([*left, Leaf("", None, path, chosen=True), *right]))
     closing = Span(first.span.end, _end(book, first)).of(book.text) if first.is_html else ""
     region = Passage(Span(first.span.start, _end(book, last)), (), first.owner)
     result = rewritten(region, row, book.text)
@@ -109,26 +125,50 @@ def _end(book: Manuscript, passage: Passage) -> int:
 
 
 def _seen_only(book: Manuscript, span: Span) -> Done:
-    """Delete words passage by passage, and leave the elements round them as they are."""
+    """Delete words passage by passage and whole blocks between; leave the elements round them as they are."""
+    first, last = book.index_at(span.start), book.index_at(span.end)
+    changes = _words_of(book, first, span)
+    if last > first:
+        between = Span(book.block_span(first).end, book.block_start(last))
+        if between.start < between.end:
+            changes.append(Change(between, "\n"))
+        changes += _words_of(book, last, span)
+    whole = joined(changes)
+    return Done(whole, whole.moved(span.start, after_insert=False))
+
+
+def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
+    """Return the changes that delete what is seen of one block in a stretch."""
     changes: list[Change] = []
-    for passage in book.passages_in(span):
-        changes += rewritten(passage, tidied(without(passage, span)), book.text).changes
-    return Done(joined(changes), span.start)
+    for passage in book.passages_of(index):
+        if passage.span.overlaps(span):
+            changes += rewritten(passage, tidied(merged(without(passage, span))), book.text).changes
+    return changes
 
 
 def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
     """Delete between places of which at least one is on a line without words."""
     start, end = span.start, span.end
     changes: list[Change] = []
-    place = start
     if first is not None:
-        result = rewritten(first, tidied(without(first, span)), book.text)
-        changes += result.changes
-        place, start = result.end, _end(book, first)
+        found, start = _from_words(book, first, span)
+        changes += found
+    words: list[Change] = []
     if last is not None:
-        end = book.block_start(book.index_at(last.span.start))
+        index = book.index_at(last.span.start)
+        end = book.block_start(index)
+        words = _words_of(book, index, span)
     if start < end:
         changes.append(Change(Span(start, end), ""))
-    if last is not None:
-        changes += rewritten(last, tidied(without(last, span)), book.text).changes
-    return Done(joined(changes), place)
+    whole = joined((*changes, *words))
+    return Done(whole, whole.moved(span.start, after_insert=False))
+
+
+def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Change], int]:
+    """Return how the words of the first passage go, and from where on all of the source goes."""
+    index = book.index_at(first.span.start)
+    if _is_plain(book, first, index):
+        row = tidied(merged(without(first, span)))
+        return list(rewritten(first, row, book.text).changes), _end(book, first)
+    block = book.block_span(index)
+    return _words_of(book, index, span), block.start + len(block.of(book.text).rstrip("\n"))

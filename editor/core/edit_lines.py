@@ -1,14 +1,21 @@
 """Lines without words: blank lines, the place behind a card, and what keeps paragraphs apart there."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.core.manuscript import Manuscript
 from editor.core.passages import Passage, Rewritten
-from editor.core.places import atoms
+from editor.core.places import atoms, stop
 from editor.core.text import Change
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
+
+ITEM = re.compile(r"([ \t]*)(?:[*+-]|\d+\.)(?:[ \t]+\[[ xX]\])?[ \t]*")
+"""The beginning of a list item's line."""
+
+QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
+"""The beginning of a quote's line."""
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -36,7 +43,7 @@ class Spot:
 
 
 def spot_at(book: Manuscript, position: int) -> Spot:
-    """Return what a caret at `position` stands in."""
+    """Return what a caret at `position` stands in; amid an element's tags it goes to the nearest words."""
     line = book.line(position)
     index = book.index_at(position)
     if index < 0 or _is_after_end(book, position) or book.block(index).node.kind is Kind.BLANK:
@@ -47,10 +54,21 @@ def spot_at(book: Manuscript, position: int) -> Spot:
         return Spot(position, Ground.BEHIND, Span(line.start, end), index)
     passage = book.passage_at(position)
     if passage is None:
+        rest = stop(book.document, position - book.start) + book.start
+        if rest != position and book.block(index).node.kind is Kind.HTML_BLOCK:
+            return spot_at(book, rest)
         return Spot(position, Ground.PLAIN, line, index)
     if position >= end_of(passage.owner, book.text, book.block_start(index)) and passage.is_html:
         return Spot(position, Ground.BEHIND, line, index, passage)
     return Spot(position, Ground.WORDS, line, index, passage)
+
+
+def is_empty_item(book: Manuscript, spot: Spot) -> bool:
+    """Tell whether the caret's line is a list item or a line of a quote with nothing in it."""
+    if spot.block < 0 or book.block(spot.block).node.kind not in {Kind.LIST, Kind.QUOTE}:
+        return False
+    line = spot.line.of(book.text)
+    return bool(line.strip()) and bool(ITEM.fullmatch(line) or QUOTE.fullmatch(line))
 
 
 def _is_after_end(book: Manuscript, position: int) -> bool:

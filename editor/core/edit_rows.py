@@ -88,7 +88,9 @@ def path_for(cut: Cut, wanted: frozenset[str] | None, position: int, forms: Sequ
     best = max(places, key=lambda slot: _fitness(slot, wanted, position))
     kept = tuple(wrap for wrap in best.path if not wrap.mark or wrap.mark in wanted)
     has = {wrap.mark for wrap in kept}
-    return (*kept, *(form.again() for form in forms if form.mark in wanted - has))
+    new = tuple(form.again() for form in forms if form.mark in wanted - has)
+    at = next((depth for depth, wrap in enumerate(kept) if wrap.is_literal), len(kept))
+    return (*kept[:at], *new, *kept[at:])
 
 
 def _fitness(slot: Slot, wanted: frozenset[str], position: int) -> tuple[int, int, int]:

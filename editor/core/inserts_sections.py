@@ -1,29 +1,16 @@
 """Section headings: a line of words becomes one, changes its kind, or is a paragraph again."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 from editor.core.edit_lines import HEADINGS, Ground, Spot, end_of, is_blank_line
 from editor.core.edit_rows import kept_after, kept_before
 from editor.core.manuscript import Manuscript
-from editor.core.marks_known import Wrap
+from editor.core.marks_html import in_html
 from editor.core.palette import Section
 from editor.core.passages import Leaf, Passage, rewritten
 from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind
-
-_LINK = re.compile(r"""\]\((\S+?)(?:\s+["'](.*)["'])?\s*\)""")
-_HTML = {
-    "`": ("<code>", "</code>"),
-    "~~": ("<del>", "</del>"),
-    "**": ("<b>", "</b>"),
-    "__": ("<b>", "</b>"),
-    "*": ("<i>", "</i>"),
-    "_": ("<i>", "</i>"),
-}
 
 Done = tuple[ChangeSet, int]
 """What changes, and where the caret is afterwards."""
@@ -85,27 +72,3 @@ def _made(book: Manuscript, spot: Spot, passage: Passage, kind: Section) -> Done
 def _until(passage: Passage, position: int) -> Passage:
     """Return the beginning of a passage."""
     return Passage(passage.span, kept_before(passage, position), passage.owner)
-
-
-def in_html(row: Sequence[Leaf]) -> list[Leaf]:
-    """Return a row as HTML writes it: inside a heading's tags Markdown is not read."""
-    new = {wrap: _html_pair(wrap) for leaf in row for wrap in leaf.path}
-    return [_unescaped(replace(leaf, path=tuple(new[wrap] for wrap in leaf.path))) for leaf in row]
-
-
-def _html_pair(wrap: Wrap) -> Wrap:
-    pair = _HTML.get(wrap.open)
-    if pair is not None:
-        return replace(wrap, open=pair[0], close=pair[1])
-    link = _LINK.fullmatch(wrap.close) if wrap.open == "[" else None
-    if link is None:
-        return wrap
-    title = f' title="{escape(link[2])}"' if link[2] else ""
-    return replace(wrap, open=f'<a href="{escape(link[1])}"{title}>', close="</a>")
-
-
-def _unescaped(leaf: Leaf) -> Leaf:
-    """Return an escaped sign as the sign itself."""
-    if leaf.solid and len(leaf.text) == 2 and leaf.text[0] == "\\":  # noqa: PLR2004 - a backslash and its sign
-        return replace(leaf, text=escape(leaf.text[1], quote=False), start=None)
-    return leaf

@@ -163,6 +163,25 @@ def tidied(row: Sequence[Leaf]) -> list[Leaf]:
     return result
 
 
+def merged(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return the row with the pairs on both sides of the caret as one, where mark and form are the same."""
+    result = list(row)
+    at = next((at for at, leaf in enumerate(result) if _is_caret(leaf)), len(result))
+    if at == len(result):
+        return result
+    for one, other in zip(_beside(result, at, -1), _beside(result, at, 1), strict=False):
+        if one is other:
+            continue
+        if not one.mark or (one.mark, one.open, one.close) != (other.mark, other.open, other.close):
+            break
+        result = [_with(leaf, other, one) for leaf in result]
+    return result
+
+
+def _with(leaf: Leaf, old: Wrap, new: Wrap) -> Leaf:
+    return replace(leaf, path=tuple(new if wrap is old else wrap for wrap in leaf.path))
+
+
 def _is_caret(leaf: Leaf) -> bool:
     """Tell whether a leaf only says where the caret is."""
     return leaf.start is None and not leaf.text

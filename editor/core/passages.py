@@ -114,7 +114,7 @@ def _passage(
 ) -> Iterator[Passage]:
     leaves = _trimmed([leaf for node in row for leaf in _leaves(node, text, (), palette)])
     if not optional and owner.kind in {Kind.PARAGRAPH, Kind.HEADING} and not _is_setext(owner, text):
-        leaves += _blanks(owner.close, text)
+        leaves = [*_blanks(owner.open, text), *leaves, *_blanks(owner.close, text)]
     if not leaves:
         if not optional and owner.kind is not Kind.PARAGRAPH and owner.tag not in VOID:
             yield Passage(Span(owner.content.start, owner.content.start), (), owner, _is_html(owner))
@@ -131,11 +131,11 @@ def _is_setext(owner: Node, text: str) -> bool:
     return owner.kind is Kind.HEADING and "\n" in owner.close.of(text).rstrip("\n")
 
 
-def _blanks(close: Span, text: str) -> list[Leaf]:
-    """Return the blanks before a line end, which are words for whoever is just typing them."""
-    source = close.of(text)
-    blanks = source[: len(source) - len(source.lstrip(" \t"))]
-    return [Leaf(blanks, close.start, ())] if blanks else []
+def _blanks(edge: Span, text: str) -> list[Leaf]:
+    """Return the blanks at a line's edge, which are words for whoever is just typing them."""
+    source = edge.of(text)
+    blanks = source.rstrip("\n")
+    return [Leaf(blanks, edge.start, ())] if blanks.isspace() else []
 
 
 def _is_html(owner: Node) -> bool:
@@ -162,19 +162,23 @@ def _leaves(node: Node, text: str, path: Path, palette: Palette) -> Iterator[Lea
     if node.kind is Kind.MARKUP:
         yield Leaf(source, start, path, hidden=True)
         return
+    if node.kind is Kind.HTML and len(node.close) == 0 and node.tag not in VOID:
+        yield Leaf(node.open.of(text), node.open.start, path, solid=True)
+        yield from _below(node.children, text, path, palette)
+        return
     wrap = wrap_of(node, text, palette)
     if wrap is None:
         yield Leaf(source, start, path, solid=True)
-        return
-    inside = (*path, wrap.wrap)
-    if is_literal(node):
-        yield Leaf(node.content.of(text), node.content.start, inside)
-        return
-    inner = wrap.inner
-    if not inner.children:
-        yield Leaf(inner.content.of(text), inner.content.start, inside)
-    for child in inner.children:
-        yield from _leaves(child, text, inside, palette)
+    elif is_literal(node) or not wrap.inner.children:
+        content = node.content if is_literal(node) else wrap.inner.content
+        yield Leaf(content.of(text), content.start, (*path, wrap.wrap))
+    else:
+        yield from _below(wrap.inner.children, text, (*path, wrap.wrap), palette)
+
+
+def _below(nodes: Sequence[Node], text: str, path: Path, palette: Palette) -> Iterator[Leaf]:
+    for node in nodes:
+        yield from _leaves(node, text, path, palette)
 
 
 def between(left: Path, right: Path) -> str:

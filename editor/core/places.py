@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 
+from editor.core import clusters
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
 from editor.kramdown.tags import VOID
@@ -85,7 +86,7 @@ def is_spacer(block: Block) -> bool:
 
 
 def _is_gap(node: Node, text: str) -> bool:
-    if not node.close:
+    if len(node.close) == 0:
         return False
     seen = (child for child in node.children if child.kind is not Kind.TEXT or child.span.of(text).strip())
     return all(child.kind is Kind.ENTITY and child.value.isspace() for child in seen)
@@ -105,7 +106,7 @@ def _map(block: Block) -> _Map:
             found.append(Atom(node.span, thing))
         elif thing is None:
             hidden += _edges(node, text)
-            if node.kind in {Kind.HTML_BLOCK, Kind.HEADING} and len(node.content) == 0 and node.close:
+            if node.kind in {Kind.HTML_BLOCK, Kind.HEADING} and len(node.content) == 0 and len(node.close):
                 insides.append(node.content.start)
     things = [atom.span for atom in found if atom.thing is not Thing.SPACER]
     shown = (run for run in hidden if not any(span.overlaps(run) for span in things))
@@ -140,16 +141,16 @@ def _card(block: Block) -> Atom | None:
 
 def _edges(node: Node, text: str) -> Iterator[Span]:
     """Yield the markup of a node, line by line; a tag whose other half is missing is shown."""
-    is_half = node.kind in {Kind.HTML, Kind.HTML_BLOCK} and not node.close and node.tag not in VOID
+    is_half = node.kind in {Kind.HTML, Kind.HTML_BLOCK} and len(node.close) == 0 and node.tag not in VOID
     if is_half:
         return
     if node.kind is Kind.MARKUP:
         yield from _lines(node.span, text)
         return
-    if node.kind is not Kind.BREAK or node.open.of(text).strip():
-        yield from _lines(node.open, text)
-    if node.kind not in {Kind.PARAGRAPH, Kind.BREAK, Kind.TEXT} or node.close.of(text).strip():
-        yield from _lines(node.close, text)
+    may_be_typed = node.kind in {Kind.PARAGRAPH, Kind.BREAK, Kind.TEXT}
+    for edge in (node.open, node.close):
+        if not may_be_typed or edge.of(text).strip():
+            yield from _lines(edge, text)
 
 
 def _lines(span: Span, text: str) -> Iterator[Span]:
@@ -185,6 +186,8 @@ def stops(block: Block) -> tuple[int, ...]:
     }
     if text.endswith("\n"):
         allowed.discard(len(text))
+    if not text.isascii():
+        allowed -= clusters.inside(text)
     starts = set(begins)
     for run in found.hidden:
         allowed.difference_update(_passed(run, starts, text, found.insides))

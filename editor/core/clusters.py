@@ -9,6 +9,13 @@ _FLAGS = (0x1F1E6, 0x1F1FF)
 _EXTENDING = ((0xFE00, 0xFE0F), (0x1F3FB, 0x1F3FF), (0xE0020, 0xE007F), (0xE0100, 0xE01EF))
 _WORD_BEFORE = re.compile(r"(?:\w+|[^\w\s]+|\n)[^\S\n]*\Z|[^\S\n]+\Z")
 _WORD_AFTER = re.compile(r"[^\S\n]*(?:\w+|[^\w\s]+|\n)|[^\S\n]+")
+_LATER = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e\u1100-\u11ff\u200d\u20d0-\u20ff\u3099\u309a]"
+    "|[\ufe00-\ufe0f\ufe20-\ufe2f]"
+    "|(?<=\u200d).|[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
+"""Characters that may belong to the one before them."""
+
 _REACH = 64
 """No cluster is looked for further back than this."""
 
@@ -31,6 +38,15 @@ def first_cluster(text: str) -> str:
     while end < len(window) and _holds_together(window, end):
         end += 1
     return window[:end]
+
+
+def inside(text: str) -> set[int]:
+    """Return the positions of a text that are inside such a character."""
+    return {
+        found.start()
+        for found in _LATER.finditer(text)
+        if found.start() and _holds_together(text, found.start())
+    }
 
 
 def word_before(text: str) -> str:
