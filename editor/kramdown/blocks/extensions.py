@@ -1,4 +1,4 @@
-"""Extensions on their own lines (`{::comment}`, `{::nomarkdown}`, `{::options /}`) and the end-of-block mark."""
+"""Extensions on lines of their own (comments, raw HTML, options) and the end-of-block mark."""
 
 import re
 
