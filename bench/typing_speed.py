@@ -7,7 +7,6 @@ import os
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,10 +17,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 from editor.core import palette
 from editor.core.session import Session
 from editor.core.state import Transaction, caret
-from editor.ui.body.fonts import load_blank_font
 from editor.ui.body.view import BodyView, Mode
 
-ROOT = Path(__file__).parents[1]
 HEADER = "---\ntitle: 속도\n---\n"
 PIECE = (
     "중견기업들의 글로벌 진출을 위한 **체계적인 지원**이 진행되고 있는 가운데, 첫 회의의 성과는 "
@@ -113,7 +110,6 @@ def report(name: str, size: str, measured: tuple[float, list[float]]) -> None:
 def main() -> None:
     """Measure and print."""
     app = QApplication([])
-    load_blank_font(ROOT / "resources" / "fonts" / "blank.ttf")
     runs: tuple[tuple[str, Callable[[str], tuple[float, list[float]]]], ...] = (
         ("bare plain text", lambda text: bare(app, text)),
         ("source", lambda text: body(app, text, Mode.SOURCE)),

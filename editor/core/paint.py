@@ -62,7 +62,8 @@ def painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
         own = [max(0, start - at) for start in starts[first:] if start - at < max(1, len(block.text))]
         for number, form in enumerate(line_forms(block.node, block.text, own)):
             forms[first + number] = form
-        found += (replace(piece, span=piece.span.shifted(at)) for piece in pieces(block.node, block.text))
+        own_pieces = pieces(block.node, block.text)
+        found += (replace(piece, span=piece.span.shifted(at)) for piece in own_pieces) if at else own_pieces
         at += len(block.text)
     ends = [*(start - 1 for start in starts[1:]), len(text.removesuffix("\n"))]
     rows = _rows(found, starts, ends)

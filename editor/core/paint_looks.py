@@ -53,6 +53,7 @@ _KIND_TAGS: Mapping[Kind, str] = MappingProxyType(
 HEADING_SIZES: Mapping[str, float] = MappingProxyType(
     {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.125, "h5": 1.0, "h6": 0.9}
 )
+_LOOKLESS = frozenset({"", "p", "span", "div", "li", "ul", "ol", "td", "tr", "tbody", "thead", "table"})
 _KE_SIZE = re.compile(r"size(\d{1,2})\Z")
 _LENGTH = re.compile(r"([\d.]+)(px|pt|em|rem|%)\Z")
 _UNIT_PARTS: Mapping[str, float] = MappingProxyType(
@@ -64,6 +65,8 @@ _BOLD_FROM = 600
 def look_of(node: Node, around: Look) -> Look:
     """Return the look inside `node`, in the middle of text that looks like `around`."""
     tag = _KIND_TAGS.get(node.kind, node.tag)
+    if tag in _LOOKLESS and not node.attributes:
+        return around
     look = replace(around, **_TAG_LOOKS[tag]) if tag in _TAG_LOOKS else around  # type: ignore[arg-type]
     if tag in HEADING_SIZES:
         look = replace(look, bold=True, size=heading_size(node))

@@ -61,7 +61,8 @@ class _Lines:
     def put(self, node: Node, form: Form, *, has_place: bool = True) -> None:
         """Give the lines of a node a form, and the line where its content starts a place to write."""
         for number in self.of(node.span.start, node.span.end):
-            self.forms[number] = replace(form, marker=self.forms[number].marker)
+            marker = self.forms[number].marker
+            self.forms[number] = replace(form, marker=marker) if marker else form
         if has_place and form.shape in {Shape.TEXT, Shape.GAP, Shape.RULE}:
             number = min(self.at(node.content.start), len(self.forms) - 1)
             self.forms[number] = replace(self.forms[number], has_place=True)
@@ -76,7 +77,7 @@ def line_forms(node: Node, text: str, starts: Sequence[int]) -> list[Form]:
         step = _KINDS.get(inner.kind) or _TAGS.get(inner.tag)
         if step is None:
             continue
-        form = step(lines, inner, replace(form, marker="", has_place=False))
+        form = step(lines, inner, form)
         waiting += [(child, form) for child in reversed(inner.children)]
     return lines.forms
 

@@ -1,13 +1,15 @@
 """The fonts of the body: the text's families, and the blank one that hides markup."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout
 
+from editor.core.errors import FileTrouble
 from editor.core.paint import MASK
+from editor.store import resources
 
 BLANK_FAMILY = "Wongo Blank"
+BLANK_FILE = "fonts/blank.ttf"
 _UNSEEN = 0.01
 
 
@@ -49,11 +51,15 @@ class Type:
         return font
 
 
-def load_blank_font(path: Path | None) -> bool:
-    """Make the blank font known to Qt; tell whether it is (it need not be loaded twice)."""
+def load_blank_font() -> bool:
+    """Make the blank font known to Qt, once; tell whether it is."""
     if BLANK_FAMILY in QFontDatabase.families():
         return True
-    return path is not None and path.is_file() and QFontDatabase.addApplicationFont(str(path)) >= 0
+    try:
+        path = resources.path(BLANK_FILE)
+    except FileTrouble:
+        return False
+    return QFontDatabase.addApplicationFont(str(path)) >= 0
 
 
 def hides_markup(family: Type) -> bool:

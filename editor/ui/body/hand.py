@@ -25,10 +25,10 @@ _UNITS: Mapping[Reach, Unit] = MappingProxyType({Reach.CHARACTER: Unit.CHARACTER
 class Hand:
     """Makes the body's steps: in Write mode by the rules of the article, in Source mode as they come."""
 
-    def __init__(self, session: Session, palette: Palette) -> None:
+    def __init__(self, session: Session, palette: Palette, mode: Mode) -> None:
         self._session = session
         self.palette = palette
-        self.mode = Mode.SOURCE
+        self.mode = mode
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the selection."""

@@ -15,10 +15,12 @@ from editor.core.state import Event
 from editor.core.text import difference
 from editor.ui.body.caret import CaretWay
 from editor.ui.body.excerpt import excerpt
+from editor.ui.body.fonts import hides_markup, load_blank_font
 from editor.ui.body.hand import SOURCE, Hand
 from editor.ui.body.mode import Mode
 from editor.ui.body.pictures import Pictures
 from editor.ui.body.surface import Surface
+from editor.ui.body.theme import LIGHT, BodyTheme
 from editor.ui.text_bridge import document_text, shown, units
 
 PAINTERS = {Mode.WRITE: painted, Mode.SOURCE: source_lines}
@@ -29,13 +31,20 @@ class Pad(Surface):
     """A surface that shows the body of a session. Only `follow` writes its document."""
 
     def __init__(
-        self, session: Session, tr: Translate, *, pictures: Callable[[str], Path | None], palette: Palette
+        self,
+        session: Session,
+        tr: Translate,
+        *,
+        pictures: Callable[[str], Path | None],
+        palette: Palette,
+        theme: BodyTheme = LIGHT,
     ) -> None:
-        super().__init__(tr, Pictures(pictures), source_lines)
-        self._mode = Mode.SOURCE
+        load_blank_font()
+        super().__init__(tr, Pictures(pictures), painted, theme)
+        self._mode = Mode.WRITE if hides_markup(self._type) else Mode.SOURCE
         self._is_foreign = False
         self._session = session
-        self._hand = Hand(session, palette)
+        self._hand = Hand(session, palette, self._mode)
         self._excerpt = excerpt(session.text)
         self._begin(session.text)
         self._place_caret()

@@ -18,7 +18,7 @@ from editor.ui.body.overlay import Overlay, Spot, has_overlay
 from editor.ui.body.page import Page
 from editor.ui.body.pictures import Pictures
 from editor.ui.body.sheet import Painter, Sheet
-from editor.ui.body.theme import LIGHT, BodyTheme
+from editor.ui.body.theme import BodyTheme
 
 _COLUMN = 42
 _LEAST_SIDE = 28
@@ -30,18 +30,18 @@ _CARET = 2
 class Surface(QTextEdit):
     """A text edit whose document holds what a `Sheet` says, and is written by nobody else."""
 
-    def __init__(self, tr: Translate, pictures: Pictures, painter: Painter) -> None:
+    def __init__(self, tr: Translate, pictures: Pictures, painter: Painter, theme: BodyTheme) -> None:
         super().__init__()
         self._tr = tr
         self._pictures = pictures
-        self._theme = LIGHT
+        self._theme = theme
         self._zoom = 1.0
         self._side = -1
         self._is_writing = False
         self._sheet = Sheet(painter)
-        self._type = _type(LIGHT, 1.0)
-        self._overlay = Overlay(LIGHT, self._type, pictures, tr)
-        self._page = Page(self.document(), Formats(LIGHT, self._type, self._overlay.slot_size))
+        self._type = _type(theme, 1.0)
+        self._overlay = Overlay(theme, self._type, pictures, tr)
+        self._page = Page(self.document(), Formats(theme, self._type, self._overlay.slot_size))
         self._build()
         self._dress()
 

@@ -39,6 +39,7 @@ from editor.ui.body.keys import (
 )
 from editor.ui.body.mode import Mode
 from editor.ui.body.pad import KEEP, PAINTERS, Pad
+from editor.ui.body.theme import LIGHT, BodyTheme
 
 __all__ = ["BodyView", "Mode"]
 
@@ -69,9 +70,15 @@ class BodyView(Pad):
     """A `Message` for the user."""
 
     def __init__(
-        self, session: Session, tr: Translate, *, pictures: Callable[[str], Path | None], palette: Palette
+        self,
+        session: Session,
+        tr: Translate,
+        *,
+        pictures: Callable[[str], Path | None],
+        palette: Palette,
+        theme: BodyTheme = LIGHT,
     ) -> None:
-        super().__init__(session, tr, pictures=pictures, palette=palette)
+        super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme)
         self.setObjectName("bodyEditor")
         self.setAccessibleName(tr("Body"))
 

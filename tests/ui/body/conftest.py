@@ -15,11 +15,9 @@ from editor.core import article, palette
 from editor.core.message import Message
 from editor.core.session import Session
 from editor.core.state import Selection, Transaction
-from editor.ui.body.fonts import load_blank_font
 from editor.ui.body.view import BodyView, Mode
 from editor.ui.text_bridge import document_text, shown, units
 
-ROOT = Path(__file__).parents[3]
 HEADER = "---\ntitle: 글\n---\n"
 
 
@@ -93,7 +91,6 @@ Lay = Callable[..., Desk]
 @pytest.fixture
 def lay(qtbot: QtBot) -> Iterator[Lay]:
     """Give the function that opens a drawn body: `lay("a|b", Mode.WRITE)`."""
-    load_blank_font(ROOT / "resources" / "fonts" / "blank.ttf")
     views: list[BodyView] = []
 
     def opened(drawn: str, mode: Mode = Mode.WRITE, picture: Path | None = None) -> Desk:
