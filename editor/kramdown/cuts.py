@@ -9,7 +9,7 @@ from editor.kramdown.definitions import Definition, Definitions
 from editor.kramdown.draft import Draft
 from editor.kramdown.settle import Settler
 from editor.kramdown.tree import Block, Kind
-from editor.kramdown.view import Piece, View
+from editor.kramdown.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Cut:
     def block(self, text: str, view: View, definitions: Definitions) -> Block:
         """Return the block, its inline text read."""
         asks: set[str] = set()
-        node = Settler(definitions, self.draft.start, asks).block(self.draft, view)
+        landmarks: set[Kind] = set()
+        node = Settler(definitions, self.draft.start, asks, landmarks).block(self.draft, view)
         return Block(
             text[self.draft.start : self.draft.end],
             node,
@@ -32,14 +33,8 @@ class Cut:
             frozenset(asks),
             self.previous,
             self.searched_to_end,
+            frozenset(landmarks),
         )
-
-
-def view_of(text: str) -> View:
-    """Return a body as the readers want it: every line has an end."""
-    if text.endswith("\n") or not text:
-        return View.whole(text)
-    return View(f"{text}\n", (Piece(0, 0), Piece(len(text), len(text), 0)), (0, len(text)))
 
 
 def cuts(view: View, position: int, previous: Kind | None) -> Iterator[Cut]:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
-from editor.kramdown.cuts import Cut, cuts, view_of
+from editor.kramdown.cuts import Cut, cuts
 from editor.kramdown.definitions import Defines, Definitions, changed, gathered
 from editor.kramdown.tree import Block, Kind
 from editor.kramdown.view import View
@@ -39,7 +39,7 @@ class _Edit:
 
 def read(text: str) -> Document:
     """Read a whole body."""
-    view = view_of(text)
+    view = View.whole(text)
     found = list(cuts(view, 0, None))
     definitions = gathered(cut.definitions for cut in found)
     return _document(text, tuple(cut.block(text, view, definitions) for cut in found), definitions)
@@ -54,7 +54,7 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
         return read(text)
     edit = _Edit(start, old_end, new_end)
     first = _restart(document, start)
-    view = view_of(text)
+    view = View.whole(text)
     found, resume = _read_again(document, view, edit, first)
     before, after = document.blocks[:first], document.blocks[resume:]
     definitions = document.definitions

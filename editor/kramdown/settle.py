@@ -12,6 +12,9 @@ from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 from editor.kramdown.view import View
 
+LANDMARKS = frozenset({Kind.HEADING, Kind.NOTE, Kind.OPTIONS, Kind.TOC, Kind.NOTES})
+"""The kinds that the rest of a body takes part in. A footnote's mark is seen by what the block asks for."""
+
 _MARKED = {"toc": Kind.TOC, "footnotes": Kind.NOTES}
 """What a list becomes that its attribute list names so."""
 
@@ -23,26 +26,15 @@ class Settler:
     definitions: Definitions
     base: int
     asks: set[str]
+    landmarks: set[Kind]
 
     def block(self, draft: Draft, view: View) -> Node:
         """Return the node of a draft whose positions are those of `view`."""
-        first, last = draft.inner
-        whole = self._span(view, draft.start, draft.end)
-        opening = Span(whole.start, self._begin(view, first) if first < last else self._finish(view, first))
-        closing = Span(max(opening.end, self._finish(view, last)), whole.end)
-        if draft.inline:
-            by = first - self.base if view.plain else first
-            skip = draft.before[-1].end if draft.before else first
-            nodes = read(view.text[skip:last], by + skip - first, self.definitions, self.asks)
-            nodes = nodes if view.plain else self._moved(nodes, view, 0)
-            nodes = [*(self.block(child, view) for child in draft.before), *nodes]
-        elif draft.nodes:
-            by = draft.start - self.base if view.plain else draft.start
-            nodes = list(draft.nodes) if view.plain and not by else self._moved(draft.nodes, view, by)
-        else:
-            inner = draft.view or view
-            nodes = [self.block(child, child.home or inner) for child in draft.children]
-            nodes = [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]
+        if draft.kind in LANDMARKS:
+            self.landmarks.add(draft.kind)
+        plain = draft.end <= view.plain
+        whole, opening, closing = self._plain_edges(draft) if plain else self._edges(draft, view)
+        nodes = self._inside(draft, view, plain=plain)
         if nodes:
             nodes = list(tiled(nodes, opening.end, closing.start))
         kind, attributes = draft.kind, draft.attributes
@@ -51,7 +43,40 @@ class Settler:
             self.asks.update(Defines.ATTRIBUTES + name for name in names)
             if kind is Kind.LIST:
                 kind = next((_MARKED[name] for name in names if name in _MARKED), kind)
+                self.landmarks.add(kind)
         return Node(kind, whole, opening, closing, tuple(nodes), draft.tag, attributes, draft.value)
+
+    def _inside(self, draft: Draft, view: View, *, plain: bool) -> list[Node]:
+        """Return the nodes of what a draft holds."""
+        first, last = draft.inner
+        if draft.inline:
+            start = draft.before[-1].end if draft.before else first
+            by = start - self.base if plain else start
+            nodes = read(view.text[start:last], by, self.definitions, self.asks)
+            if not plain:
+                nodes = self._moved(nodes, view, 0)
+            return [*(self.block(child, view) for child in draft.before), *nodes] if draft.before else nodes
+        if draft.nodes:
+            by = draft.start - self.base if plain else draft.start
+            return list(draft.nodes) if plain and not by else self._moved(draft.nodes, view, by)
+        inner = draft.view or view
+        nodes = [self.block(child, child.home or inner) for child in draft.children]
+        return [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]
+
+    def _plain_edges(self, draft: Draft) -> tuple[Span, Span, Span]:
+        """Return the span of a draft, of its opening and of its closing markup, where nothing jumps."""
+        base = self.base
+        start, end = draft.start - base, draft.end - base
+        first, last = draft.inner
+        return Span(start, end), Span(start, first - base), Span(last - base, end)
+
+    def _edges(self, draft: Draft, view: View) -> tuple[Span, Span, Span]:
+        """Return the same where the source jumps: prefixes fall to the markup."""
+        first, last = draft.inner
+        whole = self._span(view, draft.start, draft.end)
+        opening = Span(whole.start, self._begin(view, first) if first < last else self._finish(view, first))
+        closing = Span(max(opening.end, self._finish(view, last)), whole.end)
+        return whole, opening, closing
 
     def _begin(self, view: View, position: int) -> int:
         return (view.begin(position) if position < len(view.text) else view.finish(position)) - self.base

@@ -111,3 +111,5 @@ class Block:
     """The kind of the block before it, on which its own reading depends."""
     searched_to_end: bool = False
     """Whether text far below may change what it is."""
+    landmarks: frozenset[Kind] = frozenset()
+    """The kinds of node in it that the rest of the body takes part in: headings, footnotes, contents."""

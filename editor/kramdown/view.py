@@ -25,16 +25,16 @@ class View:
     text: str
     pieces: tuple[Piece, ...]
     starts: tuple[int, ...]
+    plain: int = 0
+    """As far as this, positions in the view and in the source are the same."""
 
     @staticmethod
-    def whole(text: str, at: int = 0) -> "View":
-        """Return the view of a whole text whose first character stands at `at`."""
-        return View(text, (Piece(0, at),), (0,))
-
-    @property
-    def plain(self) -> bool:
-        """Tell whether positions in the view and in the source are the same."""
-        return self.pieces == _PLAIN
+    def whole(text: str) -> "View":
+        """Return the view of a body: every line has an end in it, if not in the body."""
+        length = len(text)
+        if text.endswith("\n") or not text:
+            return View(text, (Piece(0, 0),), (0,), length)
+        return View(f"{text}\n", (Piece(0, 0), Piece(length, length, 0)), (0, length), length)
 
     def piece_at(self, position: int) -> Piece:
         """Return the piece that the character at `position` belongs to."""
@@ -89,6 +89,3 @@ class View:
             if self.begin(position) != self.finish(position):
                 found.append(position)
         return found
-
-
-_PLAIN = (Piece(0, 0),)

@@ -26,7 +26,7 @@ class Entry:
     level: int
     id: str
     block: Block
-    node: Node
+    node: Node = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Note:
     name: str
     times: int
     block: Block
-    node: Node
+    node: Node = field(compare=False)
     page: "Page"
 
 
@@ -49,6 +49,10 @@ class Page:
     contents: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
     placeholders: frozenset[Kind] = frozenset()
+
+
+_EMPTY = Page()
+_PLACEHOLDERS = frozenset({Kind.TOC, Kind.NOTES})
 
 
 @dataclass(slots=True)
@@ -97,6 +101,9 @@ def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
     gathering = _Gathering(_notes(blocks))
     found = []
     for block in blocks:
+        if not _is_landmark(block):
+            found.append(_EMPTY)
+            continue
         if block.node.kind is Kind.OPTIONS:
             options = dict(merged((), [block.node.value], {})[0])
             gathering.auto_ids = options.get("auto_ids", str(gathering.auto_ids)).lower() == "true"
@@ -104,7 +111,7 @@ def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
         found.append(Page(names, gathering.marked(marks(block))))
     notes = gathering.written()
     for index, block in enumerate(blocks):
-        kinds = _placeholders(block)
+        kinds = block.landmarks & _PLACEHOLDERS
         if kinds:
             found[index] = replace(
                 found[index],
@@ -117,10 +124,15 @@ def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
     return tuple(found)
 
 
+def _is_landmark(block: Block) -> bool:
+    """Tell whether the rest of the body matters for a block, or the other way round."""
+    return bool(block.landmarks) or any(name[:1] == Defines.FOOTNOTE for name in block.asks)
+
+
 def _notes(blocks: tuple[Block, ...]) -> Mapping[str, tuple[Block, Node]]:
     found = {}
     for block in blocks:
-        if any(item.what is Defines.FOOTNOTE for item in block.definitions):
+        if Kind.NOTE in block.landmarks:
             for node in block.node.walk():
                 if node.kind is Kind.NOTE:
                     found[node.value] = (block, node)
@@ -139,7 +151,7 @@ def in_place(node: Node) -> Iterator[Node]:
 @lru_cache(maxsize=8192)
 def headings(block: Block) -> tuple[tuple[Node, str], ...]:
     """Return the headings of a block with their texts."""
-    if block.node.kind not in {Kind.HEADING, Kind.QUOTE, Kind.LIST, Kind.HTML_BLOCK}:
+    if Kind.HEADING not in block.landmarks:
         return ()
     found = (node for node in in_place(block.node) if node.kind is Kind.HEADING)
     return tuple((node, shown_text(node, block.text)) for node in found)
@@ -155,10 +167,3 @@ def marks(block: Block) -> tuple[str, ...]:
 
 def _marks_in(node: Node) -> tuple[str, ...]:
     return tuple(part.value for part in in_place(node) if part.kind is Kind.FOOTNOTE)
-
-
-@lru_cache(maxsize=8192)
-def _placeholders(block: Block) -> frozenset[Kind]:
-    if block.node.kind not in {Kind.TOC, Kind.NOTES, Kind.QUOTE, Kind.LIST, Kind.HTML_BLOCK}:
-        return frozenset()
-    return frozenset(node.kind for node in block.node.walk() if node.kind in {Kind.TOC, Kind.NOTES})
