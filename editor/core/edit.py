@@ -6,7 +6,7 @@ from editor.core import article
 from editor.core.edit_delete import Unit, delete_backward, delete_forward, delete_selection
 from editor.core.edit_enter import enter, soft_break
 from editor.core.edit_lines import Ground, Room, room_for, spot_at
-from editor.core.edit_rows import Cut, cut_at, grown, path_for
+from editor.core.edit_rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.marks import active, forms, marks_of, path_at, words
 from editor.core.marks_rows import MARKDOWN, tidied
@@ -42,6 +42,8 @@ def type_text(state: State, text: str, palette: Palette) -> Transaction | None:
     steps = _over_selection(state, palette) if not state.selection.is_caret else state
     if steps is None:
         return None
+    if steps is state and "\n" not in text:
+        return _typed(state, text, palette)
     now = steps
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
         if number:
@@ -105,6 +107,8 @@ def _in_words(
     best = _written(order, _MARKDOWN_FORMS)
     if not best.is_sure and not _reads_well(order, best):
         best = _written(order, _HTML_FORMS)
+    if "|" in text and _makes_table(order, best):
+        return _in_words(book, state, passage, text.replace("|", "\\|"), room)
     pending = None if best.has == best.wanted else best.wanted
     after = caret(best.result.end)
     return Transaction(ChangeSet(best.result.changes), after, Event.TYPE, _TYPING, pending=pending)
@@ -123,9 +127,10 @@ class _Order:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """Text written in a row: what changes, the marks it has, whether it can be read as nothing else."""
+    """Text written in a row: what changes, the row, its marks, whether it can be read as nothing else."""
 
     result: Rewritten
+    row: tuple[Leaf, ...]
     has: frozenset[str]
     wanted: frozenset[str]
     is_sure: bool
@@ -138,10 +143,12 @@ def _written(order: _Order, number: int) -> _Written:
     new = () if text.isspace() else forms(order.book.palette, number)
     path = path_for(cut, state.pending, state.selection.head, new)
     wanted = marks_of(path) if state.pending is None else state.pending
+    if not any(wrap.is_literal for wrap in path):
+        cut, text = escaped(cut, text, is_html=order.passage.is_html)
     row = tidied(grown(cut, text, path, wanted))
     last = next(leaf for leaf in reversed(row) if leaf.chosen)
     result = order.room.around(rewritten(order.passage, row, order.book.text))
-    return _Written(result, marks_of(last.path), wanted, _is_sure(cut, row))
+    return _Written(result, tuple(row), marks_of(last.path), wanted, _is_sure(cut, row))
 
 
 def _is_sure(cut: Cut, row: list[Leaf]) -> bool:
@@ -152,10 +159,16 @@ def _is_sure(cut: Cut, row: list[Leaf]) -> bool:
 
 
 def _reads_well(order: _Order, written: _Written) -> bool:
-    """Tell whether the words are the same but for the new text, and it has the marks it was written with."""
+    """Tell whether the words are the ones of the row, and what was written has its marks."""
     end = written.result.end
     after = reread(order.book, ChangeSet(written.result.changes).apply(order.book.text))
     found = after.passage_at(end)
-    if found is None or len(words(found)) != len(words(order.passage)) + len(order.text):
+    if found is None or words(found) != "".join(leaf.text for leaf in written.row if not leaf.hidden):
         return False
     return active(State(after.text, caret(end)), order.book.palette) == written.has
+
+
+def _makes_table(order: _Order, written: _Written) -> bool:
+    """Tell whether a line with a bar in it would become a table."""
+    after = reread(order.book, ChangeSet(written.result.changes).apply(order.book.text))
+    return after.block(after.index_at(written.result.end)).node.kind is Kind.TABLE

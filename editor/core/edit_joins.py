@@ -96,6 +96,8 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
     """Move what stays of the last passage to the end of what stays of the first one."""
     left = kept_before(first, span.start)
     right: Sequence[Leaf] = kept_after(last, span.end)
+    if book.index_at(first.span.start) != book.index_at(last.span.start):
+        right = [leaf for leaf in right if not leaf.hidden]
     if first.is_html and not last.is_html:
         right = in_html(right)
     path = left[-1].path if left else right[0].path if right else ()

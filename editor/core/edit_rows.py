@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from editor.core.edit_escapes import literal
 from editor.core.marks_known import Wrap
 from editor.core.marks_rows import MARKDOWN
 from editor.core.passages import Leaf, Passage, Path, Slot, slot_at, slots
@@ -113,3 +114,16 @@ def grown(cut: Cut, text: str, path: Path, wanted: frozenset[str]) -> list[Leaf]
             left[-1] = replace(blank, path=before)
             path = before
     return [*left, Leaf(text, None, path, chosen=True), *cut.right]
+
+
+def escaped(cut: Cut, text: str, *, is_html: bool) -> tuple[Cut, str]:
+    """Return the cut and the text with signs escaped that would not be shown as typed."""
+    last = cut.left[-1] if cut.left else None
+    before = "" if last is None or last.solid or last.hidden else last.text
+    count, written = literal(before, text, is_html=is_html)
+    if not count or last is None:
+        return cut, written
+    kept, _changed = last.split(len(last.text) - count)
+    new = replace(last, text=written[: len(written) - len(text)], start=None)
+    left = (*cut.left[:-1], *([kept] if kept.text else []), new)
+    return replace(cut, left=left), text

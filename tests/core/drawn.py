@@ -55,7 +55,7 @@ def read(drawn: str) -> State:
         pending = frozenset(found[1].split(", ")) - {""}
         drawn = drawn[: found.start()]
     text = drawn.replace("␣", " ").replace("¶", "\n")
-    if "<|" in text:
+    if "<|" in text and "|>" in text:
         start = text.index("<|")
         text = text.replace("<|", "", 1)
         end = text.index("|>")
