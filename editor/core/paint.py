@@ -115,6 +115,8 @@ def _settled(text: str, form: Form, runs: tuple[Run, ...]) -> Form:
     """Return the form as the runs make it: a line of a card, a line with nothing to see."""
     if any(run.thing is not None and not isinstance(run.thing, Picture) for run in runs):
         return replace(form, shape=Shape.CARD)
+    if len(runs) == 1 and isinstance(runs[0].thing, Picture):
+        return replace(form, shape=Shape.PICTURE)
     if form.shape is not Shape.TEXT or form.has_place or any(run.thing for run in runs):
         return form
     if not text:

@@ -20,6 +20,7 @@ class Shape(StrEnum):
     FENCE = "fence"
     RULE = "rule"
     CARD = "card"
+    PICTURE = "picture"
     FOLDED = "folded"
     SOURCE = "source"
 

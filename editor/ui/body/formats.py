@@ -171,7 +171,7 @@ class Formats:
 
     def _leading(self, form: Form) -> float:
         """Return what is added below each line, so that lines stand as far apart as Hangul wants."""
-        if form.shape in {Shape.BLANK, Shape.GAP}:
+        if form.shape in {Shape.BLANK, Shape.GAP, Shape.PICTURE}:
             return 0.0
         size = form.size * _scale(form)
         leading = _CODE_LEADING if form.shape in {Shape.CODE, Shape.SOURCE} else _TEXT_LEADING

@@ -77,6 +77,10 @@ class Overlay:
                 host = QUrl(thing.source).host().removeprefix("www.")
                 self._paint_card(painter, rect, host or thing.tag, thing.source)
 
+    def card_rect(self, spot: Spot) -> QRectF:
+        """Return the place of the card or picture that a line is."""
+        return next((self._thing_rect(spot, at, thing) for at, thing in _things(spot.line)), spot.rect)
+
     def _thing_rect(self, spot: Spot, at: int, thing: Picture | TableCard | EmbedCard) -> QRectF:
         width, height = self.slot_size(thing)
         layout = spot.block.layout()

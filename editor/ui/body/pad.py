@@ -117,11 +117,8 @@ class Pad(Surface):
             cursor.setPosition(anchor)
             cursor.setPosition(head, KEEP)
             self._set_cursor(cursor)
-
-    def _set_cursor(self, cursor: QTextCursor) -> None:
-        with self._writing():
-            self.setTextCursor(cursor)
-        self.setCursorWidth(0 if self._is_in_card(cursor) and not cursor.hasSelection() else 2)
+        else:
+            self._shape_caret()
 
     def _way(self) -> CaretWay:
         return CaretWay(self._excerpt, self.document(), is_free=self._mode is Mode.SOURCE)

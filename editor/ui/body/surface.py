@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
@@ -25,6 +34,7 @@ _LEAST_SIDE = 28
 _TOP = 28
 _BOTTOM = 96
 _CARET = 2
+_CARDS = frozenset({Shape.CARD, Shape.PICTURE})
 
 
 class Surface(QTextEdit):
@@ -219,21 +229,21 @@ class Surface(QTextEdit):
         painter.end()
 
     def _tint(self, painter: QPainter, spot: Spot) -> None:
-        """Show that a card is selected, or that the caret is behind it."""
-        if spot.line.form.shape is not Shape.CARD:
+        """Show that a card or a picture is selected, or that the caret is behind it."""
+        if spot.line.form.shape not in _CARDS:
             return
         cursor = self.textCursor()
         end = self._card_end(spot.block)
+        rect = self._overlay.card_rect(spot)
         if cursor.hasSelection():
             if cursor.selectionStart() < end and cursor.selectionEnd() > spot.block.position():
                 tint = QColor(self._theme.selection)
                 tint.setAlpha(110)
-                painter.fillRect(spot.rect, tint)
+                painter.fillRect(rect, tint)
         elif self.hasFocus() and spot.block.position() <= cursor.position() <= end:
-            right = min(spot.rect.right() + 4, self.viewport().width() - 4.0)
-            painter.fillRect(
-                QRectF(right, spot.rect.top(), _CARET, spot.rect.height()), QColor(self._theme.text)
-            )
+            before = cursor.position() == spot.block.position()
+            x = max(0.0, rect.left() - 6) if before else min(rect.right() + 4, self.viewport().width() - 4.0)
+            painter.fillRect(QRectF(x, rect.top(), _CARET, rect.height()), QColor(self._theme.text))
 
     def _card_end(self, block: QTextBlock) -> int:
         """Return where the source of the card that begins in a block ends."""
@@ -242,12 +252,37 @@ class Surface(QTextEdit):
             block, after = after, after.next()
         return block.position() + block.length() - 1
 
-    def _is_in_card(self, cursor: QTextCursor) -> bool:
-        """Tell whether a caret is where a card is painted over the text."""
+    def _is_at_card(self, cursor: QTextCursor) -> bool:
+        """Tell whether a caret is where something is painted over the text: we paint it there ourselves."""
         block = cursor.block()
         while block.isValid() and self.line_of(block).form.shape is Shape.FOLDED:
             block = block.previous()
-        return block.isValid() and self.line_of(block).form.shape is Shape.CARD
+        return block.isValid() and self.line_of(block).form.shape in _CARDS and not cursor.hasSelection()
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        """Put the caret somewhere, and paint what Qt does not know to depend on it."""
+        if self.textCursor().hasSelection() or cursor.hasSelection():
+            self.viewport().update()
+        with self._writing():
+            self.setTextCursor(cursor)
+        self._shape_caret()
+
+    def _shape_caret(self) -> None:
+        """Leave the caret to Qt, but where we paint it ourselves."""
+        is_at_card = self._is_at_card(self.textCursor())
+        if is_at_card or self.cursorWidth() == 0:
+            self.viewport().update()
+            self.setCursorWidth(0 if is_at_card else _CARET)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._shape_caret()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._shape_caret()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
