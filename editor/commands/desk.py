@@ -76,7 +76,7 @@ class Desk:
         loaded = files.read(path)
         opened = Opened(source.decode(loaded.data), path, loaded.fingerprint)
         self._put(opened, self._site_of(path))
-        return opened.source.notice
+        return _notice(opened.source)
 
     def new(self) -> None:
         """Start a post in the site on the desk."""
@@ -106,6 +106,19 @@ class Desk:
         """
         self._saved(files.overwrite(path, source.encode(self._opened.source, self.session.text)))
 
+    def adopt(self, path: Path) -> None:
+        """Take a file that was just written as the open one; a text that is the same stays, with its undo.
+
+        Raises:
+            FileTrouble: it cannot be read.
+
+        """
+        loaded = files.read(path)
+        if source.decode(loaded.data).text == self.session.text:
+            self._saved(loaded)
+        else:
+            self.open(path)
+
     def reload(self) -> None:
         """Read the file again and forget what was not saved.
 
@@ -124,7 +137,7 @@ class Desk:
             loaded = files.read(newest.path)
             opened = Opened(source.decode(loaded.data), newest.path, loaded.fingerprint)
             self._put(opened, site)
-            return opened.source.notice
+            return _notice(opened.source)
         self._put(Opened(source.decode(NEW_POST.encode())), site)
         return msg("There are no posts in {folder} yet. This is a new one.", folder=str(folder))
 
@@ -152,3 +165,10 @@ class Desk:
     def _tell(self) -> None:
         for follower in tuple(self._followers):
             follower()
+
+
+def _notice(read: Source) -> Message | None:
+    """Return what a user should know of a file that is not written as web pages are today."""
+    if read.encoding == "utf-8":
+        return None
+    return msg("This file is written in {encoding} and keeps that encoding.", encoding=read.encoding.upper())

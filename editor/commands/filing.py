@@ -1,11 +1,14 @@
 """New, open, save, save as, export."""
 
+from functools import partial
+
+from editor.commands import exporting
 from editor.commands.command import AppCommand, Place
-from editor.commands.exporting import export_post
 from editor.commands.workbench import Workbench
 from editor.core.choices import ChangedAnswer, UnsavedAnswer
 from editor.core.errors import ChangedOnDisk
-from editor.core.message import N_, msg
+from editor.core.message import N_
+from editor.store.exporters import TARGETS
 
 
 def may_leave(bench: Workbench) -> bool:
@@ -33,8 +36,8 @@ def save(bench: Workbench) -> None:
 def save_as(bench: Workbench) -> None:
     """Ask for a file and save to it."""
     desk = bench.desk
-    suggestion = desk.opened.path or desk.folder / bench.suggested_name()
-    path = bench.ask.path_to_save(suggestion)
+    suggestion = desk.opened.path or exporting.suggested_path(bench)
+    path = bench.choose.path_to_save(suggestion)
     if path is not None:
         desk.save_as(path)
 
@@ -57,7 +60,7 @@ def _new(bench: Workbench) -> None:
 
 
 def _open(bench: Workbench) -> None:
-    path = bench.ask.path_to_open(bench.desk.folder)
+    path = bench.choose.path_to_open(bench.desk.folder)
     if path is not None and may_leave(bench):
         notice = bench.desk.open(path)
         if notice is not None:
@@ -65,38 +68,38 @@ def _open(bench: Workbench) -> None:
 
 
 def _open_site(bench: Workbench) -> None:
-    path = bench.ask.site_to_open(bench.desk.folder)
+    path = bench.choose.site_to_open(bench.desk.folder)
     if path is not None and may_leave(bench):
         notice = bench.desk.open(path)
         if notice is not None:
             bench.tell(notice)
 
 
-def _export(bench: Workbench) -> None:
-    choice = bench.ask.export()
-    if choice is not None:
-        path = export_post(bench.desk, choice)
-        bench.tell(msg("Exported to {path}.", path=str(path)))
-
-
 def _quit(bench: Workbench) -> None:
     bench.close()
 
 
+_FILE = (Place.MENU_FILE, Place.BAR_FILE)
+_MENU = (Place.MENU_FILE,)
+_EXPORT_KEYS = ("Ctrl+Shift+E",)
+
 COMMANDS = (
-    AppCommand("new", N_("New post"), (Place.MENU_FILE, Place.BAR_FILE), ("Ctrl+N",), "new", run=_new),
-    AppCommand("open", N_("Open post…"), (Place.MENU_FILE, Place.BAR_FILE), ("Ctrl+O",), "open", run=_open),
-    AppCommand("open-site", N_("Open site folder…"), (Place.MENU_FILE,), ("Ctrl+Shift+O",), run=_open_site),
-    AppCommand("save", N_("Save"), (Place.MENU_FILE, Place.BAR_FILE), ("Ctrl+S",), "save", 1, run=save),
-    AppCommand("save-as", N_("Save as…"), (Place.MENU_FILE,), ("Ctrl+Shift+S",), "save-as", 1, run=save_as),
-    AppCommand(
-        "export",
-        N_("Export…"),
-        (Place.MENU_FILE, Place.BAR_FILE),
-        ("Ctrl+Shift+E",),
-        "export",
-        1,
-        run=_export,
+    AppCommand("new", N_("New post"), _FILE, ("Ctrl+N",), "new", run=_new),
+    AppCommand("open", N_("Open post…"), _FILE, ("Ctrl+O",), "open", run=_open),
+    AppCommand("open-site", N_("Open site folder…"), _MENU, ("Ctrl+Shift+O",), run=_open_site),
+    AppCommand("save", N_("Save"), _FILE, ("Ctrl+S",), "save", 1, run=save),
+    AppCommand("save-as", N_("Save as…"), _MENU, ("Ctrl+Shift+S",), "save-as", 1, run=save_as),
+    *(
+        AppCommand(
+            "export" if target is TARGETS[0] else f"export-{target.id}",
+            N_("Export…") if target is TARGETS[0] else target.title,
+            _FILE,
+            _EXPORT_KEYS if target is TARGETS[0] else (),
+            "export",
+            1,
+            run=partial(exporting.export, target),
+        )
+        for target in TARGETS
     ),
-    AppCommand("quit", N_("Quit"), (Place.MENU_FILE,), ("Ctrl+Q",), group=2, run=_quit),
+    AppCommand("quit", N_("Quit"), _MENU, ("Ctrl+Q",), group=2, run=_quit),
 )

@@ -8,6 +8,7 @@ from editor.core import inserts
 from editor.core.message import N_
 from editor.core.palette import ClosingLine, Palette, Section, Spacer
 from editor.core.state import Transaction
+from editor.core.visible import selected_text
 
 _BLOCKS = (Place.MENU_INSERT, Place.BAR_BLOCKS)
 _ASKS = (Place.MENU_INSERT, Place.BAR_INSERTS)
@@ -44,7 +45,7 @@ def _section(palette: Palette, section: Section) -> TextCommand:
         places=_BLOCKS,
         keys=(section.keys,) if section.keys else (),
         icon=section.id,
-        edit=partial(inserts.section, section_id=section.id, palette=palette),
+        edit=partial(inserts.section, name=section.id, palette=palette),
         mark=section.id,
     )
 
@@ -56,7 +57,7 @@ def _spacer(palette: Palette, spacer: Spacer) -> TextCommand:
         places=_BLOCKS,
         keys=(spacer.keys,) if spacer.keys else (),
         icon=spacer.id,
-        edit=partial(inserts.spacer, spacer_id=spacer.id, palette=palette),
+        edit=partial(inserts.spacer, name=spacer.id, palette=palette),
     )
 
 
@@ -67,7 +68,7 @@ def _closing(palette: Palette, closing: ClosingLine) -> TextCommand:
         places=(Place.MENU_INSERT,),
         icon="closing-line",
         group=2,
-        edit=partial(inserts.closing_line, closing_id=closing.id, palette=palette),
+        edit=partial(inserts.closing_line, name=closing.id, palette=palette),
     )
 
 
@@ -78,24 +79,30 @@ def _dispatch(bench: Workbench, step: Transaction | None) -> None:
 
 def _source(bench: Workbench) -> None:
     choice = bench.ask.source_line()
-    if choice is not None:
-        _dispatch(bench, inserts.source_line(bench.desk.session.state, choice, bench.palette))
+    if choice is None:
+        return
+    words = {"url": choice.url, "title": choice.title, "publisher": choice.publisher}
+    _dispatch(bench, inserts.source_line(bench.desk.session.state, choice.form, bench.palette, **words))
 
 
 def _link(bench: Workbench) -> None:
     state = bench.desk.session.state
-    choice = bench.ask.link(inserts.selected_text(state))
-    if choice is not None:
-        _dispatch(bench, inserts.link(state, choice, bench.palette))
+    choice = bench.ask.link(selected_text(state))
+    if choice is None:
+        return
+    words = {"text": choice.text, "url": choice.url, "rel": choice.rel, "colour": choice.colour}
+    _dispatch(bench, inserts.link(state, bench.palette, **words))
 
 
 def _image(bench: Workbench) -> None:
     choice = bench.ask.image()
     if choice is not None:
-        _dispatch(bench, inserts.image(bench.desk.session.state, choice, bench.palette))
+        state = bench.desk.session.state
+        _dispatch(bench, inserts.image(state, bench.palette, target=choice.target, alt=choice.alt))
 
 
 def _table(bench: Workbench) -> None:
     choice = bench.ask.table()
     if choice is not None:
-        _dispatch(bench, inserts.table(bench.desk.session.state, choice, bench.palette))
+        state = bench.desk.session.state
+        _dispatch(bench, inserts.table(state, bench.palette, rows=choice.rows, has_header=choice.has_header))

@@ -3,8 +3,9 @@
 from functools import partial
 
 from editor.commands.command import AppCommand, Place
-from editor.commands.workbench import Mode, Pane, Workbench
+from editor.commands.workbench import Pane, Workbench
 from editor.core.message import N_
+from editor.core.mode import Mode
 
 
 def _show(mode: Mode, bench: Workbench) -> None:

@@ -1,6 +1,5 @@
 """What commands may ask of the window they run in, without knowing any widget."""
 
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from editor.commands.desk import Desk
 from editor.core.choices import (
     ChangedAnswer,
     ExportChoice,
+    ExportOffer,
     ImageChoice,
     LinkChoice,
     SourceLineChoice,
@@ -18,14 +18,8 @@ from editor.core.choices import (
 )
 from editor.core.errors import WongoError
 from editor.core.message import Message
+from editor.core.mode import Mode
 from editor.core.palette import Palette
-
-
-class Mode(StrEnum):
-    """The two ways of showing the one text."""
-
-    WRITE = "write"
-    SOURCE = "source"
 
 
 class Pane(StrEnum):
@@ -35,8 +29,8 @@ class Pane(StrEnum):
     PREVIEW = "preview"
 
 
-class Dialogs(Protocol):
-    """Every question that a command can put to the user; `None` means that the user backed out."""
+class FileDialogs(Protocol):
+    """The questions about files; `None` means that the user backed out."""
 
     def path_to_open(self, folder: Path) -> Path | None:
         """Ask for a post."""
@@ -50,6 +44,10 @@ class Dialogs(Protocol):
     def replace(self, path: Path) -> bool:
         """Ask whether an existing file is to be replaced."""
 
+
+class Dialogs(Protocol):
+    """The other questions that a command can put; `None` means that the user backed out."""
+
     def link(self, text: str) -> LinkChoice | None:
         """Ask for a link; `text` is what is selected."""
 
@@ -62,7 +60,7 @@ class Dialogs(Protocol):
     def table(self) -> TableChoice | None:
         """Ask for the cells of a table."""
 
-    def export(self) -> ExportChoice | None:
+    def export(self, offer: ExportOffer) -> ExportChoice | None:
         """Ask where in the site the post goes."""
 
     def unsaved(self) -> UnsavedAnswer:
@@ -83,13 +81,16 @@ class Workbench(Protocol):
     def palette(self) -> Palette:
         """The house markup of the site."""
 
-    @property
-    def clock(self) -> Callable[[], datetime]:
-        """The time of day, with its zone."""
+    def now(self) -> datetime:
+        """Return the time, with its zone."""
 
     @property
     def ask(self) -> Dialogs:
         """The dialogs."""
+
+    @property
+    def choose(self) -> FileDialogs:
+        """The dialogs that choose files."""
 
     @property
     def mode(self) -> Mode:

@@ -1,12 +1,18 @@
 """What a reader sees of a body, as plain text: what is counted and searched."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from editor.core import article
+from editor.core.reading import read_body
+from editor.core.state import State
+from editor.core.words import Count, count
 from editor.kramdown.document import Document
+from editor.kramdown.span import Span
 from editor.kramdown.tree import Block, Kind, Node
 
 _UNSEEN_TAGS = frozenset({"script", "style", "template"})
-_OWN_VALUE = frozenset({Kind.CODE, Kind.CODE_BLOCK, Kind.ENTITY, Kind.ESCAPE})
+_SEEN = frozenset({Kind.TEXT, Kind.CODE, Kind.CODE_BLOCK, Kind.ENTITY, Kind.ESCAPE})
 
 
 def visible_text(document: Document) -> str:
@@ -14,25 +20,55 @@ def visible_text(document: Document) -> str:
     return "".join(map(block_text, document.blocks))
 
 
+def counted(document: Document) -> Count:
+    """Return how much there is to read; only blocks that were not counted before cost anything."""
+    return sum(map(_counted_block, document.blocks), Count())
+
+
+@lru_cache(maxsize=8192)
+def _counted_block(block: Block) -> Count:
+    return count(block_text(block))
+
+
 @lru_cache(maxsize=8192)
 def block_text(block: Block) -> str:
     """Return what a reader sees of one block; its line ends stay, so that words never run together."""
+    return "".join(_shown(leaf, block.text) for leaf in _leaves(block.node)) + "\n"
+
+
+def selected_text(state: State) -> str:
+    """Return what a reader sees of the selection."""
+    post = article.read(state.text)
+    document = read_body(post.body)
+    chosen = state.selection.span.shifted(-post.body_start)
     parts: list[str] = []
-    waiting = [block.node]
+    for block, start in zip(document.blocks, document.starts, strict=True):
+        inside = Span(max(chosen.start - start, 0), min(chosen.end - start, len(block.text)))
+        if inside.start < inside.end:
+            parts += (_part(leaf, block.text, inside) for leaf in _leaves(block.node))
+    return "".join(parts)
+
+
+def _leaves(root: Node) -> Iterator[Node]:
+    waiting = [root]
     while waiting:
         node = waiting.pop()
-        if node.tag in _UNSEEN_TAGS:
-            continue
-        if node.children:
+        if node.tag not in _UNSEEN_TAGS:
             waiting.extend(reversed(node.children))
-        else:
-            parts.append(_leaf(node, block.text))
-    return "".join(parts) + "\n"
+            if not node.children:
+                yield node
 
 
-def _leaf(node: Node, source: str) -> str:
-    if node.kind in _OWN_VALUE and node.value:
-        return node.value
-    if node.kind in {Kind.TEXT, Kind.CODE, Kind.CODE_BLOCK}:
-        return node.content.of(source)
-    return "\n" if node.kind is Kind.BREAK else ""
+def _shown(leaf: Node, text: str) -> str:
+    if leaf.kind in _SEEN:
+        return leaf.value or leaf.content.of(text)
+    return "\n" if leaf.kind is Kind.BREAK else ""
+
+
+def _part(leaf: Node, text: str, inside: Span) -> str:
+    """Return what is seen of the part of a leaf that lies inside a span."""
+    if inside.start <= leaf.content.start and leaf.content.end <= inside.end:
+        return _shown(leaf, text)
+    if leaf.kind not in _SEEN or leaf.kind is Kind.ENTITY or not leaf.content.overlaps(inside):
+        return ""
+    return text[max(leaf.content.start, inside.start) : min(leaf.content.end, inside.end)]

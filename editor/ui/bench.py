@@ -1,15 +1,16 @@
 """The workbench that commands run on: desk, panes and dialogs behind one door."""
 
+from datetime import UTC, datetime
+
 from editor.commands.command import AnyCommand, TextCommand
 from editor.commands.desk import Desk
-from editor.commands.workbench import Dialogs, Mode, Pane
+from editor.commands.workbench import Dialogs, FileDialogs, Pane
 from editor.core.errors import WongoError
 from editor.core.message import Message, msg
+from editor.core.mode import Mode
 from editor.core.palette import Palette
-from editor.ui.body.view import BodyView
-from editor.ui.form.view import FormView
-from editor.ui.notice import Notice
-from editor.ui.window import MainWindow
+from editor.ui.newsroom import Newsroom
+from editor.ui.window import MainWindow, Parts
 
 
 class Bench:
@@ -18,16 +19,20 @@ class Bench:
     def __init__(
         self,
         desk: Desk,
-        palette: Palette,
-        dialogs: Dialogs,
-        *,
+        newsroom: Newsroom,
+        dialogs: tuple[Dialogs, FileDialogs],
         window: MainWindow,
-        body: BodyView,
-        form: FormView,
-        notice: Notice,
+        parts: Parts,
     ) -> None:
-        self.desk, self.palette, self.ask = desk, palette, dialogs
-        self._window, self._body, self._form, self._notice = window, body, form, notice
+        self.desk = desk
+        self.ask, self.choose = dialogs
+        self._newsroom, self._window = newsroom, window
+        self._body, self._form, self._notice = parts.body, parts.form, parts.notice
+
+    @property
+    def palette(self) -> Palette:
+        """The house markup of the site."""
+        return self._newsroom.palette
 
     @property
     def mode(self) -> Mode:
@@ -45,6 +50,10 @@ class Bench:
     def show_pane(self, pane: Pane, shown: bool) -> None:
         """Show or hide a part of the window."""
         self._window.show_pane(pane, shown)
+
+    def now(self) -> datetime:
+        """Return the time, with its zone."""
+        return datetime.now(UTC)
 
     def tell(self, message: Message | WongoError) -> None:
         """Say something to the user without stopping them."""

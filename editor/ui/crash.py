@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from editor.core.message import Message, msg
+
 _log = logging.getLogger(__name__)
 
 
@@ -28,3 +30,11 @@ def install(report: Path, tell: Callable[[Path], None]) -> None:
         tell(report)
 
     sys.excepthook = hook
+
+
+def sentence(report: Path) -> Message:
+    """Return what the user is told."""
+    return msg(
+        "Something went wrong in Wongo. Your text is still here: save it, and send us {report}.",
+        report=str(report),
+    )

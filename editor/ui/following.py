@@ -1,80 +1,112 @@
 """Who is told what when the text changes: the caret's own view at once, the rest once a frame."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer
 
+from editor.commands import catalog
 from editor.core import article, marks
+from editor.core.article import Article
+from editor.core.message import Translate
 from editor.core.reading import read_body
 from editor.core.session import Update
-from editor.core.visible import visible_text
-from editor.core.words import count
+from editor.core.state import Event
+from editor.core.visible import counted
 from editor.ui.actions import Actions
 from editor.ui.bench import Bench
-from editor.ui.body.view import BodyView
-from editor.ui.form.view import FormView
+from editor.ui.newsroom import Newsroom
 from editor.ui.preview.blocks import preview_blocks
-from editor.ui.preview.view import PreviewView
-from editor.ui.status import StatusLine
-from editor.ui.window import MainWindow
+from editor.ui.preview.head import ArticleHead
+from editor.ui.theme import Theme
+from editor.ui.window import MainWindow, Parts
 
 _FRAME_MS = 8
 """How long the slower views wait after a change: long enough for the key to be painted first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
-    """Everything that follows the text."""
-
-    window: MainWindow
-    form: FormView
-    body: BodyView
-    preview: PreviewView
-    status: StatusLine
-
-
 class Following(QObject):
-    """Subscribes to the session and the desk, and passes on what each view needs."""
+    """Subscribes to the session, the desk and the newsroom, and passes on what each view needs."""
 
-    def __init__(self, bench: Bench, views: Views, actions: Callable[[], Actions]) -> None:
-        super().__init__(views.window)
-        self._bench, self._views, self._actions = bench, views, actions
+    def __init__(
+        self,
+        bench: Bench,
+        newsroom: Newsroom,
+        window: MainWindow,
+        parts: Parts,
+        *,
+        theme: Theme,
+        tr: Translate,
+    ) -> None:
+        super().__init__(window)
+        self._bench, self._newsroom, self._window, self._parts = bench, newsroom, window, parts
+        self._theme, self._tr = theme, tr
+        self._is_another = True
+        self._actions = self._new_actions()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_FRAME_MS)
         self._soon.timeout.connect(self._follow_slowly)
         bench.desk.session.subscribe(self._follow)
         bench.desk.subscribe(self._follow_desk)
-        views.body.mode_changed.connect(self.follow_actions)
+        newsroom.changed.connect(self._follow_site)
+        parts.body.mode_changed.connect(self._follow_actions)
 
-    def follow_actions(self) -> None:
-        """Show on the buttons what is on and what is possible."""
-        state = self._bench.desk.session.state
-        can_edit = article.read(state.text).body_locked is None
-        self._actions().follow(marks.active(state, self._bench.palette), can_edit=can_edit)
+    def _new_actions(self) -> Actions:
+        commands = catalog.build(self._newsroom.palette)
+        actions = Actions(commands, self._bench, self._bench.run, self._tr, self)
+        actions.paint(self._theme)
+        self._window.adopt(actions)
+        return actions
 
     def _follow(self, update: Update) -> None:
-        self._views.body.follow(update)
+        self._is_another |= update.transaction.event is Event.RELOAD
+        self._parts.body.follow(update)
         if update.text_changed:
-            self._views.form.follow(update)
+            self._parts.form.follow(update)
             self._soon.start()
-        self.follow_actions()
+        self._follow_actions()
 
     def _follow_desk(self) -> None:
         self._follow_slowly()
-        self.follow_actions()
+        self._follow_actions()
+
+    def _follow_site(self) -> None:
+        """Build everything anew that depends on the site's palette."""
+        self._actions.deleteLater()
+        self._actions = self._new_actions()
+        self._parts.body.set_house(self._newsroom.palette)
+        site = self._bench.desk.site
+        baseurl = site.config.baseurl if site is not None else ""
+        self._parts.preview.set_site(site.source if site is not None else None, baseurl=baseurl)
+        self._follow_actions()
+
+    def _follow_actions(self) -> None:
+        """Show on the buttons what is on and what is possible."""
+        state = self._bench.desk.session.state
+        can_edit = article.read(state.text).body_locked is None
+        self._actions.follow(marks.active(state, self._bench.palette), can_edit=can_edit)
 
     def _follow_slowly(self) -> None:
-        desk, views = self._bench.desk, self._views
-        post = article.read(desk.session.text)
+        self._soon.stop()
+        session, path = self._bench.desk.session, self._bench.desk.opened.path
+        post = article.read(session.text)
         document = read_body(post.body)
-        views.preview.show_blocks(preview_blocks(document))
-        path = desk.opened.path
-        views.status.follow(
-            count(visible_text(document)),
-            path.name if path is not None else "",
-            is_dirty=desk.session.is_dirty,
-            is_new=path is None,
-        )
-        views.window.entitle(str(post.front_matter.get("title") or ""), is_dirty=desk.session.is_dirty)
+        self._parts.preview.show_blocks(preview_blocks(document), anew=self._is_another)
+        self._parts.preview.show_head(_head(post))
+        self._is_another = False
+        place = path.name if path is not None else ""
+        is_dirty = session.is_dirty
+        self._parts.status.follow(counted(document), place, is_dirty=is_dirty, is_new=path is None)
+        self._window.entitle(_title(post), is_dirty=is_dirty)
+
+
+def _title(post: Article) -> str:
+    return _shown(post, "title")
+
+
+def _shown(post: Article, key: str) -> str:
+    entry = post.front_matter.get(key)
+    return entry.text.strip() if entry is not None else ""
+
+
+def _head(post: Article) -> ArticleHead:
+    """Return what stands above the article on the page."""
+    return ArticleHead(title=_title(post), date=_shown(post, "date"), image=_shown(post, "image"))

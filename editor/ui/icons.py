@@ -52,15 +52,13 @@ def icon(name: str, theme: Theme) -> QIcon:
         return _letter(colour, None, theme)
     if kind == "ground":
         return _letter(theme.text, colour, theme)
-    return QIcon(
-        qtawesome.icon(
-            _NAMES[name],
-            color=theme.muted,
-            color_active=theme.text,
-            color_disabled=theme.line,
-            color_on=theme.accent,
-        )
-    )
+    colours = {
+        "color": theme.muted,
+        "color_active": theme.text,
+        "color_disabled": theme.line,
+        "color_on": theme.accent,
+    }
+    return QIcon(qtawesome.icon(_NAMES[name], **colours))  # type: ignore[no-untyped-call]  # it has no types
 
 
 def has(name: str) -> bool:

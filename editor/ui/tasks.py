@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from typing_extensions import override
 
 _log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Tasks(QObject):
 class _Job(QRunnable):
     """One job: run, then tell the owner's signal."""
 
-    def __init__(self, work: Callable[[], object], key: str, number: int, finished: Signal) -> None:
+    def __init__(self, work: Callable[[], object], key: str, number: int, finished: SignalInstance) -> None:
         super().__init__()
         self._work, self._key, self._number, self._finished = work, key, number, finished
 

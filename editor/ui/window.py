@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QToolBar,
     QVBoxLayout,
@@ -22,7 +21,10 @@ from editor.commands.workbench import Pane
 from editor.core.message import Translate
 from editor.core.session import Session
 from editor.ui.actions import Actions
+from editor.ui.body.view import BodyView
+from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
+from editor.ui.preview.view import PreviewView
 from editor.ui.status import StatusLine
 from editor.ui.theme import Theme
 
@@ -30,14 +32,22 @@ _FIRST_SIZE = QSize(1360, 860)
 _ARRANGEMENT = 1
 """Version of the saved arrangement; another number makes old ones be ignored."""
 
+_GROUPS = {
+    "fileBar": (Place.BAR_FILE, Place.BAR_HISTORY),
+    "viewBar": (Place.BAR_PANES,),
+    "marksBar": (Place.BAR_MARKS, Place.BAR_HIGHLIGHTS, Place.BAR_BLOCKS, Place.BAR_INSERTS),
+    "modeBar": (Place.BAR_MODE,),
+}
+"""Which commands stand in which bar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The widgets that the window arranges."""
 
-    form: QWidget
-    body: QWidget
-    preview: QWidget
+    form: FormView
+    body: BodyView
+    preview: PreviewView
     notice: Notice
     status: StatusLine
 
@@ -51,15 +61,12 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = bool
         self.setObjectName("wongo")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._file_bar = self._bar("fileBar", tr("File"))
-        self._view_bar = self._bar("viewBar", tr("View"))
-        self._marks_bar = self._bar("marksBar", tr("Format"))
-        self._mode_bar = self._bar("modeBar", tr("Way of writing"))
+        self._head, self._tools = QHBoxLayout(), QHBoxLayout()
         self._columns, self._rows = self._arrange()
         self.setStatusBar(parts.status)
         self.resize(_FIRST_SIZE)
         self._columns.setSizes([820, 540])
-        self._rows.setSizes([250, 610])
+        parts.form.height_wanted.connect(self._fit_form)
 
     def text(self) -> str:
         """Return the whole current text of the file: front matter and body."""
@@ -72,16 +79,15 @@ class MainWindow(QMainWindow):
     def adopt(self, actions: Actions) -> None:
         """Build menus and bars anew from a site's commands."""
         self.menuBar().clear()
-        for bar in (self._file_bar, self._marks_bar, self._mode_bar, self._view_bar):
-            bar.clear()
         actions.fill_menus(self.menuBar())
-        actions.fill_bar(self._file_bar, (Place.BAR_FILE, Place.BAR_HISTORY))
-        actions.fill_bar(
-            self._marks_bar, (Place.BAR_MARKS, Place.BAR_HIGHLIGHTS, Place.BAR_BLOCKS, Place.BAR_INSERTS)
-        )
-        actions.fill_bar(self._mode_bar, (Place.BAR_MODE,))
-        actions.fill_bar(self._view_bar, (Place.BAR_PANES,))
-        self._mode_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for row, wide, narrow in (
+            (self._head, _bar("fileBar", self._tr("File")), _bar("viewBar", self._tr("View"))),
+            (self._tools, _bar("marksBar", self._tr("Format")), _bar("modeBar", self._tr("Way of writing"))),
+        ):
+            for place_of in (wide, narrow):
+                actions.fill_bar(place_of, _GROUPS[place_of.objectName()])
+            _refill(row, wide, narrow)
+        narrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addActions(actions.all())
 
     def entitle(self, title: str, *, is_dirty: bool) -> None:
@@ -134,42 +140,51 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    @Slot(int)
+    def _fit_form(self, wanted: int) -> None:
+        """Give the form what its fields take, but never more than half of the window."""
+        whole = sum(self._rows.sizes())
+        if whole:
+            height = min(wanted, whole // 2)
+            self._rows.setSizes([height, whole - height])
+
     def _pane(self, pane: Pane) -> QWidget:
         return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.preview}[pane]
 
     def _arrange(self) -> tuple[QSplitter, QSplitter]:
-        head = _row(self._file_bar, _spring(), self._view_bar)
-        tools = _row(self._marks_bar, _spring(), self._mode_bar)
-        writing = _column(tools, self._parts.body)
+        writing = _column(_row(self._tools), self._parts.body)
         rows = _splitter(Qt.Orientation.Vertical, "rows", self._parts.form, writing)
         columns = _splitter(Qt.Orientation.Horizontal, "columns", rows, self._parts.preview)
-        self.setCentralWidget(_column(head, self._parts.notice, columns))
+        self.setCentralWidget(_column(_row(self._head), self._parts.notice, columns))
         return columns, rows
 
-    def _bar(self, name: str, title: str) -> QToolBar:
-        bar = QToolBar(title)
-        bar.setObjectName(name)
-        bar.setMovable(False)
-        bar.setFloatable(False)
-        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return bar
+
+def _bar(name: str, title: str) -> QToolBar:
+    bar = QToolBar(title)
+    bar.setObjectName(name)
+    bar.setMovable(False)
+    return bar
 
 
-def _spring() -> QWidget:
-    spring = QWidget()
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spring
-
-
-def _row(*widgets: QWidget) -> QWidget:
+def _row(layout: QHBoxLayout) -> QFrame:
     row = QFrame()
     row.setObjectName("barRow")
-    layout = QHBoxLayout(row)
+    row.setLayout(layout)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
     return row
+
+
+def _refill(row: QHBoxLayout, wide: QToolBar, narrow: QToolBar) -> None:
+    """Put new bars into a row in place of those that are there."""
+    while (item := row.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+    row.addWidget(wide, 1)
+    row.addWidget(narrow)
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -1,0 +1,169 @@
+"""Where everything is made and joined: settings, session, desk, views, window."""
+
+import os
+import sys
+import time
+import tomllib
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from editor.commands.desk import NEW_POST, Desk
+from editor.commands.filing import may_leave
+from editor.core.errors import WongoError
+from editor.core.message import Message, Translate
+from editor.core.schema import Schema, from_toml
+from editor.core.session import Session
+from editor.store import locale, resources, settings
+from editor.store.settings import Settings
+from editor.ui import crash, input_methods, theme
+from editor.ui.asking import Asking
+from editor.ui.bench import Bench
+from editor.ui.body import theme as body_themes
+from editor.ui.body.view import BodyView
+from editor.ui.choosing import Choosing
+from editor.ui.following import Following
+from editor.ui.form.view import FormView
+from editor.ui.newsroom import Newsroom
+from editor.ui.notice import Notice
+from editor.ui.preview.scheme import register_schemes
+from editor.ui.preview.view import PreviewView
+from editor.ui.remembering import Remembering
+from editor.ui.status import StatusLine
+from editor.ui.tasks import Tasks
+from editor.ui.window import MainWindow, Parts
+
+
+def build(path: str | Path | None = None, profile: str | Path | None = None) -> MainWindow:
+    """Return the main window, not yet shown, with a post or a site folder in it.
+
+    Makes the QApplication when there is none. `profile` is the folder of settings and data; without it the
+    user's own. A path that cannot be opened is told in the window, which then holds a new post.
+    """
+    return _built(path, profile, "")
+
+
+def _built(path: str | Path | None, profile: str | Path | None, language: str) -> MainWindow:
+    application, notices = _application()
+    folder = settings.profile_folder(Path(profile) if profile is not None else None)
+    kept = settings.load(folder)
+    tr = locale.translator(
+        locale.choose(language or kept.settings.language, locale.system_language(os.environ))
+    )
+    look = theme.chosen(kept.settings.theme)
+    sheets = (resources.path(f"theme/{name}.qss").read_text("utf-8") for name in ("window", "form"))
+    theme.apply(application, look, "\n".join(sheets))
+    window, bench = _window(folder, kept.settings, look, tr)
+    for notice in (*notices, *([kept.trouble] if kept.trouble is not None else [])):
+        bench.tell(notice)
+    _open(bench, path)
+    return window
+
+
+def run(path: Path | None, profile: Path | None, language: str) -> int:
+    """Show the window; return the exit code when it is closed. An empty `language` is the chosen one."""
+    window = _built(path, profile, language)
+    window.show()
+    return QApplication.exec()
+
+
+def _application() -> tuple[QApplication, list[Message]]:
+    """Return the application, made ready for pages and input methods, and what there is to say."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing, []
+    notices = _choose_input_method()
+    register_schemes()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Wongo")
+    application.setDesktopFileName("wongo")
+    application.setWindowIcon(QIcon(str(resources.path("icons/wongo.svg"))))
+    return application, notices
+
+
+def _choose_input_method() -> list[Message]:
+    """Take ibus where the environment names an input method that Qt has no plug-in for."""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    names = [plugin.name for plugin in plugins.iterdir()] if plugins.is_dir() else []
+    missing = input_methods.missing_plugin(os.environ, names)
+    if missing is None or not sys.platform.startswith("linux"):
+        return []
+    os.environ["QT_IM_MODULE"], notice = input_methods.replacement(missing)
+    return [notice]
+
+
+def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> tuple[MainWindow, Bench]:
+    """Make the window with all its parts, and join them to the desk."""
+    desk = Desk(Session(NEW_POST, time.monotonic))
+    tasks = Tasks()
+    newsroom = Newsroom(desk, tasks)
+    choosing = Choosing(tr, desk)
+    asking = Asking(tr, newsroom, desk, choosing.picture_file)
+    parts = _parts(desk.session, newsroom, choosing, tasks, tr)
+    window = MainWindow(desk.session, parts, tr)
+    asking.stand_over(window)
+    choosing.stand_over(window)
+    tasks.setParent(window)
+    newsroom.setParent(window)
+    bench = Bench(desk, newsroom, (asking, choosing), window, parts)
+    Following(bench, newsroom, window, parts, theme=look, tr=tr)
+    newsroom.troubled.connect(parts.notice.tell)
+    remembering = Remembering(folder, kept, desk)
+    remembering.restore(window, parts)
+    window.guard(partial(_may_close, bench, remembering, window, parts))
+    parts.notice.paint(look)
+    parts.body.set_theme(body_themes.DARK if look.is_dark else body_themes.LIGHT)
+    parts.preview.set_theme(look.is_dark)
+    crash.install(folder / "crash.log", partial(_tell_crash, bench))
+    return window, bench
+
+
+def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Tasks, tr: Translate) -> Parts:
+    form = FormView(
+        session,
+        _schema(),
+        tr,
+        suggestions=newsroom.suggestions,
+        pictures=newsroom.pictures,
+        choose_file=choosing.picture_file,
+        tasks=tasks,
+    )
+    body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette)
+    return Parts(form, body, PreviewView(tr), Notice(tr), StatusLine(tr))
+
+
+def _schema() -> Schema:
+    return from_toml(tomllib.loads(resources.path("schema/post.toml").read_text("utf-8")))
+
+
+def _open(bench: Bench, path: str | Path | None) -> None:
+    """Open what was asked for, and say what there is to say about it."""
+    if path is None:
+        return
+    try:
+        notice = bench.desk.open(Path(path).absolute())
+    except WongoError as error:
+        bench.tell(error)
+        return
+    if notice is not None:
+        bench.tell(notice)
+
+
+def _may_close(bench: Bench, remembering: Remembering, window: MainWindow, parts: Parts) -> bool:
+    """Ask about unsaved work, then write down how the window is left."""
+    bench.flush()
+    try:
+        if not may_leave(bench):
+            return False
+    except WongoError as error:
+        bench.tell(error)
+        return False
+    remembering.save(window, parts)
+    return True
+
+
+def _tell_crash(bench: Bench, report: Path) -> None:
+    bench.tell(crash.sentence(report))

@@ -1,0 +1,92 @@
+"""The dialogs that commands ask for, opened over the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from editor.commands.desk import Desk
+from editor.core.choices import (
+    ChangedAnswer,
+    ExportChoice,
+    ExportOffer,
+    ImageChoice,
+    LinkChoice,
+    SourceLineChoice,
+    TableChoice,
+    UnsavedAnswer,
+)
+from editor.core.message import Translate
+from editor.ui.dialogs.export import ExportDialog
+from editor.ui.dialogs.image import ImageDialog
+from editor.ui.dialogs.link import LinkDialog
+from editor.ui.dialogs.questions import ChangedQuestion, UnsavedQuestion
+from editor.ui.dialogs.source_line import SourceLineDialog
+from editor.ui.dialogs.table import TableDialog
+from editor.ui.newsroom import Newsroom
+
+
+class Asking:
+    """Implements `Dialogs` with Qt."""
+
+    def __init__(
+        self, tr: Translate, newsroom: Newsroom, desk: Desk, picture_file: Callable[[], str | None]
+    ) -> None:
+        self._tr, self._newsroom, self._desk = tr, newsroom, desk
+        self._picture_file = picture_file
+        self._parent: QWidget | None = None
+
+    def stand_over(self, parent: QWidget) -> None:
+        """Open dialogs over this window from now on."""
+        self._parent = parent
+
+    def unsaved(self) -> UnsavedAnswer:
+        """Ask what to do with unsaved work."""
+        question = UnsavedQuestion(self._name(), self._tr, self._parent)
+        question.exec()
+        question.deleteLater()
+        return question.choice()
+
+    def changed_on_disk(self) -> ChangedAnswer:
+        """Ask what to do about a file that another program changed."""
+        question = ChangedQuestion(self._name(), self._tr, self._parent)
+        question.exec()
+        question.deleteLater()
+        return question.choice()
+
+    def export(self, offer: ExportOffer) -> ExportChoice | None:
+        """Ask where in the site the post goes."""
+        dialog = ExportDialog(
+            offer.first, offer.hangul, offer.ascii_slug, self._tr, self._parent, preview=offer.preview
+        )
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def link(self, text: str) -> LinkChoice | None:
+        """Ask for a link; `text` is what is selected."""
+        dialog = LinkDialog(text, self._newsroom.palette, self._tr, self._parent)
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def source_line(self) -> SourceLineChoice | None:
+        """Ask for a source line."""
+        dialog = SourceLineDialog(self._newsroom.palette, self._tr, self._parent)
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def image(self) -> ImageChoice | None:
+        """Ask for a picture."""
+        dialog = ImageDialog(self._newsroom.pictures, self._picture_file, self._tr, self._parent)
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def table(self) -> TableChoice | None:
+        """Ask for the cells of a table."""
+        dialog = TableDialog(self._tr, self._parent)
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def _name(self) -> str:
+        path = self._desk.opened.path
+        return path.name if path is not None else self._tr("Untitled")
+
+
+def _was_accepted(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed, and let it go afterwards."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted

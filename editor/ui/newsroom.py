@@ -1,0 +1,81 @@
+"""What the window knows of the site on the desk: its markup, its pictures, what its posts have in common."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.commands.desk import Desk
+from editor.core.errors import SettingsTrouble
+from editor.core.palette import Palette, from_toml, house
+from editor.store.local_pictures import local_picture
+from editor.store.site import Index, Site
+from editor.ui.tasks import Done, Tasks
+
+
+class Newsroom(QObject):
+    """Follows the desk. The posts of a site are looked through in the background."""
+
+    changed = Signal()
+    """Another site is on the desk: its palette may be another one."""
+
+    learned = Signal()
+    """The site's posts were looked through: suggestions are there."""
+
+    troubled = Signal(SettingsTrouble)
+    """A settings file of the site cannot be read; the house's own settings are used in its place."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self._site: Site | None = None
+        self._index = Index()
+        self._palette = house()
+        desk.subscribe(self._follow)
+
+    @property
+    def palette(self) -> Palette:
+        """The markup of the site, or the house's own."""
+        return self._palette
+
+    def pictures(self, address: str) -> Path | None:
+        """Return the file that a picture's address leads to, if there is one."""
+        site = self._desk.site
+        if site is not None:
+            return site.picture_path(address) or local_picture(address)
+        post = self._desk.opened.path
+        if post is None or not address or "://" in address:
+            return local_picture(address)
+        found = post.parent / address
+        return found if found.is_file() else None
+
+    def suggestions(self, key: str) -> Sequence[str]:
+        """Return what the site's posts have for a key, the likeliest first."""
+        return self._index.categories if key in {"categories", "category"} else ()
+
+    def _follow(self) -> None:
+        site = self._desk.site
+        is_other = (site.root if site else None) != (self._site.root if self._site else None)
+        self._site = site
+        if is_other:
+            self._index = Index()
+            self._palette = self._read_palette()
+            self.changed.emit()
+        if site is not None:
+            self._tasks.run(site.index, self._learn, key="index")
+
+    def _read_palette(self) -> Palette:
+        if self._site is None:
+            return house()
+        for trouble in self._site.troubles:
+            self.troubled.emit(trouble)
+        try:
+            return from_toml(self._site.settings.palette)
+        except SettingsTrouble as trouble:
+            self.troubled.emit(trouble)
+            return house()
+
+    def _learn(self, done: Done[Index]) -> None:
+        if done.value is not None:
+            self._index = done.value
+            self.learned.emit()

@@ -1,0 +1,51 @@
+"""The real window, with a profile of its own, on a site of its own."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parent))  # the hands and the recipe of these tests
+
+from editor import app
+from editor.ui.preview.scheme import register_schemes
+from editor.ui.window import MainWindow
+
+register_schemes()  # before any test makes the QApplication
+
+Build = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def build(qapp: QApplication, tmp_path: Path) -> Iterator[Build]:
+    """Build windows as the program does; they are closed afterwards without asking anybody."""
+    assert qapp
+    windows: list[MainWindow] = []
+
+    def built(path: Path | None = None) -> MainWindow:
+        hook = sys.excepthook
+        window = app.build(path, tmp_path / "profile")
+        sys.excepthook = hook  # an unexpected error fails the test
+        window.resize(1280, 900)
+        window.show()
+        assert QTest.qWaitForWindowExposed(window)
+        windows.append(window)
+        return window
+
+    yield built
+    for window in windows:
+        window.guard(lambda: True)
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Give an empty site."""
+    root = tmp_path / "site"
+    (root / "_posts").mkdir(parents=True)
+    (root / "_config.yml").write_text("title: 원고\ntimezone: Asia/Seoul\n", "utf-8")
+    return root
