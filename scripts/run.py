@@ -29,12 +29,13 @@ def main(build: Path) -> int:
     posts = [newsroom / POST, *sorted(newsroom.glob("_posts/*.md"))]
     post = next((post for post in posts if post.is_file()), newsroom)
     photograph = [sys.executable, str(ROOT / "scripts" / "screenshots.py"), str(post), str(picture)]
-    code = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "screen.py"), *photograph], cwd=ROOT, check=False
-    ).returncode
-    if code == 0:
+    command = [sys.executable, str(ROOT / "scripts" / "screen.py"), *photograph]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if answer.returncode == 0:
         print(f"The window with {post.name} is in {shown(picture)}.")
-    return code
+    else:  # what Chromium says on a machine without a graphics card is worth reading only now
+        print(answer.stderr, file=sys.stderr)
+    return answer.returncode
 
 
 def shown(path: Path) -> str:
