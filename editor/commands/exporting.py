@@ -35,12 +35,9 @@ class _Export:
             plan = self.plan(choice)
         except WongoError as trouble:
             return ExportPreview("", problem=trouble.title)
-        day = choice.date
-        is_future = day is not None and not choice.draft and day > self.outlook.now.date()
         path = plan.path.relative_to(self.site.root).as_posix()
-        return ExportPreview(
-            path, exists=is_in_the_way(plan), in_future=is_future and not self.site.config.future
-        )
+        notes = tuple(problem.message for problem in plan.problems)
+        return ExportPreview(path, exists=is_in_the_way(plan), notes=notes)
 
 
 def export(exporter: Exporter, bench: Workbench) -> None:

@@ -69,7 +69,7 @@ class ExportPreview:
 
     path: str
     exists: bool = False
-    in_future: bool = False
+    notes: tuple[Message, ...] = ()
     problem: Message | None = None
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -69,7 +69,7 @@ def read_head(path: Path, zone: tzinfo, *, is_draft: bool) -> PostHead | None:
     return _post_head(path, front_matter, zone, is_draft=is_draft)
 
 
-def categories_of(values: dict[str, object]) -> tuple[str, ...]:
+def categories_of(values: Mapping[str, object]) -> tuple[str, ...]:
     """Return a post's categories as Jekyll reads them: a text is split at its blanks."""
     found: list[str] = []
     for key in ("category", "categories"):

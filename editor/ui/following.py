@@ -1,5 +1,7 @@
 """Who is told what when the text changes: the caret's own view at once, the rest once a frame."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QObject, QTimer
 
 from editor.commands import catalog
@@ -10,6 +12,8 @@ from editor.core.reading import read_body
 from editor.core.session import Update
 from editor.core.state import Event
 from editor.core.visible import counted
+from editor.kramdown import to_html
+from editor.store.heads import categories_of
 from editor.ui.actions import Actions
 from editor.ui.bench import Bench
 from editor.ui.newsroom import Newsroom
@@ -109,4 +113,15 @@ def _shown(post: Article, key: str) -> str:
 
 def _head(post: Article) -> ArticleHead:
     """Return what stands above the article on the page."""
-    return ArticleHead(title=_title(post), date=_shown(post, "date"), image=_shown(post, "image"))
+    return ArticleHead(
+        title=_title(post),
+        categories=categories_of(post.front_matter.values),
+        date=_shown(post, "date"),
+        feature_html=_rendered(_shown(post, "feature_text")),
+        image=_shown(post, "image"),
+    )
+
+
+@lru_cache(maxsize=8)
+def _rendered(markdown: str) -> str:
+    return to_html(markdown) if markdown else ""

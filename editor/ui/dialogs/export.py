@@ -86,8 +86,7 @@ class ExportDialog(Sheet):
         notices = []
         if outcome.exists:
             notices.append(self._tr("A file of this name is there already: it will be replaced."))
-        if outcome.in_future:
-            notices.append(self._tr("The date is in the future: Jekyll hides the post until then."))
+        notices += [self._tr(note) for note in outcome.notes]
         self._notice.setText(" ".join(notices))
         self._notice.setVisible(bool(notices))
         go = self.findChild(QPushButton, "accept")

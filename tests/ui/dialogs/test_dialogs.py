@@ -216,6 +216,9 @@ def test_an_empty_table_is_not_taken(show: Show) -> None:
     assert find(dialog, QLabel, "trouble").text() == "Every cell is empty."
 
 
+FUTURE = msg("This post is dated in the future.")
+
+
 def outcome(choice: ExportChoice) -> ExportPreview:
     """Say what an export would do, as a site of 2024 with one post does."""
     if choice.draft:
@@ -225,7 +228,7 @@ def outcome(choice: ExportChoice) -> ExportPreview:
     return ExportPreview(
         path,
         exists=choice.slug == "there",
-        in_future=choice.date is not None and choice.date.year > 2024,
+        notes=(FUTURE,) if choice.date is not None and choice.date.year > 2024 else (),
         problem=problem,
     )
 
