@@ -29,6 +29,8 @@ from editor.ui.following import Following
 from editor.ui.form.view import FormView
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Notice
+from editor.ui.preview import probe
+from editor.ui.preview.absent import AbsentPreview
 from editor.ui.preview.scheme import register_schemes
 from editor.ui.preview.view import PreviewView
 from editor.ui.remembering import Remembering
@@ -132,7 +134,9 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
         tasks=tasks,
     )
     body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette)
-    return Parts(form, body, PreviewView(tr), Notice(tr), StatusLine(tr))
+    why = probe.trouble(os.environ)
+    preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)
+    return Parts(form, body, preview, Notice(tr), StatusLine(tr))
 
 
 def _schema() -> Schema:

@@ -24,6 +24,7 @@ from editor.ui.actions import Actions
 from editor.ui.body.view import BodyView
 from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
+from editor.ui.preview.absent import AbsentPreview
 from editor.ui.preview.view import PreviewView
 from editor.ui.status import StatusLine
 from editor.ui.theme import Theme
@@ -47,7 +48,7 @@ class Parts:
 
     form: FormView
     body: BodyView
-    preview: PreviewView
+    preview: PreviewView | AbsentPreview
     notice: Notice
     status: StatusLine
 
