@@ -42,7 +42,7 @@ PATIENCE_MS = 30_000
 HEADING_AT = 0.3  # of the height of what is seen
 PICTURES_ARE_THERE = "[...document.images].every((image) => image.complete)"
 TO_FIRST_HEADING = f"""
-const heading = document.querySelector("h2");
+const heading = document.querySelector(".wongo-article h2");
 if (heading) window.scrollBy(0, heading.getBoundingClientRect().top - {HEADING_AT} * window.innerHeight);
 """
 Child = TypeVar("Child", bound=QObject)
