@@ -61,13 +61,14 @@ def pieces(node: Node, text: str) -> list[Piece]:
 
 
 def _opened(node: Node, look: Look, text: str) -> list[tuple[Node, Look] | Piece]:
-    """Return the parts of a node whose edges are markup."""
+    """Return the parts of a node whose edges are markup; blanks at its end are seen as they are typed."""
     inside = look_of(node, look)
     if _is_unclosed(node):
         opening = Piece(node.open, replace(look, role="broken"))
         closing = Piece(node.close, replace(look, role="broken"))
     else:
-        opening, closing = Piece(node.open, look, ""), Piece(node.close, look, "")
+        is_blank = not node.close.of(text).strip()
+        opening, closing = Piece(node.open, look, ""), Piece(node.close, look, None if is_blank else "")
     content: list[tuple[Node, Look] | Piece] = []
     for child in node.children:
         content += _indents(child, text) if _is_indent(node, child) else [(child, inside)]

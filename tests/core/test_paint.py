@@ -58,6 +58,7 @@ def test_every_post_of_the_corpus_is_painted_line_for_line(corpus) -> None:  # n
     ("body", "page"),
     [
         ("a **b** c\n", ["a b c"]),
+        ("a <b>b</b> \n", ["a b "]),
         ("## 제목\n글\n", ["제목", "글"]),
         ('<h2 data-ke-size="size26">제목</h2>\n글\n', ["제목", "글"]),
         ("a&lt;b&nbsp;c &#128073;\n", ["a<b\xa0c 👉"]),

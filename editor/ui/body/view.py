@@ -263,7 +263,7 @@ class BodyView(Pad):
         if self.isReadOnly():
             return
         own = carrying.source_of(source)
-        if own is not None and (self._mode is Mode.SOURCE or "\n" not in own):
+        if own is not None:
             self._hand.paste(own, is_source=True)
         else:
             self._hand.paste(carrying.text_of(source), is_source=False)
@@ -273,7 +273,8 @@ class BodyView(Pad):
     def dropEvent(self, event: QDropEvent) -> None:
         target = self._way().rest(self.cursorForPosition(event.position().toPoint()).position())
         if event.source() in {self, self.viewport()} and event.proposedAction() == Qt.DropAction.MoveAction:
-            self._hand.move(self._excerpt.position(target), carrying.text_of(event.mimeData()))
+            mime = event.mimeData()
+            self._hand.move(self._excerpt.position(target), carrying.text_of(mime), carrying.source_of(mime))
         else:
             self._hand.select(self._excerpt.selection(target, target))
             self.insertFromMimeData(event.mimeData())

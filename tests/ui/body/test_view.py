@@ -267,6 +267,25 @@ def test_our_own_source_comes_back_as_source(lay: Lay) -> None:
     assert desk.body == f"{RED}나{OFF} 끝{RED}나{OFF}\n"
 
 
+def test_paragraphs_of_ours_come_back_as_paragraphs(lay: Lay) -> None:
+    desk = lay(f"<|{RED}나{OFF} 다\n\n둘째|>\n\n끝\n")
+    mime = desk.view.createMimeDataFromSelection()
+    desk.put(caret(len(desk.session.text) - 2))
+    desk.view.insertFromMimeData(mime)
+    desk.check()
+    paragraphs = f"{RED}나{OFF} 다\n\n둘째"
+    assert desk.body == f"{paragraphs}\n\n{paragraphs}\n\n끝\n"
+
+
+def test_paragraphs_from_elsewhere_are_as_many_as_there_were(lay: Lay) -> None:
+    desk = lay("가|\n")
+    mime = QMimeData()
+    mime.setText("하나\n\n \n둘\n셋\n")
+    desk.view.insertFromMimeData(mime)
+    desk.check()
+    assert desk.body == "가하나\n\n둘\n\n셋\n"
+
+
 def test_text_from_elsewhere_is_pasted_as_text(lay: Lay) -> None:
     desk = lay("가|나\n")
     mime = QMimeData()
