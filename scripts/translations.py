@@ -9,7 +9,7 @@ import ast
 import io
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,15 +48,13 @@ def po_file(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "wongo.po"
 
 
-def texts() -> dict[str, set[str]]:
-    """Return every text that is marked for translation, with the files it stands in."""
-    found: dict[str, set[str]] = {}
-    for module in sorted((ROOT / "editor").rglob("*.py")):
-        for text in marked(module.read_text(encoding="utf-8")):
-            found.setdefault(text, set()).add(module.relative_to(ROOT).as_posix())
-    for schema in sorted(SCHEMA.glob("*.toml")):
-        for text in labels(tomllib.loads(schema.read_text(encoding="utf-8"))):
-            found.setdefault(text, set()).add(schema.relative_to(ROOT).as_posix())
+def texts() -> set[str]:
+    """Return every text that is marked for translation."""
+    found: set[str] = set()
+    for module in (ROOT / "editor").rglob("*.py"):
+        found.update(marked(module.read_text(encoding="utf-8")))
+    for schema in SCHEMA.glob("*.toml"):
+        found.update(labels(tomllib.loads(schema.read_text(encoding="utf-8"))))
     return found
 
 
@@ -99,7 +97,7 @@ def read(path: Path) -> Catalog:
     return read_po(io.BytesIO(path.read_bytes()), locale=path.parents[1].name)
 
 
-def updated(old: Catalog, found: Mapping[str, Iterable[str]]) -> Catalog:
+def updated(old: Catalog, found: Iterable[str]) -> Catalog:
     """Return a catalog of the texts found, with the translations that the old one has for them."""
     catalog = Catalog(
         locale=old.locale,
@@ -118,7 +116,6 @@ def updated(old: Catalog, found: Mapping[str, Iterable[str]]) -> Catalog:
         catalog.add(
             text,
             known.string if known else "",
-            locations=[(name, 0) for name in sorted(found[text])],
             user_comments=known.user_comments if known else (),
         )
     return catalog
@@ -127,7 +124,7 @@ def updated(old: Catalog, found: Mapping[str, Iterable[str]]) -> Catalog:
 def as_po(catalog: Catalog) -> bytes:
     """Return a catalog as the text that translators edit."""
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=110, include_lineno=False, sort_output=True)
+    write_po(buffer, catalog, width=110, no_location=True, sort_output=True)
     return buffer.getvalue()
 
 

@@ -34,7 +34,7 @@ def test_every_text_of_the_program_has_a_korean_translation() -> None:
 
 
 def test_no_translation_is_left_of_a_text_that_is_no_longer_said() -> None:
-    assert {message.id for message in translations.read(KOREAN) if message.id} <= set(translations.texts())
+    assert {message.id for message in translations.read(KOREAN) if message.id} <= translations.texts()
 
 
 def test_a_translation_fills_the_same_slots_as_its_text() -> None:
@@ -59,10 +59,10 @@ def test_the_compiled_translations_are_those_of_the_text_file() -> None:
 def test_updating_keeps_what_is_translated_and_drops_what_is_not_said(tmp_path: Path) -> None:
     path = tmp_path / "ko" / "LC_MESSAGES" / "wongo.po"
     path.parent.mkdir(parents=True)
-    first = translations.updated(translations.read(path), {"Bold": {"a.py"}, "Gone": {"a.py"}})
+    first = translations.updated(translations.read(path), {"Bold", "Gone"})
     first["Bold"].string = "굵게"
     path.write_bytes(translations.as_po(first))
-    second = translations.updated(translations.read(path), {"Bold": {"b.py"}, "New": {"b.py"}})
+    second = translations.updated(translations.read(path), {"Bold", "New"})
     assert {message.id: message.string for message in second if message.id} == {"Bold": "굵게", "New": ""}
 
 
