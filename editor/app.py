@@ -1,5 +1,6 @@
 """Where everything is made and joined: settings, session, desk, views, window."""
 
+import gc
 import os
 import sys
 import time
@@ -19,7 +20,7 @@ from editor.core.schema import Schema, from_toml
 from editor.core.session import Session
 from editor.store import locale, resources, settings
 from editor.store.settings import Settings
-from editor.ui import crash, input_methods, theme
+from editor.ui import crash, input_methods, links, theme
 from editor.ui.asking import Asking
 from editor.ui.bench import Bench
 from editor.ui.body import theme as body_themes
@@ -69,6 +70,8 @@ def run(path: Path | None, profile: Path | None, language: str) -> int:
     """Show the window; return the exit code when it is closed. An empty `language` is the chosen one."""
     window = _built(path, profile, language)
     window.show()
+    gc.collect()
+    gc.freeze()  # what is there now stays: the collector need not look through it at every key
     return QApplication.exec()
 
 
@@ -113,6 +116,10 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     bench = Bench(desk, newsroom, (asking, choosing), window, parts)
     Following(bench, newsroom, window, parts, theme=look, tr=tr)
     newsroom.troubled.connect(parts.notice.tell)
+    parts.body.told.connect(parts.notice.tell)
+    parts.body.link_activated.connect(links.follow)
+    if isinstance(parts.preview, PreviewView):
+        parts.preview.link_clicked.connect(links.follow)
     remembering = Remembering(folder, kept, desk)
     remembering.restore(window, parts)
     window.guard(partial(_may_close, bench, remembering, window, parts))
