@@ -88,6 +88,8 @@ def join_before(book: Manuscript, spot: Spot, passage: Passage) -> Done | None:
     The first item of a list, and what has nothing before it, loses its own sign.
     """
     block = book.block_span(spot.block)
+    if not passage.leaves and passage.owner is book.block(spot.block).node:
+        return _taken(Span(block.start, block.start + len(block.of(book.text).rstrip("\n"))))
     if spot.line.start == block.start and (empty := _empty_before(book, block.start)):
         return _taken_with(
             empty, passage.span.start if spot.position == passage.span.start else spot.position
@@ -179,7 +181,8 @@ def _joined(book: Manuscript, spot: Spot, after: Passage, index: int) -> Done | 
     """Join the passage `after`, of the block `index`, to the caret's words, or bring it up to its line."""
     if spot.passage is not None:
         return cut(book, Span(spot.passage.span.end, after.span.start))
-    return _taken(Span(spot.position, book.block_start(index))) if index > spot.block else None
+    is_blank = spot.ground is Ground.BLANK and index > spot.block
+    return _taken(Span(spot.position, book.block_start(index))) if is_blank else None
 
 
 def _card_after(book: Manuscript, card: Span, spot: Spot) -> Done:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from editor.core import article
 from editor.core.edit_delete import delete_selection
+from editor.core.edit_escapes import line_start
 from editor.core.edit_lines import HEADINGS, ITEM, QUOTE, Ground, Spot, end_of, is_empty_item, spot_at
-from editor.core.edit_rows import cut_at
+from editor.core.edit_rows import Cut, cut_at
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.marks_rows import tidied
 from editor.core.message import N_
@@ -98,6 +99,7 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
         del right[0]
     if not passage.is_html:
         left, right = _blanks_left(left, right)
+        right = guarded(right)
     row = [
         *left,
         Leaf(_separator(book, spot, passage), None, ()),
@@ -119,6 +121,17 @@ def _blanks_left(left: list[Leaf], right: list[Leaf]) -> tuple[list[Leaf], list[
     return [*left, *moved], [*([rest] if rest.text else []), *right[1:]]
 
 
+def guarded(right: list[Leaf]) -> list[Leaf]:
+    """Keep what comes to stand at the start of a line from being read as a heading, a list or a quote."""
+    if not right or right[0].solid or right[0].path:
+        return right
+    at = line_start("".join(leaf.text for leaf in right), right[0].text)
+    if at is None:
+        return right
+    before, after = right[0].split(at)
+    return [*([before] if before.text else []), Leaf("\\", None, ()), after, *right[1:]]
+
+
 def _pushed_down(spot: Spot) -> _Done:
     """Make an empty paragraph above the line; the caret stays with its words."""
     changes = ChangeSet((Change(Span(spot.line.start, spot.line.start), "\n\n"),))
@@ -135,7 +148,7 @@ def _separator(book: Manuscript, spot: Spot, passage: Passage) -> str:
         inner = "\n\n" if owner.kind is Kind.HTML_BLOCK else f"\n{indent[0] if indent else ''}"
         return f"{closing}{inner}{opening}"
     if passage.is_html:
-        return "<br>\n"
+        return "\n" if owner.tag == "pre" else "<br>\n"
     if owner.kind is Kind.HEADING and "\n" not in opening:
         return f"\n\n{opening}"
     return _next_line(book, spot, owner) or "\n\n"
@@ -168,12 +181,21 @@ def _broken(book: Manuscript, spot: Spot) -> _Done:
     passage = spot.passage
     if spot.ground is not Ground.WORDS or passage is None:
         return _entered(book, spot)
-    sign = "<br>" if passage.is_html or passage.owner.kind is Kind.HEADING else f"  \n{_indent(book, spot)}"
     cut = cut_at(passage, spot.position)
+    is_markdown = not passage.is_html and passage.owner.kind is not Kind.HEADING
+    sign = f"  \n{_indent(book, spot)}" if is_markdown and _is_amid_line(cut) else "<br>"
     path = cut.places[0].path
-    row = [*cut.left, Leaf(sign, None, path, chosen=True), *cut.right]
+    right = guarded(list(cut.right)) if "\n" in sign else cut.right
+    row = [*cut.left, Leaf(sign, None, path, chosen=True), *right]
     result = rewritten(passage, row, book.text)
     return ChangeSet(result.changes), result.end
+
+
+def _is_amid_line(cut: Cut) -> bool:
+    """Tell whether words stand on both sides: a line of nothing would end the paragraph."""
+    left = "".join(leaf.text for leaf in cut.left if not leaf.hidden).rstrip(" ")
+    right = "".join(leaf.text for leaf in cut.right if not leaf.hidden)
+    return bool(left) and not left.endswith("\n") and not right.startswith("\n")
 
 
 def _indent(book: Manuscript, spot: Spot) -> str:

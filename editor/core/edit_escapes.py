@@ -12,6 +12,7 @@ _SIGNS = re.compile(
     r"|(?<=\{)(?P<liquid>[{%])"
     r"|(?P<list>\{)(?=:)"
 )
+_LINE_START = re.compile(r"(?:(?=#{1,6}[ \t]*\S)|(?=[-+*][ \t])|(?=>)|\d+(?=\.[ \t])|(?=[:|][ \t]))")
 _REACH = 40
 """How far back a sign can be that the next character completes."""
 
@@ -44,3 +45,12 @@ def _escaped(found: re.Match[str], *, is_html: bool) -> str:
     if is_html:
         return "&lt;" if sign == "<" else f"&#{ord(sign)};"
     return f"\\{sign}"
+
+
+def line_start(line: str, first: str) -> int | None:
+    """Return where a backslash keeps `line` from beginning a block; `None` where it begins none.
+
+    Only signs in `first`, the beginning of the line, count.
+    """
+    found = _LINE_START.match(line)
+    return found.end() if found is not None and found.end() < len(first) else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editor.core.edit_lines import card_of, end_of
+from editor.core.edit_lines import card_at, end_of
 from editor.core.edit_rows import kept_after, kept_before, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks import marks_of
@@ -30,6 +30,7 @@ def cut(book: Manuscript, span: Span) -> Done | None:
     """Delete what is seen in `span`; `None` where that is nothing."""
     if span.start >= span.end:
         return None
+    span = _with_cards(book, span)
     first, last = _passage_at(book, span.start), _passage_at(book, span.end)
     if first is not None and last is not None:
         if first.span == last.span:
@@ -41,10 +42,18 @@ def cut(book: Manuscript, span: Span) -> Done | None:
 
 
 def _passage_at(book: Manuscript, position: int) -> Passage | None:
-    index = book.index_at(position)
-    if index < 0 or card_of(book, index) is not None:
-        return None
-    return book.passage_at(position)
+    return None if card_at(book, position) is not None else book.passage_at(position)
+
+
+def _with_cards(book: Manuscript, span: Span) -> Span:
+    """Return a stretch with the cards whole whose source it begins or ends in."""
+    start, end = span.start, span.end
+    first, last = card_at(book, start), card_at(book, end)
+    if first is not None and first.start < start < first.end:
+        start = first.start
+    if last is not None and last.start < end < last.end:
+        end = last.end
+    return Span(start, end)
 
 
 def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
@@ -151,19 +160,36 @@ def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
 def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
     """Delete between places of which at least one is on a line without words."""
     start, end = span.start, span.end
+    before, after = _code_at(book, start), _code_at(book, end)
     changes: list[Change] = []
-    if first is not None:
-        found, start = _from_words(book, first, span)
-        changes += found
     words: list[Change] = []
+    if first is not None:
+        changes, start = _from_words(book, first, span)
+    elif before is not None and not before.contains(end):
+        changes, start = [Change(Span(start, before.end), "")], book.line(before.end + 1).end
     if last is not None:
         index = book.index_at(last.span.start)
-        end = book.block_start(index)
-        words = _words_of(book, index, span)
+        end, words = book.block_start(index), _words_of(book, index, span)
+    elif after is not None and not after.contains(span.start):
+        end, words = book.block_start(book.index_at(end)), [Change(Span(after.start, end), "")]
     if start < end:
-        changes.append(Change(Span(start, end), ""))
+        is_behind = last is not None and first is None and book.line(start).start != start
+        changes.append(
+            Change(Span(start, end), "\n\n" if is_behind or (words and start != span.start) else "")
+        )
     whole = joined((*changes, *words))
     return Done(whole, whole.moved(span.start, after_insert=False))
+
+
+def _code_at(book: Manuscript, position: int) -> Span | None:
+    """Return the content of the fenced code that a caret is in, without its last line end."""
+    index = book.index_at(position)
+    node = book.block(index).node if index >= 0 else None
+    if node is None or node.kind is not Kind.CODE_BLOCK or len(node.close) == 0:
+        return None
+    content = node.content.shifted(book.block_start(index))
+    content = Span(content.start, max(content.start, content.end - 1))
+    return content if content.contains(position) else None
 
 
 def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Change], int]:

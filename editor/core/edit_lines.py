@@ -49,7 +49,7 @@ def spot_at(book: Manuscript, position: int) -> Spot:
     if index < 0 or _is_after_end(book, position) or book.block(index).node.kind is Kind.BLANK:
         return Spot(position, Ground.BLANK, line, index)
     card = card_of(book, index)
-    if card is not None:
+    if card is not None and not is_inside(book, index, position):
         end = card.start if position <= card.start else book.line(card.end).end
         return Spot(position, Ground.BEHIND, Span(line.start, end), index)
     passage = book.passage_at(position)
@@ -61,6 +61,13 @@ def spot_at(book: Manuscript, position: int) -> Spot:
     if position >= end_of(passage.owner, book.text, book.block_start(index)) and passage.is_html:
         return Spot(position, Ground.BEHIND, line, index, passage)
     return Spot(position, Ground.WORDS, line, index, passage)
+
+
+def is_inside(book: Manuscript, index: int, position: int) -> bool:
+    """Tell whether a caret is inside an element with nothing in it, whose words were just deleted."""
+    node = book.block(index).node
+    content = node.content.shifted(book.block_start(index))
+    return not node.children and len(content) == 0 and content.start == position and len(node.open) > 0
 
 
 def is_empty_item(book: Manuscript, spot: Spot) -> bool:
@@ -80,6 +87,14 @@ def card_of(book: Manuscript, index: int) -> Span | None:
     """Return where the card is that a block is; `None` for any other block."""
     found = [atom for atom in atoms(book.block(index)) if atom.is_card]
     return found[0].span.shifted(book.block_start(index)) if found else None
+
+
+def card_at(book: Manuscript, position: int) -> Span | None:
+    """Return the card that a caret is at, but not one whose emptied inside it is in."""
+    index = book.index_at(position)
+    if index < 0 or is_inside(book, index, position):
+        return None
+    return card_of(book, index)
 
 
 def end_of(owner: Node, text: str, shift: int) -> int:

@@ -116,11 +116,15 @@ def _new(book: Manuscript, state: State, forms: tuple[Wrap, ...], text: str) -> 
     """Write a link at the caret; what is typed next does not belong to it."""
     spot = spot_at(book, state.selection.head)
     room, passage = Room("", spot.position, ""), spot.passage
+    if spot.ground is Ground.PLAIN and book.block(spot.block).node.kind is Kind.CODE_BLOCK:
+        return None
     if spot.ground is not Ground.WORDS or passage is None:
         room = room_for(book, spot) if spot.ground is not Ground.PLAIN else room
         passage = Passage(Span(room.at, room.at), (), _NOWHERE)
     cut = cut_at(passage, room.at)
     around = path_for(cut, state.pending, room.at, ())
+    if any(wrap.is_literal for wrap in around):
+        return None
     for form in forms:
         row = [*cut.left, *_words(text, around, form.again()), *cut.right]
         result = room.around(rewritten(passage, tidied(row), book.text))

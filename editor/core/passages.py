@@ -29,10 +29,8 @@ BLOCK_KINDS = frozenset(
         Kind.BLANK,
     }
 )
-CARD_TAGS = frozenset(
-    {"table", "pre", "script", "style", "iframe", "video", "audio", "object", "svg", "math"}
-)
-"""Elements shown as one thing, or as code: their insides are not words of the article."""
+CARD_TAGS = frozenset({"table", "script", "style", "iframe", "video", "audio", "object", "svg", "math"})
+"""Elements shown as one thing: their insides are not words of the article."""
 
 Path = tuple[Wrap, ...]
 
