@@ -4,7 +4,8 @@ import qtawesome
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
-from editor.core.colours import css_colour
+from editor.core.colours import Rgba, css_colour
+from editor.ui.body import theme as body_theme
 from editor.ui.theme import FAMILIES, Theme
 
 _SIDE = 20
@@ -48,10 +49,11 @@ def icon(name: str, theme: Theme) -> QIcon:
 
     """
     kind, _, colour = name.partition(":")
+    shown = body_theme.DARK if theme.is_dark else body_theme.LIGHT
     if kind == "swatch":
-        return _letter(colour, None, theme)
+        return _letter(shown.text_colour(_rgba(colour)), None, theme)
     if kind == "ground":
-        return _letter(theme.text, colour, theme)
+        return _letter(QColor(theme.text), shown.ground_colour(_rgba(colour)), theme)
     colours = {
         "color": theme.muted,
         "color_active": theme.text,
@@ -66,7 +68,7 @@ def has(name: str) -> bool:
     return not name or name.partition(":")[0] in {"swatch", "ground"} or name in _NAMES
 
 
-def _letter(ink: str, ground: str | None, theme: Theme) -> QIcon:
+def _letter(ink: QColor, ground: QColor | None, theme: Theme) -> QIcon:
     """Paint the letter 가 in a colour, or on one: what the highlight will look like."""
     pixmap = QPixmap(QSize(_SIDE, _SIDE) * 2)
     pixmap.setDevicePixelRatio(2)
@@ -76,20 +78,20 @@ def _letter(ink: str, ground: str | None, theme: Theme) -> QIcon:
     area = QRectF(1, 1, _SIDE - 2, _SIDE - 2)
     if ground is not None:
         painter.setPen(QColor(theme.line))
-        painter.setBrush(_colour(ground))
+        painter.setBrush(ground)
         painter.drawRoundedRect(area, 4, 4)
     font = QFont()
     font.setFamilies([*FAMILIES])
     font.setPixelSize(15)
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(_colour(ink))
+    painter.setPen(ink)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "가")
     if ground is None:
-        painter.fillRect(QRectF(3, _SIDE - 3, _SIDE - 6, 2), _colour(ink))
+        painter.fillRect(QRectF(3, _SIDE - 3, _SIDE - 6, 2), ink)
     painter.end()
     return QIcon(pixmap)
 
 
-def _colour(css: str) -> QColor:
-    return QColor(*(css_colour(css) or (128, 128, 128, 255)))
+def _rgba(css: str) -> Rgba:
+    return css_colour(css) or (128, 128, 128, 255)

@@ -154,8 +154,8 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> tuple[QSplitter, QSplitter]:
         writing = _column(_row(self._tools), self._parts.body)
-        rows = _splitter(Qt.Orientation.Vertical, "rows", self._parts.form, writing)
-        columns = _splitter(Qt.Orientation.Horizontal, "columns", rows, self._parts.preview)
+        rows = _splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
+        columns = _splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
         self.setCentralWidget(_column(_row(self._head), self._parts.notice, columns))
         return columns, rows
 
@@ -171,7 +171,7 @@ def _row(layout: QHBoxLayout) -> QFrame:
     row = QFrame()
     row.setObjectName("barRow")
     row.setLayout(layout)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(0, 0, 0, 1)  # room for the line below
     layout.setSpacing(0)
     return row
 
@@ -199,12 +199,13 @@ def _column(*widgets: QWidget) -> QWidget:
     return column
 
 
-def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+def _splitter(orientation: Qt.Orientation, name: str, *shares: tuple[QWidget, int]) -> QSplitter:
+    """Return a splitter; each widget takes its share of what a larger window gives."""
     splitter = QSplitter(orientation)
     splitter.setObjectName(name)
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
-    for number, widget in enumerate(widgets):
+    for number, (widget, share) in enumerate(shares):
         splitter.addWidget(widget)
-        splitter.setStretchFactor(number, number)
+        splitter.setStretchFactor(number, share)
     return splitter
