@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core import source
+from editor.core import article, source
 from editor.core.errors import FileTrouble
 from editor.core.message import Message, msg
 from editor.core.session import Session
@@ -151,9 +151,9 @@ class Desk:
         """Lay a file on the desk: the whole text becomes another one, undo begins anew."""
         self._opened, self._site = opened, site
         text = opened.source.text
-        end = len(text) if opened.path is None else 0
+        start = len(text) if opened.path is None else article.read(text).body_start
         whole = replace(0, len(self.session.text), text)
-        self.session.dispatch(Transaction(whole, caret(end), Event.RELOAD))
+        self.session.dispatch(Transaction(whole, caret(start), Event.RELOAD))
         self._tell()
 
     def _saved(self, loaded: files.Loaded) -> None:

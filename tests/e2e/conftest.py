@@ -1,5 +1,6 @@
 """The real window, with a profile of its own, on a site of its own."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,12 +22,16 @@ Build = Callable[..., MainWindow]
 
 @pytest.fixture
 def build(qapp: QApplication, tmp_path: Path) -> Iterator[Build]:
-    """Build windows as the program does; they are closed afterwards without asking anybody."""
+    """Build windows as the program does, in English unless a test says otherwise.
+
+    They are closed afterwards without asking anybody.
+    """
     assert qapp
     windows: list[MainWindow] = []
 
-    def built(path: Path | None = None) -> MainWindow:
+    def built(path: Path | None = None, **chosen: str) -> MainWindow:
         hook = sys.excepthook
+        choose(tmp_path / "profile", {"language": "en", "theme": "light", **chosen})
         window = app.build(path, tmp_path / "profile")
         sys.excepthook = hook  # an unexpected error fails the test
         window.resize(1280, 900)
@@ -40,6 +45,14 @@ def build(qapp: QApplication, tmp_path: Path) -> Iterator[Build]:
         window.guard(lambda: True)
         window.close()
         window.deleteLater()
+
+
+def choose(profile: Path, chosen: dict[str, str]) -> None:
+    """Write settings into a profile beside those it has."""
+    profile.mkdir(exist_ok=True)
+    file = profile / "settings.json"
+    kept = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    file.write_text(json.dumps({**kept, **chosen}), "utf-8")
 
 
 @pytest.fixture

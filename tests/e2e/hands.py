@@ -1,9 +1,11 @@
-"""Hands on the real window: keys, clicks and input-method events, nothing else."""
+"""Hands and eyes on the real window: keys, clicks and input-method events, and what is seen of them."""
 
+import json
 import string
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QLineEdit,
     QMainWindow,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
@@ -22,7 +26,12 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from editor.ui.preview.page import OUR_WORLD
+
+PATIENCE_MS = 8000
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEYBOARD = frozenset(string.ascii_letters + string.digits + string.punctuation + " ")
 
 
@@ -38,6 +47,53 @@ def body_of(window: QMainWindow) -> QTextEdit:
     body = window.findChild(QTextEdit, "bodyEditor")
     assert body is not None
     return body
+
+
+def action_of(window: QMainWindow, command: str) -> QAction:
+    """Return the action of a command."""
+    actions = window.findChildren(QAction, command)
+    assert len(actions) == 1, f"there are {len(actions)} actions named {command}"
+    return actions[0]
+
+
+def notice_of(window: QMainWindow) -> str:
+    """Return what the notice bar says; empty while it is not there."""
+    label = find(window, "noticeText", QLabel)
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def keys_of(window: QMainWindow, name: str) -> QWidget:
+    """Return the widget that takes the keys of a field of the form."""
+    field = find(window, name)
+    return field.focusProxy() or field
+
+
+def press(widget: QWidget, *keys: Qt.Key | str, held: Qt.KeyboardModifier = CTRL) -> None:
+    """Press keys one after the other, while Ctrl or what is said is held."""
+    for key in keys:
+        QTest.keyClick(widget, key, held)
+
+
+def press_until(widget: QWidget, key: Qt.Key | str, is_done: Callable[[], bool], *, most: int = 30) -> None:
+    """Press Ctrl and a key until something is so; fail when it never is."""
+    for _ in range(most):
+        if is_done():
+            return
+        press(widget, key)
+    raise AssertionError(f"Ctrl+{key} was pressed {most} times in {widget.objectName()}")
+
+
+def ask_page(window: QMainWindow, qtbot: QtBot, script: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return the value of an expression in the preview's page."""
+    with qtbot.waitCallback(timeout=PATIENCE_MS) as answered:
+        find(window, "preview").page().runJavaScript(f"JSON.stringify({script})", OUR_WORLD, answered)
+    return json.loads(answered.args[0]) if answered.args[0] else None
+
+
+def wait_for_page(window: QMainWindow, qtbot: QtBot, script: str) -> None:
+    """Wait until an expression holds in the preview's page."""
+    qtbot.waitUntil(lambda: bool(ask_page(window, qtbot, script)), timeout=PATIENCE_MS)
 
 
 def type_into(widget: QWidget, text: str) -> None:
@@ -73,31 +129,75 @@ def push(window: QMainWindow, command: str) -> None:
 
 def answer(window: QMainWindow, command: str, fill: Callable[[QDialog], None]) -> None:
     """Click a command that asks, let `fill` fill in the dialog, accept it with its button."""
-    failures: list[BaseException] = []
-    with_dialog(partial(_fill_and_accept, fill, failures))
-    push(window, command)
+    asked(partial(push, window, command), partial(accept, fill))
+
+
+def run(window: QMainWindow, command: str, *answers: Callable[[QDialog], None]) -> None:
+    """Choose a command from its menu and answer what it asks, question after question."""
+    asked(action_of(window, command).trigger, *answers)
+
+
+def asked(start: Callable[[], object], *answers: Callable[[QDialog], None]) -> None:
+    """Call `start` and give the dialogs that open their answers; fail when one does not open."""
+    left, failures = list(answers), list[BaseException]()
+    _answer_next(left, failures, None)
+    start()
     if failures:
         raise failures[0]
+    assert not left, f"{len(left)} questions were not asked"
 
 
-def with_dialog(act: Callable[[QDialog], None], tries: int = 200) -> None:
-    """Call `act` with the next modal dialog, once it is there."""
+def _answer_next(
+    left: list[Callable[[QDialog], None]],
+    failures: list[BaseException],
+    before: QWidget | None,
+    tries: int = 400,
+) -> None:
+    """Answer the next modal dialog, once it is there."""
+    if not left or not tries:
+        return
     dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, QDialog) and dialog.windowHandle() and dialog.windowHandle().isExposed():
-        QApplication.sendPostedEvents()  # its layout is asked for, but not done yet
-        act(dialog)
-    elif tries:
-        QTimer.singleShot(5, partial(with_dialog, act, tries - 1))
-
-
-def _fill_and_accept(fill: Callable[[QDialog], None], failures: list[BaseException], dialog: QDialog) -> None:
+    is_there = isinstance(dialog, QDialog) and dialog is not before
+    if not is_there or not (dialog.windowHandle() and dialog.windowHandle().isExposed()):
+        QTimer.singleShot(5, partial(_answer_next, left, failures, before, tries - 1))
+        return
+    QApplication.sendPostedEvents()  # its layout is asked for, but not done yet
+    act = left.pop(0)
+    _answer_next(left, failures, dialog)
     try:
-        fill(dialog)
-        QTest.mouseClick(find(dialog, "accept", QPushButton), Qt.MouseButton.LeftButton)
-        assert not dialog.isVisible(), "the dialog did not take what was filled in"
+        act(dialog)
+        assert not dialog.isVisible(), f"the dialog {dialog.objectName()} did not take the answer"
     except BaseException as failure:  # noqa: BLE001  (told to the test, not to Qt's event loop)
         failures.append(failure)
+        left.clear()
         dialog.reject()
+
+
+def accept(fill: Callable[[QDialog], object], dialog: QDialog) -> None:
+    """Fill in a dialog and press its button."""
+    fill(dialog)
+    QTest.mouseClick(find(dialog, "accept", QPushButton), Qt.MouseButton.LeftButton)
+
+
+def reply(name: str, dialog: QDialog) -> None:
+    """Click the button of an answer in a question."""
+    QTest.mouseClick(find(dialog, name, QPushButton), Qt.MouseButton.LeftButton)
+
+
+def confirm(button: QMessageBox.StandardButton, dialog: QDialog) -> None:
+    """Click one of the usual buttons of a message."""
+    assert isinstance(dialog, QMessageBox), dialog
+    QTest.mouseClick(dialog.button(button), Qt.MouseButton.LeftButton)
+
+
+def name_file(path: Path, dialog: QDialog) -> None:
+    """Type a path into a file dialog and press its button."""
+    line = find(dialog, "fileNameEdit", QLineEdit)
+    QTest.keyClick(line, "a", CTRL)
+    type_into(line, str(path))
+    box = find(dialog, "buttonBox", QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
 
 
 def fill_field(dialog: QDialog, name: str, value: str) -> None:
@@ -155,24 +255,4 @@ def add_chip(window: QMainWindow, text: str) -> None:
 
 def save_as(window: QMainWindow, path: Path) -> None:
     """Choose `save as`, type the path into the file dialog, press its button."""
-    failures: list[BaseException] = []
-    with_dialog(partial(_name_file, path, failures))
-    action = window.findChild(QAction, "save-as")
-    assert action is not None
-    action.trigger()
-    if failures:
-        raise failures[0]
-
-
-def _name_file(path: Path, failures: list[BaseException], dialog: QDialog) -> None:
-    try:
-        line = find(dialog, "fileNameEdit", QLineEdit)
-        QTest.keyClick(line, "a", Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(line, str(path))
-        box = dialog.findChild(QDialogButtonBox)
-        assert box is not None
-        QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
-        assert not dialog.isVisible(), "the file dialog did not take the path"
-    except BaseException as failure:  # noqa: BLE001  (told to the test, not to Qt's event loop)
-        failures.append(failure)
-        dialog.reject()
+    run(window, "save-as", partial(name_file, path))
