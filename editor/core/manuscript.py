@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.core import article
 from editor.core.palette import Palette
-from editor.core.passages import Passage, passages
+from editor.core.passages import Passage, placed
 from editor.core.reading import read_body
 from editor.core.state import State
 from editor.kramdown.document import Document
@@ -44,8 +44,7 @@ class Manuscript:
 
     def passages_of(self, index: int) -> tuple[Passage, ...]:
         """Return the passages of a block."""
-        start = self.block_start(index)
-        return tuple(one.shifted(start) for one in passages(self.block(index), self.palette))
+        return placed(self.block(index), self.palette, self.block_start(index))
 
     def passages_in(self, span: Span) -> Iterator[Passage]:
         """Yield the passages that share characters with `span`, in order."""

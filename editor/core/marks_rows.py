@@ -28,6 +28,8 @@ def chosen(passage: Passage, span: Span) -> list[Leaf]:
 def _parts(leaf: Leaf, span: Span) -> list[Leaf]:
     """Split a leaf at the edges of `span`."""
     start = leaf.start or 0
+    if start + len(leaf.text) < span.start or span.end < start:
+        return [leaf]
     if leaf.solid or not leaf.text:
         inside = span.start < start + len(leaf.text) and start < span.end
         return [replace(leaf, chosen=inside)]

@@ -73,10 +73,22 @@ class Passage:
     owner: Node
     is_html: bool = False
 
-    def shifted(self, by: int) -> "Passage":
-        """Return the passage with all positions moved."""
-        leaves = tuple(replace(leaf, start=(leaf.start or 0) + by) for leaf in self.leaves)
-        return Passage(self.span.shifted(by), leaves, self.owner, self.is_html)
+
+@lru_cache(maxsize=64)
+def placed(block: Block, palette: Palette, start: int) -> tuple[Passage, ...]:
+    """Return the passages of a block that begins at `start`, in positions of the text that it is in."""
+    return tuple(
+        Passage(
+            one.span.shifted(start),
+            tuple(
+                Leaf(leaf.text, (leaf.start or 0) + start, leaf.path, leaf.solid, leaf.hidden)
+                for leaf in one.leaves
+            ),
+            one.owner,
+            one.is_html,
+        )
+        for one in passages(block, palette)
+    )
 
 
 @lru_cache(maxsize=512)
