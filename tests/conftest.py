@@ -33,9 +33,12 @@ QT_CHATTER = (
 PATIENCE_MS = 3000
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let every warning of Qt's fail the test it comes from, but for the chatter above."""
+    """Let every warning of Qt's fail the test it comes from, but for the chatter above; mark the journeys."""
     for item in items:
+        if (ROOT / "tests" / "e2e") in item.path.parents:
+            item.add_marker(pytest.mark.window)
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         item.add_marker(pytest.mark.qt_log_ignore(*QT_CHATTER, extend=True))
 
