@@ -13,13 +13,13 @@ from editor.core.palette import Palette
 from editor.core.session import Session, Update
 from editor.core.state import Event
 from editor.core.text import difference
+from editor.ui.body.cards import CardSurface
 from editor.ui.body.caret import CaretWay
 from editor.ui.body.excerpt import excerpt
 from editor.ui.body.fonts import hides_markup, load_blank_font
 from editor.ui.body.hand import SOURCE, Hand
 from editor.ui.body.mode import Mode
 from editor.ui.body.pictures import Pictures
-from editor.ui.body.surface import Surface
 from editor.ui.body.theme import LIGHT, BodyTheme
 from editor.ui.text_bridge import document_text, shown, units
 
@@ -27,7 +27,7 @@ PAINTERS = {Mode.WRITE: painted, Mode.SOURCE: source_lines}
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-class Pad(Surface):
+class Pad(CardSurface):
     """A surface that shows the body of a session. Only `follow` writes its document."""
 
     def __init__(
@@ -97,7 +97,7 @@ class Pad(Surface):
 
     def _show_body(self, *, keep_place: bool) -> None:
         """Show a new body; a change above the upper edge does not move what is seen."""
-        if not keep_place or self.hasFocus():
+        if not keep_place:
             self._show(self._excerpt.document)
             return
         mark = QTextCursor(self.cursorForPosition(QPoint(self._side + 1, 5)))

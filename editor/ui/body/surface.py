@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -33,8 +32,7 @@ _COLUMN = 42
 _LEAST_SIDE = 28
 _TOP = 28
 _BOTTOM = 96
-_CARET = 2
-_CARDS = frozenset({Shape.CARD, Shape.PICTURE})
+CARET = 2
 
 
 class Surface(QTextEdit):
@@ -118,7 +116,7 @@ class Surface(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
-        self.setCursorWidth(_CARET)
+        self.setCursorWidth(CARET)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(0)
@@ -199,6 +197,8 @@ class Surface(QTextEdit):
     def _spots(self, top: int, bottom: int) -> Iterator[Spot]:
         """Yield the blocks between two heights of the viewport."""
         block = self.cursorForPosition(QPoint(self._side + 1, top)).block()
+        while block.previous().isValid() and self.line_of(block).form.shape is Shape.FOLDED:
+            block = block.previous()
         block = block.previous() if block.previous().isValid() else block
         rect = self._rect(block)
         while block.isValid() and rect.top() < bottom:
@@ -225,64 +225,11 @@ class Surface(QTextEdit):
         painter.setClipRect(event.rect())
         for spot in spots:
             self._overlay.paint(painter, spot)
-            self._tint(painter, spot)
+            self._mark(painter, spot)
         painter.end()
 
-    def _tint(self, painter: QPainter, spot: Spot) -> None:
-        """Show that a card or a picture is selected, or that the caret is behind it."""
-        if spot.line.form.shape not in _CARDS:
-            return
-        cursor = self.textCursor()
-        end = self._card_end(spot.block)
-        rect = self._overlay.card_rect(spot)
-        if cursor.hasSelection():
-            if cursor.selectionStart() < end and cursor.selectionEnd() > spot.block.position():
-                tint = QColor(self._theme.selection)
-                tint.setAlpha(110)
-                painter.fillRect(rect, tint)
-        elif self.hasFocus() and spot.block.position() <= cursor.position() <= end:
-            before = cursor.position() == spot.block.position()
-            x = max(0.0, rect.left() - 6) if before else min(rect.right() + 4, self.viewport().width() - 4.0)
-            painter.fillRect(QRectF(x, rect.top(), _CARET, rect.height()), QColor(self._theme.text))
-
-    def _card_end(self, block: QTextBlock) -> int:
-        """Return where the source of the card that begins in a block ends."""
-        after = block.next()
-        while after.isValid() and self.line_of(after).form.shape is Shape.FOLDED:
-            block, after = after, after.next()
-        return block.position() + block.length() - 1
-
-    def _is_at_card(self, cursor: QTextCursor) -> bool:
-        """Tell whether a caret is where something is painted over the text: we paint it there ourselves."""
-        block = cursor.block()
-        while block.isValid() and self.line_of(block).form.shape is Shape.FOLDED:
-            block = block.previous()
-        return block.isValid() and self.line_of(block).form.shape in _CARDS and not cursor.hasSelection()
-
-    def _set_cursor(self, cursor: QTextCursor) -> None:
-        """Put the caret somewhere, and paint what Qt does not know to depend on it."""
-        if self.textCursor().hasSelection() or cursor.hasSelection():
-            self.viewport().update()
-        with self._writing():
-            self.setTextCursor(cursor)
-        self._shape_caret()
-
-    def _shape_caret(self) -> None:
-        """Leave the caret to Qt, but where we paint it ourselves."""
-        is_at_card = self._is_at_card(self.textCursor())
-        if is_at_card or self.cursorWidth() == 0:
-            self.viewport().update()
-            self.setCursorWidth(0 if is_at_card else _CARET)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._shape_caret()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._shape_caret()
+    def _mark(self, painter: QPainter, spot: Spot) -> None:
+        """Show what is selected of what is painted over the text."""
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

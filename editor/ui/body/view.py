@@ -1,67 +1,33 @@
-"""The body's widget: what is done to it becomes steps of the session, and it follows what they make."""
+"""The body's widget: the modes, the mouse, the clipboard; what is done to it becomes steps of the session."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDropEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QTextCursor,
-)
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 from typing_extensions import override
 
-from editor.core.message import Translate, msg
+from editor.core.message import N_, Translate, msg
 from editor.core.paint_copies import balanced
 from editor.core.palette import Palette
 from editor.core.session import Session
 from editor.kramdown import to_html
-from editor.ui.body import carrying, composing
+from editor.ui.body import carrying
 from editor.ui.body.fonts import hides_markup
-from editor.ui.body.keys import (
-    CLIMBS,
-    DELETIONS,
-    LEAPS,
-    PAGES,
-    STEPS,
-    Key,
-    Reach,
-    is_backspace,
-    matched,
-    typed,
-)
 from editor.ui.body.mode import Mode
-from editor.ui.body.pad import KEEP, PAINTERS, Pad
+from editor.ui.body.pad import PAINTERS
 from editor.ui.body.theme import LIGHT, BodyTheme
+from editor.ui.body.writing import WritingPad
 
 __all__ = ["BodyView", "Mode"]
 
-_MOVE = QTextCursor.MoveMode.MoveAnchor
-_UNDOING = (Key.Undo, Key.Redo)
-_Moves = tuple[tuple[QTextCursor.MoveOperation, QTextCursor.MoveMode], ...]
-_REACHES: Mapping[tuple[Reach, int], _Moves] = MappingProxyType(
-    {
-        (Reach.CHARACTER, -1): ((QTextCursor.MoveOperation.PreviousCharacter, KEEP),),
-        (Reach.CHARACTER, 1): ((QTextCursor.MoveOperation.NextCharacter, KEEP),),
-        (Reach.WORD, -1): ((QTextCursor.MoveOperation.PreviousWord, KEEP),),
-        (Reach.WORD, 1): ((QTextCursor.MoveOperation.NextWord, KEEP),),
-        (Reach.LINE, 1): ((QTextCursor.MoveOperation.EndOfBlock, KEEP),),
-        (Reach.PARAGRAPH, 1): (
-            (QTextCursor.MoveOperation.StartOfBlock, _MOVE),
-            (QTextCursor.MoveOperation.EndOfBlock, KEEP),
-        ),
-    }
-)
+_ZOOM_STEP = 0.1
+_NOTCH = 120
 
 
-class BodyView(Pad):
+class BodyView(WritingPad):
     """The article's body, `bodyEditor`. Only `follow` writes its document, from the session's state."""
 
     link_activated = Signal(str)
@@ -81,6 +47,8 @@ class BodyView(Pad):
         super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme)
         self.setObjectName("bodyEditor")
         self.setAccessibleName(tr("Body"))
+        self.setMouseTracking(True)
+        self.setTabChangesFocus(self.mode is Mode.WRITE)
 
     def set_mode(self, mode: Mode) -> None:
         """Show the text in the other way: same text, same caret, same line at the upper edge.
@@ -97,32 +65,11 @@ class BodyView(Pad):
         self.flush()
         number, top = self._top()
         self._mode = self._hand.mode = mode
+        self.setTabChangesFocus(mode is Mode.WRITE)
         self._fill(self._excerpt.document, PAINTERS[mode])
         self._place_caret()
         self._scroll_to(number, top)
         self.mode_changed.emit(mode)
-
-    def flush(self) -> None:
-        """Put what an input method is composing into the text: in front of every command, save and switch."""
-        composing.commit(self)
-
-    def cut_selection(self) -> None:
-        """Put what is selected on the clipboard and take it out of the text."""
-        self.flush()
-        if self.textCursor().hasSelection():
-            self.copy()
-            self._hand.delete_selection()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and matched(event, _UNDOING) is not None
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -131,103 +78,6 @@ class BodyView(Pad):
             QToolTip.showText(event.globalPos(), link, self.viewport()) if link else QToolTip.hideText()
             return True
         return super().viewportEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._moved(event) or (not self.isReadOnly() and self._edited(event)):
-            event.accept()
-            self.ensureCursorVisible()
-        elif event.matches(Key.Copy):
-            self.copy()
-        else:
-            event.ignore()
-
-    def _moved(self, event: QKeyEvent) -> bool:
-        """Move the caret if the key is one for that."""
-        cursor, way = self.textCursor(), self._way()
-        if (key := matched(event, STEPS)) is not None:
-            move, selects, direction = STEPS[key]
-            way.step(cursor, move, KEEP if selects else _MOVE, direction)
-        elif (key := matched(event, CLIMBS)) is not None:
-            move, selects = CLIMBS[key]
-            way.climb(cursor, move, KEEP if selects else _MOVE)
-        elif (key := matched(event, LEAPS)) is not None:
-            move, selects = LEAPS[key]
-            mode = KEEP if selects else _MOVE
-            cursor.movePosition(move, mode)
-            cursor.setPosition(way.rest(cursor.position()), mode)
-        elif matched(event, PAGES) is not None or event.matches(Key.SelectAll):
-            with self._writing():
-                super().keyPressEvent(event)
-            self._take_selection()
-            return True
-        else:
-            return False
-        self._move_to(cursor)
-        return True
-
-    def _edited(self, event: QKeyEvent) -> bool:
-        """Edit the text if the key is one for that."""
-        deletion = Key.Backspace if is_backspace(event) else matched(event, DELETIONS)
-        if deletion is not None:
-            self._delete(*DELETIONS[deletion])
-        elif event.matches(Key.Cut):
-            self.cut_selection()
-        elif event.matches(Key.Paste):
-            self.paste()
-        elif event.matches(Key.InsertLineSeparator):
-            self._hand.soft_break()
-        elif event.matches(Key.InsertParagraphSeparator):
-            self._hand.enter()
-        elif event.key() == Qt.Key.Key_Tab and self._mode is Mode.SOURCE and not event.modifiers():
-            self._hand.type("\t")
-        elif text := typed(event):
-            self._hand.type(text)
-        else:
-            return False
-        return True
-
-    def _delete(self, reach: Reach, direction: int) -> None:
-        cursor = QTextCursor(self.textCursor())
-        for move, mode in _REACHES[reach, direction]:
-            cursor.movePosition(move, mode)
-        span = self._excerpt.selection(cursor.anchor(), cursor.position()).span
-        self._hand.delete(reach, direction, span)
-
-    @override
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self.isReadOnly():
-            event.ignore()
-            return
-        if composing.is_change(event):
-            self._compose(QInputMethodEvent())
-            self._commit(event)
-        elif event.preeditString() and self.textCursor().hasSelection():
-            self._hand.clear_for_composing()
-        self._compose(composing.without_commit(event))
-        event.accept()
-
-    def _compose(self, event: QInputMethodEvent) -> None:
-        """Let Qt show what is being composed, in the look of the text around."""
-        with self._writing():
-            super().inputMethodEvent(event)
-            block = self.textCursor().block()
-            self._page.push(block, self.line_of(block))
-            self.document().markContentsDirty(block.position(), block.length())
-
-    def _commit(self, event: QInputMethodEvent) -> None:
-        if event.replacementLength() > 0:
-            start = self.textCursor().position() + event.replacementStart()
-            self._hand.select(self._excerpt.selection(start, start + event.replacementLength()))
-        if event.commitString():
-            self._hand.type(event.commitString())
-        else:
-            self._hand.delete_selection()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.flush()
-        super().focusOutEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -282,6 +132,39 @@ class BodyView(Pad):
         event.accept()
 
     @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_open = event.modifiers() == Qt.KeyboardModifier.ControlModifier and not event.buttons()
+        is_link = is_open and self.link_at(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y() / _NOTCH
+            self.set_zoom(round(self.zoom + _ZOOM_STEP * steps, 2))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.actions():
-            QMenu.exec(self.actions(), event.globalPos(), None, self)
+        self.flush()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if link := self.link_at(event.pos()):
+            menu.addAction(self._tr("Open link")).triggered.connect(partial(self.link_activated.emit, link))
+            menu.addSeparator()
+        has_selection = self.textCursor().hasSelection()
+        for title, deed, is_possible in (
+            (N_("Cut"), self.cut_selection, has_selection and not self.isReadOnly()),
+            (N_("Copy"), self.copy, has_selection),
+            (N_("Paste"), self.paste, self.canPaste()),
+            (N_("Select all"), self.selectAll, True),
+        ):
+            entry = menu.addAction(self._tr(title))
+            entry.setEnabled(is_possible)
+            entry.triggered.connect(deed)
+        menu.addActions(self.actions())
+        menu.popup(event.globalPos())

@@ -1,0 +1,71 @@
+"""Cards and pictures as things in the text: selected whole, the caret beside them as tall as they are."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QTextBlock, QTextCursor
+from typing_extensions import override
+
+from editor.core.paint_shapes import Shape
+from editor.ui.body.overlay import Spot
+from editor.ui.body.surface import CARET, Surface
+
+_CARDS = frozenset({Shape.CARD, Shape.PICTURE})
+
+
+class CardSurface(Surface):
+    """A surface whose caret and selection count the cards that are painted over the text."""
+
+    @override
+    def _mark(self, painter: QPainter, spot: Spot) -> None:
+        if spot.line.form.shape not in _CARDS:
+            return
+        cursor = self.textCursor()
+        end = self._card_end(spot.block)
+        rect = self._overlay.card_rect(spot)
+        if cursor.hasSelection():
+            if cursor.selectionStart() < end and cursor.selectionEnd() > spot.block.position():
+                tint = QColor(self._theme.selection)
+                tint.setAlpha(110)
+                painter.fillRect(rect, tint)
+        elif self.hasFocus() and spot.block.position() <= cursor.position() <= end:
+            before = cursor.position() == spot.block.position()
+            x = max(0.0, rect.left() - 6) if before else min(rect.right() + 4, self.viewport().width() - 4.0)
+            painter.fillRect(QRectF(x, rect.top(), CARET, rect.height()), QColor(self._theme.text))
+
+    def _card_end(self, block: QTextBlock) -> int:
+        """Return where the source of the card that begins in a block ends."""
+        after = block.next()
+        while after.isValid() and self.line_of(after).form.shape is Shape.FOLDED:
+            block, after = after, after.next()
+        return block.position() + block.length() - 1
+
+    def _is_at_card(self, cursor: QTextCursor) -> bool:
+        """Tell whether a caret is where something is painted over the text: we paint it there ourselves."""
+        block = cursor.block()
+        while block.isValid() and self.line_of(block).form.shape is Shape.FOLDED:
+            block = block.previous()
+        return block.isValid() and self.line_of(block).form.shape in _CARDS and not cursor.hasSelection()
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        """Put the caret somewhere, and paint what Qt does not know to depend on it."""
+        if self.textCursor().hasSelection() or cursor.hasSelection():
+            self.viewport().update()
+        with self._writing():
+            self.setTextCursor(cursor)
+        self._shape_caret()
+
+    def _shape_caret(self) -> None:
+        """Leave the caret to Qt, but where we paint it ourselves."""
+        is_at_card = self._is_at_card(self.textCursor())
+        if is_at_card or self.cursorWidth() == 0:
+            self.viewport().update()
+            self.setCursorWidth(0 if is_at_card else CARET)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._shape_caret()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._shape_caret()
