@@ -14,6 +14,10 @@ from editor.core.state import Event, Selection, State, Transaction
 from editor.core.text import ChangeSet, joined
 from editor.kramdown.span import Span
 
+_Row = list[Leaf]
+_Rows = list[tuple[Passage, _Row]]
+_Act = Callable[[_Row, Wrap, Palette], _Row]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -94,16 +98,30 @@ def toggle(state: State, mark: str, palette: Palette) -> Transaction | None:
     return _edited(book, state, rows, kind, _on)
 
 
+def clear(state: State, palette: Palette) -> Transaction | None:
+    """Take every mark off what is selected; a caret types plain words next."""
+    book = manuscript(state, palette)
+    if article.read(state.text).body_locked is not None or state.selection.span.start < book.start:
+        return None
+    kind = Mark("", N_("Clear formatting"), (("", ""),))
+    if state.selection.is_caret:
+        return Transaction(event=Event.FORMAT, name=kind.title, pending=frozenset())
+    rows = _rows(book, state.selection.span)
+    marked = [
+        (passage, row) for passage, row in rows if any(leaf.chosen and marks_of(leaf.path) for leaf in row)
+    ]
+    return _edited(book, state, marked, kind, _plain) if marked else None
+
+
+def _plain(row: _Row, _form: Wrap, _palette: Palette) -> _Row:
+    return tidied(taken_off(row, lambda wrap: bool(wrap.mark)))
+
+
 def _flipped(current: frozenset[str], mark: str, palette: Palette) -> frozenset[str]:
     if mark in current:
         return current - {mark}
     rivals = {other for other in current if family(other, palette) == family(mark, palette)}
     return (current - rivals) | {mark}
-
-
-_Row = list[Leaf]
-_Rows = list[tuple[Passage, _Row]]
-_Act = Callable[[_Row, Wrap, Palette], _Row]
 
 
 def _rows(book: Manuscript, span: Span) -> _Rows:
@@ -119,6 +137,8 @@ def _off(row: _Row, form: Wrap, palette: Palette) -> _Row:
 
 def _on(row: _Row, form: Wrap, palette: Palette) -> _Row:
     """Recolour pairs that are chosen whole where they stand; put a new pair on everything else."""
+    if all(form.mark in marks_of(leaf.path) for leaf in row if leaf.chosen and not leaf.is_blank):
+        return row
     kind = family(form.mark, palette)
 
     def is_rival(wrap: Wrap) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -84,12 +85,30 @@ def test_a_mark_toggled_twice_is_the_original(text: str, one: float, other: floa
         for name in marks.marks_of(leaf.path)
     }
     assume(kind not in has)
-    once = marks.toggle(state, mark, PALETTE)
-    assume(once is not None)
-    after = applied(state, once)
+    assume(marks.toggle(state, mark, PALETTE) is not None)
+    after = applied(state, marks.toggle(state, mark, PALETTE))
     assert seen(after.text) == seen(text)
     assert mark in marks.active(after, PALETTE)
-    assert applied(after, marks.toggle(after, mark, PALETTE)).text == text
+    assert twice(state, mark) == text
+
+
+def twice(state: State, mark: str) -> str:
+    once = applied(state, marks.toggle(state, mark, PALETTE))
+    return applied(once, marks.toggle(once, mark, PALETTE)).text
+
+
+def test_the_law_of_twice_catches_a_mark_that_does_not_come_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = State("가 나 다", Selection(2, 3))
+    assert twice(state, "bold") == state.text
+    monkeypatch.setattr(marks, "taken_off", lambda row, _of_family: row)
+    assert twice(state, "bold") != state.text
+
+
+def test_the_law_of_pairs_catches_a_tag_without_its_other_half() -> None:
+    assert unbalanced("<b>가") == ["b"]
+    assert unbalanced("가</b>") == ["/b"]
+    assert unbalanced("<b><span>가</b></span>")
+    assert not unbalanced("<b><span>가<br></span></b>")
 
 
 @settings(max_examples=150, deadline=None)
