@@ -7,7 +7,7 @@ Those that a README shows go into docs/screenshots, the others into build/screen
     ... --size 1100x700 --language ko --theme dark --view source   # how that one looks
 
 A picture is taken when the window has stopped changing and the preview shows something; if that does not come
-about, the exit code is 1.
+about, or the program complains, the exit code is 1.
 """
 
 import argparse
@@ -109,6 +109,9 @@ def photographed(shot: Shot, folder: Path) -> bool:
     saved = grab(window).save(str(shot.target), None, SMALLEST)
     window.close()
     window.deleteLater()
+    if report := next(profile.glob("*crash*"), None):
+        print(f"{shot.target.name}: {report.read_text(encoding='utf-8')}", file=sys.stderr)
+        return False
     if not settled:
         print(
             f"{shot.target.name}: the preview stayed empty, or the window never came to rest", file=sys.stderr
