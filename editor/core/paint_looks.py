@@ -67,7 +67,7 @@ def look_of(node: Node, around: Look) -> Look:
     tag = _KIND_TAGS.get(node.kind, node.tag)
     if tag in _LOOKLESS and not node.attributes:
         return around
-    look = replace(around, **_TAG_LOOKS[tag]) if tag in _TAG_LOOKS else around  # type: ignore[arg-type]
+    look = replace(around, **_TAG_LOOKS[tag]) if tag in _TAG_LOOKS else around  # type: ignore[arg-type]  # by name
     if tag in HEADING_SIZES:
         look = replace(look, bold=True, size=heading_size(node))
     if tag == "a" and node.attribute("href") is not None:

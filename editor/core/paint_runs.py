@@ -93,11 +93,11 @@ def _is_unclosed(node: Node) -> bool:
     return len(node.open) > 0 and len(node.close) == 0
 
 
-def _shown(node: Node, look: Look, text: str) -> list[Piece]:  # noqa: ARG001
+def _shown(node: Node, look: Look, _text: str) -> list[Piece]:
     return [Piece(node.span, look)]
 
 
-def _hidden(node: Node, look: Look, text: str) -> list[Piece]:  # noqa: ARG001
+def _hidden(node: Node, look: Look, _text: str) -> list[Piece]:
     return [Piece(node.span, look, "")]
 
 
@@ -119,12 +119,12 @@ def _break(node: Node, look: Look, text: str) -> list[Piece]:
     return [Piece(node.span, look, LINE_SEPARATOR if goes_on else "")]
 
 
-def _picture(node: Node, look: Look, text: str) -> list[Piece]:  # noqa: ARG001
+def _picture(node: Node, look: Look, _text: str) -> list[Piece]:
     picture = Picture(node.attribute("src") or "", node.attribute("alt") or "")
     return [Piece(node.span, look, "", picture)]
 
 
-def _aside(node: Node, look: Look, text: str) -> list[Piece]:  # noqa: ARG001
+def _aside(node: Node, look: Look, _text: str) -> list[Piece]:
     return [Piece(node.span, replace(look, role="aside"))]
 
 

@@ -22,6 +22,7 @@ _CARD_HEIGHT = 3.4
 """The height of a picture that is missing and of an embed, in em."""
 
 _CORNER = 4.0
+_TABLES_KEPT = 64
 _PAINTED = frozenset({Shape.RULE, Shape.GAP, Shape.CODE, Shape.FENCE})
 
 
@@ -98,7 +99,7 @@ class Overlay:
     def _table(self, card: TableCard) -> TableDrawing:
         key = (card, int(self.width))
         if key not in self._tables:
-            if len(self._tables) > 64:  # noqa: PLR2004 - a handful per article; old ones are made again
+            if len(self._tables) > _TABLES_KEPT:
                 self._tables.clear()
             self._tables[key] = TableDrawing(card, self.width, self._type)
         return self._tables[key]

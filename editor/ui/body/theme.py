@@ -24,6 +24,9 @@ READABLE = 4.5
 _LINEAR = 0.03928
 """Up to here sRGB is linear."""
 
+_STRONGEST = 160
+"""The opacity at which a tint is made no stronger, but lighter."""
+
 _VISIBLE = 1.35
 """The least contrast of a tint with the page on which it must be seen."""
 
@@ -134,8 +137,8 @@ def visible(colour: Rgba, page: Rgba) -> Rgba:
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour[:3]))
     opacity = colour[3]
     found = colour
-    while contrast(_over(found, page), page) < _VISIBLE and (opacity < 160 or lightness < 1):  # noqa: PLR2004
-        opacity = min(160, opacity + 12) if opacity < 160 else opacity  # noqa: PLR2004
+    while contrast(_over(found, page), page) < _VISIBLE and (opacity < _STRONGEST or lightness < 1):
+        opacity = max(opacity, min(_STRONGEST, opacity + 12))
         lightness = min(1.0, lightness + 0.02)
         found = (*_bytes(hue, lightness, saturation), opacity)
     return found
