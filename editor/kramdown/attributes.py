@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from editor.kramdown.draft import Attributes
 
-LIST = r"""\{:(?![:/])((?:\\\}|[^}\n])*)\}"""
+LIST = r"""\{:(?![:/])((?:\\\}|[^}\n]){0,2000})\}"""
 _ITEM = re.compile(
     r"""(?P<key>[^\s="'#.{}][^\s="'{}]*)=(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)')"""
     r"""|\.(?P<class>-?[\w][\w-]*)|\#(?P<id>[A-Za-z][\w:-]*)|(?P<name>[^\s"'#.={}]\S*)|\S+"""

@@ -23,9 +23,8 @@ def fenced(reader: Reader, position: int, first: int) -> Draft | None:
     match = _FENCE.match(text, first)
     if match is None:
         return None
-    end = _closing(match[1][0], len(match[1])).search(text, match.end())
+    end = reader.find(_closing(match[1][0], len(match[1])), match.end())
     if end is None:
-        reader.searched_to_end = True
         return None
     draft = Draft(Kind.CODE_BLOCK, position, end.end(), (match.end(), end.start()), "pre")
     draft.value = text[match.end() : end.start()]

@@ -7,6 +7,10 @@ from editor.kramdown.draft import Draft, markup
 from editor.kramdown.tree import Kind
 
 _START = re.compile(r"\{::(\w+)((?:\\\}|[^}\n])*?)(/)?\}[ \t]*\n?")
+_ENDS = {
+    name: re.compile(rf"^\{{:/(?:{name})?\}}[ \t]*\n|\{{:/(?:{name})?\}}", re.MULTILINE)
+    for name in ("comment", "nomarkdown", "options")
+}
 _KINDS = {"comment": Kind.COMMENT, "nomarkdown": Kind.RAW}
 
 
@@ -14,18 +18,15 @@ def extension(reader: Reader, position: int, first: int) -> Draft | None:
     """Read an extension."""
     text = reader.text
     match = _START.match(text, first)
-    if match is None or reader.interrupting or match[1] not in {"comment", "nomarkdown", "options"}:
+    if match is None or reader.interrupting or match[1] not in _ENDS:
         return None
     if match[3]:
         draft = markup(position, match.end())
         if match[1] == "options":
             draft.kind, draft.value = Kind.OPTIONS, match[2]
         return draft
-    end = re.compile(rf"^\{{:/(?:{match[1]})?\}}[ \t]*\n|\{{:/(?:{match[1]})?\}}", re.MULTILINE).search(
-        text, match.end()
-    )
+    end = reader.find(_ENDS[match[1]], match.end())
     if end is None:
-        reader.searched_to_end = True
         return None
     kind = _KINDS.get(match[1], Kind.MARKUP)
     value = text[match.end() : end.start()]

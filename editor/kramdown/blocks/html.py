@@ -5,10 +5,11 @@ from functools import cache
 
 from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.draft import Draft, leaf
-from editor.kramdown.raw import CLOSED, SCRIPT, RawReader, Tag, comment_end, start_tag
+from editor.kramdown.raw import CLOSED, SCRIPT, RawReader, Tag, start_tag
 from editor.kramdown.tags import BLOCK_CONTENT, INLINE, RAW_TEXT, SPAN_CONTENT, VOID
 from editor.kramdown.tree import Kind
 
+_COMMENT_END = re.compile("-->")
 _REST = re.compile(r"[ \t]*\n|[ \t]+(?=\{:)")
 
 
@@ -16,13 +17,10 @@ def block_html(reader: Reader, position: int, first: int) -> Draft | None:
     """Read an element or a comment; what follows on the line is the next block."""
     text = reader.text
     if text.startswith("<!--", first):
-        end = comment_end(text, first)
-        if reader.interrupting:
+        end = None if reader.interrupting else reader.find(_COMMENT_END, first + 4)
+        if end is None:
             return None
-        if end < 0:
-            reader.searched_to_end = True
-            return None
-        return Draft(Kind.COMMENT, position, _line_end(text, end), (first + 4, end - 3))
+        return Draft(Kind.COMMENT, position, _line_end(text, end.end()), (first + 4, end.start()))
     tag = start_tag(text, first)
     if tag is None or tag.name in INLINE:
         return None

@@ -6,6 +6,7 @@ from editor.kramdown.blocks.reader import Reader
 from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
+_SIGN = re.compile(r"\$\$")
 _END = re.compile(r"\$\$[ \t]*\n")
 
 
@@ -14,11 +15,9 @@ def block_math(reader: Reader, position: int, first: int) -> Draft | None:
     text = reader.text
     if not text.startswith("$$", first) or not reader.boundary_before():
         return None
-    close = text.find("$$", first + 2)
-    end = _END.match(text, close) if close >= 0 else None
-    if close < 0:
-        reader.searched_to_end = True
-    if end is None or not reader.boundary_at(end.end()):
+    close = reader.find(_SIGN, first + 2)
+    end = _END.match(text, close.start()) if close else None
+    if close is None or end is None or not reader.boundary_at(end.end()):
         return None
-    value = text[first + 2 : close].strip()
-    return Draft(Kind.MATH_BLOCK, position, end.end(), (first + 2, close), value=value)
+    inner = (first + 2, close.start())
+    return Draft(Kind.MATH_BLOCK, position, end.end(), inner, value=text[slice(*inner)].strip())

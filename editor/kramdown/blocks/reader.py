@@ -49,6 +49,8 @@ class Reader:
     closing: re.Pattern[str] | None = None
     """The end tag of the element whose blocks are read."""
     definitions: list[Definition] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+    """What was looked for and does not come any more."""
 
     @property
     def text(self) -> str:
@@ -117,6 +119,14 @@ class Reader:
         """Return a reader for what a container holds."""
         constructs = self.constructs if self.depth < DEPTH else {}
         return Reader(view, constructs, self.depth + 1, closing=closing, definitions=self.definitions)
+
+    def find(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
+        """Return the first match from `position` on; one that never comes is looked for only once."""
+        found = None if pattern.pattern in self.missing else pattern.search(self.text, position)
+        if found is None:
+            self.missing.add(pattern.pattern)
+            self.searched_to_end = True
+        return found
 
     def line_end(self, position: int) -> int:
         """Return where the line after the one at `position` begins."""

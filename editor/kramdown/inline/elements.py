@@ -10,6 +10,8 @@ from editor.kramdown.raw import END_TAG, RawReader, Tag, comment_end, element, s
 from editor.kramdown.tags import LITERAL, MARKDOWN, VOID
 from editor.kramdown.tree import Kind, Node
 
+_COMMENT_END = re.compile("(?<=..)-->", re.DOTALL)
+
 
 class _EndTag:
     """Finds the end tag of an element."""
@@ -30,7 +32,8 @@ def angle(scan: Scan, at: int) -> Found:
     found = autolink(scan, at)
     if found is not None:
         return found
-    if text.startswith("<!--", at) and (end := comment_end(text, at)) > 0:
+    if text.startswith("<!--", at) and scan.last_of(_COMMENT_END) > at:
+        end = comment_end(text, at)
         return scan.leaf(Kind.COMMENT, (at, at + 4, end - 3, end))
     tag = start_tag(text, at)
     if tag is None:

@@ -72,7 +72,11 @@ def _closes(delimiter: str, scan: Scan, at: int, content: bool) -> bool:
 
 @cache
 def _closer(delimiter: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^ \t\n\r\f\v]){re.escape(delimiter)}")
+    """Return what every closing delimiter matches, and little else: two signs do not close what one opened."""
+    sign = re.escape(delimiter[0])
+    before = rf"(?<=[^ \t\n\r\f\v{sign}\\])"
+    alone = f"(?!{sign})" if len(delimiter) == 1 else sign
+    return re.compile(rf"{before}{sign}{alone}|{sign}(?={sign}{{2}})|\\{sign}{sign}")
 
 
 def strike(scan: Scan, at: int) -> Found:

@@ -11,6 +11,7 @@ from editor.kramdown.tree import Kind, Node
 _ANGLE = re.compile(r"""\(\s*<([^>\n]*)>(?:\s+("[^\n]*?"|'[^\n]*?')\s*(?=\)))?\s*\)""")
 _TITLE = re.compile(r"""\s+(?:"(.*?)"|'(.*?)')\s*\)""", re.DOTALL)
 _SPACE = (" ", "\t", "\n")
+_DEEPER = {"(": 1, ")": -1}
 _URL_SIGN = re.compile(r"""[()]|[ \t\n]+(?=["'])""")
 _ID = re.compile(r"\s?\[([^\]\[]*)\]")
 _MAILTO = "mailto:"
@@ -72,7 +73,7 @@ def image(scan: Scan, at: int) -> Found:
     text = scan.text
     if not text.startswith("[", at + 1):
         return None
-    end = _bracket(text, at + 2)
+    end = scan.bracket_after(at + 1)
     target = target_after(scan, at + 2, end) if end >= 0 else None
     if target is None:
         return Literal(at + 2)
@@ -94,23 +95,11 @@ def _attributes(name: str, target: Target) -> Attributes:
     return ((name, target.url), *title)
 
 
-def _bracket(text: str, position: int) -> int:
-    depth = 0
-    for match in re.compile(r"\\.|[\[\]]", re.DOTALL).finditer(text, position):
-        if match[0] == "[":
-            depth += 1
-        elif match[0] == "]":
-            if not depth:
-                return match.start()
-            depth -= 1
-    return -1
-
-
 def target_after(scan: Scan, start: int, stop: int) -> Target | None:
     """Return the target that follows the bracket at `stop`, which closes the text begun at `start`."""
     text = scan.text
     if text.startswith("(", stop + 1):
-        return _inline(text, stop + 1)
+        return _inline(scan, stop + 1)
     match = _ID.match(text, stop + 1)
     if match and match[1]:
         return _defined(scan, match[1], match.end())
@@ -124,8 +113,9 @@ def _defined(scan: Scan, name: str, end: int) -> Target | None:
     return Target(found.value, found.title, end) if found else None
 
 
-def _inline(text: str, at: int) -> Target | None:
+def _inline(scan: Scan, at: int) -> Target | None:
     """Read `(url "title")`; brackets inside the address are counted."""
+    text = scan.text
     angle = _ANGLE.match(text, at)
     if angle:
         return Target(angle[1], angle[2][1:-1] if angle[2] else None, angle.end())
@@ -134,19 +124,23 @@ def _inline(text: str, at: int) -> Target | None:
         start += 1
     depth = 1
     for match in _URL_SIGN.finditer(text, start):
-        position = match.start()
-        if match[0] == "(":
-            depth += 1
-        elif match[0] == ")":
-            depth -= 1
-            if not depth:
-                return Target(text[start:position].strip(), None, position + 1)
-        else:
-            title = _TITLE.match(text, position)
-            if title is None:
-                return None
-            return Target(text[start:position], title[1] if title[2] is None else title[2], title.end())
-    return None
+        scan.steps -= 1
+        if match[0] not in _DEEPER:
+            return _titled(text, start, match.start())
+        depth += _DEEPER[match[0]]
+        if not depth or scan.steps < 0:
+            break
+    else:
+        return None
+    return Target(text[start : match.start()].strip(), None, match.end()) if not depth else None
+
+
+def _titled(text: str, start: int, end: int) -> Target | None:
+    """Return the target whose address ends where a title must begin."""
+    title = _TITLE.match(text, end)
+    if title is None:
+        return None
+    return Target(text[start:end], title[1] if title[2] is None else title[2], title.end())
 
 
 def autolink(scan: Scan, at: int) -> Found:

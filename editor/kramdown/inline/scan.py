@@ -15,7 +15,8 @@ DEPTH = 60
 BLANK = frozenset(" \t\n\r\f\v")
 """The blanks of the dialect are those of ASCII."""
 
-_STEPS = 60
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_STEPS = 3
 """How often, per character, the reader may look at a sign before the rest is text (hostile input)."""
 
 
@@ -57,6 +58,7 @@ class Scan:
     """From where on the text before the sign being looked at is plain text."""
     asks: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
+    brackets: dict[int, int] | None = None
 
     def __post_init__(self) -> None:
         self.steps = _STEPS * len(self.text) + 1000
@@ -117,6 +119,12 @@ class Scan:
             kind, self.span(start, end), self.span(start, first), self.span(last, end), value=value, tag=tag
         )
 
+    def bracket_after(self, opening: int) -> int:
+        """Return where the bracket closes that opens at `opening`, or -1."""
+        if self.brackets is None:
+            self.brackets = _paired(self.text)
+        return self.brackets.get(opening, -1)
+
     def last_of(self, pattern: re.Pattern[str]) -> int:
         """Return where the last match of `pattern` begins, or -1: what cannot close need not be tried."""
         found = self.last.get(pattern.pattern)
@@ -126,6 +134,18 @@ class Scan:
                 found = match.start()
             self.last[pattern.pattern] = found
         return found
+
+
+def _paired(text: str) -> dict[int, int]:
+    """Return the closing bracket of each opening one; escaped ones do not count."""
+    found = {}
+    waiting: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            waiting.append(match.start())
+        elif match[0] == "]" and waiting:
+            found[waiting.pop()] = match.start()
+    return found
 
 
 class _Run:
