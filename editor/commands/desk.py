@@ -168,7 +168,10 @@ class Desk:
 
 
 def _notice(read: Source) -> Message | None:
-    """Return what a user should know of a file that is not written as web pages are today."""
+    """Return what a user should know of a file: that its body is locked, or written as no page is today."""
+    locked = article.read(read.text).body_locked
+    if locked is not None:
+        return locked
     if read.encoding == "utf-8":
         return None
     return msg("This file is written in {encoding} and keeps that encoding.", encoding=read.encoding.upper())

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parent))  # the hands and the recipe of these tests
 
+from hands import Build
+
 from editor import app
 from editor.ui.preview.scheme import register_schemes
 from editor.ui.window import MainWindow
 
 register_schemes()  # before any test makes the QApplication
-
-Build = Callable[..., MainWindow]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.ui.preview.page import OUR_WORLD
+from editor.ui.window import MainWindow
 
+Build = Callable[..., MainWindow]
 PATIENCE_MS = 8000
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEYBOARD = frozenset(string.ascii_letters + string.digits + string.punctuation + " ")
@@ -121,7 +123,8 @@ def push(window: QMainWindow, command: str) -> None:
         action = button.defaultAction()
         if action is not None and action.objectName() == command:
             assert button.isEnabled(), f"the button of {command} is grey"
-            assert button.isVisible() and button.height() > 0, f"the button of {command} cannot be clicked"
+            assert button.isVisible(), f"the button of {command} is not seen"
+            assert button.height() > 0, f"the button of {command} cannot be clicked"
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
             return
     raise AssertionError(f"no bar has a button for {command}")
@@ -256,3 +259,10 @@ def add_chip(window: QMainWindow, text: str) -> None:
 def save_as(window: QMainWindow, path: Path) -> None:
     """Choose `save as`, type the path into the file dialog, press its button."""
     run(window, "save-as", partial(name_file, path))
+
+
+def go_to_end(widget: QWidget) -> None:
+    """Press the keys that bring the caret behind the last word."""
+    QTest.keyClick(
+        widget, Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier if isinstance(widget, QLineEdit) else CTRL
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hands
 import pytest
-from PySide6.QtCore import Qt
+from hands import Build
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -39,7 +39,9 @@ def save(window: MainWindow) -> None:
     assert hands.notice_of(window) == ""
 
 
-def test_a_seed_opened_and_saved_is_the_same_file_and_after_an_edit_taken_back_too(build, seed: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_seed_opened_and_saved_is_the_same_file_and_after_an_edit_taken_back_too(
+    build: Build, seed: Path
+) -> None:
     before = seed.read_bytes()
     window = build(seed)
     assert window.text() == before.decode()
@@ -47,7 +49,7 @@ def test_a_seed_opened_and_saved_is_the_same_file_and_after_an_edit_taken_back_t
     assert seed.read_bytes() == before
     body = hands.body_of(window)
     body.setFocus()
-    hands.press(body, Qt.Key.Key_End)
+    hands.go_to_end(body)
     hands.type_into(body, "속보 <b> & 1\n둘째")
     hands.push(window, "highlight-red")
     hands.type_into(body, "붉은")
@@ -58,14 +60,14 @@ def test_a_seed_opened_and_saved_is_the_same_file_and_after_an_edit_taken_back_t
     assert seed.read_bytes() == before
 
 
-def test_every_field_edited_and_undone_in_it_leaves_the_same_bytes(build, seed: Path) -> None:  # type: ignore[no-untyped-def]
+def test_every_field_edited_and_undone_in_it_leaves_the_same_bytes(build: Build, seed: Path) -> None:
     before = seed.read_bytes()
     window = build(seed)
     hands.unfold(window)
     for name, typed in FIELDS.items():
         keys = hands.keys_of(window, name)
         keys.setFocus()
-        hands.press(keys, Qt.Key.Key_End)
+        hands.go_to_end(keys)
         hands.type_into(keys, typed)
         edited = window.text()
         assert edited != before.decode(), name
@@ -83,7 +85,7 @@ def test_every_field_edited_and_undone_in_it_leaves_the_same_bytes(build, seed: 
         hands.press_until(keys, "z", lambda: window.text() == before.decode())
 
 
-def test_form_and_body_share_one_undo(build, seed: Path) -> None:  # type: ignore[no-untyped-def]
+def test_form_and_body_share_one_undo(build: Build, seed: Path) -> None:
     before = seed.read_text("utf-8")
     window = build(seed)
     body, title = hands.body_of(window), hands.keys_of(window, "titleField")
@@ -91,7 +93,7 @@ def test_form_and_body_share_one_undo(build, seed: Path) -> None:  # type: ignor
     hands.type_into(body, "하나 ")
     in_body = window.text()
     title.setFocus()
-    hands.press(title, Qt.Key.Key_End)
+    hands.go_to_end(title)
     hands.type_into(title, " 새 X")
     body.setFocus()
     assert "Edit title" in hands.action_of(window, "undo").text()

@@ -6,6 +6,7 @@ from pathlib import Path
 import hands
 import pytest
 import recipe
+from hands import Build
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
@@ -26,7 +27,7 @@ NO_BUTTON = {
 
 
 @pytest.mark.parametrize("name", sorted(NO_BUTTON))
-def test_a_seed_is_made_from_nothing(build, shared: Path, site: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_seed_is_made_from_nothing(build: Build, shared: Path, site: Path, name: str) -> None:
     seed = (shared / "seeds" / name).read_bytes()
     _, header, body = re.split(r"^---\n", seed.decode(), maxsplit=2, flags=re.MULTILINE)
     window = build(site)
