@@ -41,6 +41,8 @@ class Form:
     marker: str = ""
     heading: int = 0
     has_place: bool = False
+    goes_on: bool = False
+    """Whether the paragraph goes on in the next source line, where a page shows a blank."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,19 @@ def _paragraph(lines: _Lines, node: Node, form: Form) -> Form:
     if node.kind is not Kind.PARAGRAPH and node.tag == "p" and len(node.close) and is_gap(node, lines.text):
         form = replace(form, shape=Shape.GAP)
     lines.put(node, form)
+    _wrapped(lines, node)
     return form
+
+
+def _wrapped(lines: _Lines, node: Node) -> None:
+    """Tell the lines that someone wrapped by hand: all of a paragraph's but the last, and where it breaks."""
+    numbers = lines.of(node.span.start, node.span.end)
+    if len(numbers) == 1:
+        return
+    broken = {lines.at(child.span.end - 1) for child in node.children if child.kind is Kind.BREAK}
+    for number in numbers[:-1]:
+        if number not in broken:
+            lines.forms[number] = replace(lines.forms[number], goes_on=True)
 
 
 def _heading(lines: _Lines, node: Node, form: Form) -> Form:

@@ -117,6 +117,11 @@ def test_each_line_has_the_shape_of_what_it_is_in(body: str, shapes: str) -> Non
     assert " ".join(line.form.shape for line in lines(body)) == shapes
 
 
+def test_a_line_wrapped_by_hand_goes_on_and_a_break_does_not() -> None:
+    forms = [line.form for line in lines("하나\n둘  \n셋\n")]
+    assert [form.goes_on for form in forms] == [True, False, False]
+
+
 def test_a_list_is_counted_and_indented() -> None:
     forms = [line.form for line in lines("1. a\n2. b\n   - c\n")]
     assert [(form.marker, form.depth) for form in forms] == [("1.", 1), ("2.", 1), ("•", 2)]

@@ -118,6 +118,8 @@ class Overlay:
             painter.fillRect(QRectF(x, rect.top(), 3, spot.below - rect.top()), QColor(self._theme.line))
         if form.marker:
             self._paint_marker(painter, spot, form.marker)
+        if form.goes_on:
+            self._paint_wrap(painter, spot)
 
     def _paint_gap(self, painter: QPainter, rect: QRectF) -> None:
         """Say faintly that this gap is a spacer and no blank line: three dots in its middle."""
@@ -134,6 +136,15 @@ class Overlay:
         width = painter.fontMetrics().horizontalAdvance(marker)
         x = spot.rect.left() - width - self._type.pixels * 0.5
         painter.drawText(QPointF(x, spot.rect.top() + row.y() + row.ascent()), marker)
+
+    def _paint_wrap(self, painter: QPainter, spot: Spot) -> None:
+        """Say faintly that the line ends in the source alone: a page goes on in the same line."""
+        layout = spot.block.layout()
+        row = layout.lineAt(layout.lineCount() - 1)
+        x = spot.rect.left() + row.naturalTextRect().right() + self._type.pixels * 0.3
+        painter.setFont(self._type.font(0.7))
+        painter.setPen(QColor(self._theme.line))
+        painter.drawText(QPointF(x, spot.rect.top() + row.y() + row.ascent()), "\u21a9")
 
     def _paint_picture(self, painter: QPainter, rect: QRectF, picture: Picture) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -167,7 +178,8 @@ class Overlay:
 def has_overlay(line: Line) -> bool:
     """Tell whether anything is painted over a line."""
     form = line.form
-    return bool(form.marker or form.quotes or form.shape in _PAINTED or any(run.thing for run in line.runs))
+    is_marked = form.marker or form.quotes or form.goes_on or form.shape in _PAINTED
+    return bool(is_marked) or any(run.thing is not None for run in line.runs)
 
 
 def _things(line: Line) -> Iterator[tuple[int, Picture | TableCard | EmbedCard]]:

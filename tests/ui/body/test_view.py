@@ -376,3 +376,14 @@ def _picture(path: Path, width: int, height: int) -> Path:
     image.fill(Qt.GlobalColor.red)
     image.save(str(path))
     return path
+
+
+def test_where_hidden_markup_takes_room_the_source_is_shown_and_said_why(
+    lay: Lay, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    desk = lay("가 **나**\n", Mode.SOURCE)
+    monkeypatch.setattr("editor.ui.body.view.hides_markup", lambda _type: False)
+    with qtbot.waitSignal(desk.view.told) as told:
+        desk.view.set_mode(Mode.WRITE)
+    assert desk.view.mode is Mode.SOURCE
+    assert "source" in str(told.args[0])
