@@ -1,15 +1,17 @@
 """Deleting at the edges of words: paragraphs join, empty ones and cards go, items lose their signs."""
 
-from editor.core.clusters import last_cluster, word_before
+from editor.core.clusters import first_cluster, last_cluster, word_before
 from editor.core.edit_joins import Done, cut
-from editor.core.edit_lines import ITEM, QUOTE, Ground, Spot, card_of, is_empty_item
+from editor.core.edit_lines import ITEM, QUOTE, Ground, Spot, card_of, code_at, is_empty_item
 from editor.core.edit_units import Unit, back
 from editor.core.manuscript import Manuscript
 from editor.core.passages import Passage
-from editor.core.text import replace
+from editor.core.places import atoms, is_spacer
+from editor.core.text import ChangeSet, replace
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind
 
+_REACH = 64
 _APART = 2
 """Line ends between two paragraphs."""
 
@@ -22,12 +24,41 @@ def back_from_line(book: Manuscript, spot: Spot, unit: Unit) -> Done | None:
         return _back_from_behind(book, spot)
     if is_empty_item(book, spot):
         return _taken(_item_line(book, spot.line))
-    if spot.ground is Ground.PLAIN and before:
-        many = {Unit.CHARACTER: last_cluster(before), Unit.WORD: word_before(before), Unit.LINE: before}[unit]
-        return _taken(Span(position - len(many), position))
+    if spot.ground is Ground.PLAIN:
+        return _back_in_source(book, spot, before, unit)
     if before:
         return _taken(Span(position - len(last_cluster(before)), position))
     return None if position == book.start else _taken(_empty_line(book, position))
+
+
+def _back_in_source(book: Manuscript, spot: Spot, before: str, unit: Unit) -> Done | None:
+    """Delete backwards in code, or the one thing before the caret amid an element's tags."""
+    position = spot.position
+    if book.block(spot.block).node.kind is Kind.HTML_BLOCK:
+        thing = next((one for one in _things(book, spot.block) if one.end == position), None)
+        return _taken(thing) if thing else None
+    code = code_at(book, position)
+    if code is not None and position == code.start:
+        return None
+    many = {Unit.CHARACTER: last_cluster(before), Unit.WORD: word_before(before), Unit.LINE: before}[unit]
+    return _taken(Span(position - max(len(many), 1), position)) if position > book.start else None
+
+
+def forth_in_source(book: Manuscript, spot: Spot) -> Done | None:
+    """Delete forwards in code, or the one thing behind the caret amid an element's tags."""
+    position = spot.position
+    if book.block(spot.block).node.kind is Kind.HTML_BLOCK:
+        thing = next((one for one in _things(book, spot.block) if one.start == position), None)
+        return _taken(thing) if thing else None
+    code = code_at(book, position)
+    if (code is not None and position == code.end) or position == len(book.text):
+        return None
+    return _taken(Span(position, position + len(first_cluster(book.text[position : position + _REACH]))))
+
+
+def _things(book: Manuscript, index: int) -> list[Span]:
+    start = book.block_start(index)
+    return [atom.span.shifted(start) for atom in atoms(book.block(index))]
 
 
 def _back_from_behind(book: Manuscript, spot: Spot) -> Done | None:
@@ -130,7 +161,9 @@ def _taken_with(span: Span, position: int) -> Done:
 
 
 def _card_before(book: Manuscript, card: Span, passage: Passage) -> Done:
-    """Delete the card before a paragraph, with the blank lines between them."""
+    """Delete the spacer before a paragraph, with the blank lines between; select any other card."""
+    if not is_spacer(book.block(book.index_at(card.start))):
+        return Done(ChangeSet(), card.end, selected=card)
     end = book.block_start(book.index_at(passage.span.start))
     return Done(replace(card.start, end, ""), passage.span.start - (end - card.start))
 
@@ -186,7 +219,9 @@ def _joined(book: Manuscript, spot: Spot, after: Passage, index: int) -> Done | 
 
 
 def _card_after(book: Manuscript, card: Span, spot: Spot) -> Done:
-    """Delete the card behind the caret's block and the blank lines before it."""
+    """Delete the spacer behind the caret's block, with the blank lines between; select any other card."""
+    if not is_spacer(book.block(book.index_at(card.start))):
+        return Done(ChangeSet(), card.end, selected=card)
     start = spot.line.end
     if spot.ground is not Ground.BLANK:
         block = book.block_span(spot.block)

@@ -1,15 +1,14 @@
 """Deleting what is seen: a character, a word, a selection; markup goes with the words it stood round."""
 
 from editor.core import article
-from editor.core.clusters import first_cluster
-from editor.core.edit_beside import back_from_line, join_after, join_before
+from editor.core.edit_beside import back_from_line, forth_in_source, join_after, join_before
 from editor.core.edit_joins import Done, cut
 from editor.core.edit_lines import Ground, spot_at
 from editor.core.edit_units import Unit, back, forth
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.message import N_
 from editor.core.palette import Palette
-from editor.core.state import Event, State, Transaction, caret
+from editor.core.state import Event, Selection, State, Transaction, caret
 from editor.kramdown.span import Span
 
 __all__ = ["Unit", "delete_backward", "delete_forward", "delete_selection"]
@@ -52,8 +51,8 @@ def delete_forward(state: State, unit: Unit, palette: Palette) -> Transaction | 
     span: Span | None = None
     if spot.ground is Ground.WORDS and spot.passage is not None:
         span = forth(spot.passage, position, unit)
-    elif spot.ground is Ground.PLAIN and position < spot.line.end:
-        span = Span(position, position + len(first_cluster(book.text[position : spot.line.end])))
+    elif spot.ground is Ground.PLAIN:
+        return _step(forth_in_source(book, spot))
     return _step(cut(book, span) if span else join_after(book, spot))
 
 
@@ -64,4 +63,6 @@ def _book(state: State, palette: Palette) -> Manuscript | None:
 def _step(done: Done | None) -> Transaction | None:
     if done is None:
         return None
+    if done.selected is not None:
+        return Transaction(selection=Selection(done.selected.start, done.selected.end))
     return Transaction(done.changes, caret(done.caret), Event.DELETE, _DELETING, pending=done.pending)

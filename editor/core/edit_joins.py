@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editor.core.edit_lines import card_at, end_of
+from editor.core.edit_lines import card_at, code_at, end_of
 from editor.core.edit_rows import kept_after, kept_before, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks import marks_of
@@ -19,11 +19,15 @@ _MARKDOWN_OWNERS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADIN
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What changes, where the caret is afterwards, and the marks it keeps where they lost their words."""
+    """What changes, where the caret is afterwards, and the marks it keeps where they lost their words.
+
+    `selected` is a thing that is only selected: the next key deletes it.
+    """
 
     changes: ChangeSet
     caret: int
     pending: frozenset[str] | None = None
+    selected: Span | None = None
 
 
 def cut(book: Manuscript, span: Span) -> Done | None:
@@ -160,18 +164,23 @@ def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
 def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
     """Delete between places of which at least one is on a line without words."""
     start, end = span.start, span.end
-    before, after = _code_at(book, start), _code_at(book, end)
+    before, after = code_at(book, start), code_at(book, end)
     changes: list[Change] = []
     words: list[Change] = []
     if first is not None:
         changes, start = _from_words(book, first, span)
     elif before is not None and not before.contains(end):
         changes, start = [Change(Span(start, before.end), "")], book.line(before.end + 1).end
+    elif (around := _element_at(book, start)) is not None:
+        changes, start = _words_of(book, book.index_at(start), span), around.end
     if last is not None:
         index = book.index_at(last.span.start)
         end, words = book.block_start(index), _words_of(book, index, span)
     elif after is not None and not after.contains(span.start):
         end, words = book.block_start(book.index_at(end)), [Change(Span(after.start, end), "")]
+    elif (around := _element_at(book, end)) is not None:
+        words = _words_of(book, book.index_at(end), span) if around.start > span.start else []
+        end = around.start
     if start < end:
         is_behind = last is not None and first is None and book.line(start).start != start
         changes.append(
@@ -181,15 +190,13 @@ def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, s
     return Done(whole, whole.moved(span.start, after_insert=False))
 
 
-def _code_at(book: Manuscript, position: int) -> Span | None:
-    """Return the content of the fenced code that a caret is in, without its last line end."""
+def _element_at(book: Manuscript, position: int) -> Span | None:
+    """Return the element with blocks inside that a caret is amid, where no words are."""
     index = book.index_at(position)
-    node = book.block(index).node if index >= 0 else None
-    if node is None or node.kind is not Kind.CODE_BLOCK or len(node.close) == 0:
+    if index < 0 or book.block(index).node.kind is not Kind.HTML_BLOCK or card_at(book, position) is not None:
         return None
-    content = node.content.shifted(book.block_start(index))
-    content = Span(content.start, max(content.start, content.end - 1))
-    return content if content.contains(position) else None
+    block = book.block_span(index)
+    return Span(block.start, block.start + len(block.of(book.text).rstrip("\n")))
 
 
 def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Change], int]:

@@ -70,6 +70,17 @@ def is_inside(book: Manuscript, index: int, position: int) -> bool:
     return not node.children and len(content) == 0 and content.start == position and len(node.open) > 0
 
 
+def code_at(book: Manuscript, position: int) -> Span | None:
+    """Return the content of the fenced code that a caret is in, without its last line end."""
+    index = book.index_at(position)
+    node = book.block(index).node if index >= 0 else None
+    if node is None or node.kind is not Kind.CODE_BLOCK or len(node.close) == 0:
+        return None
+    content = node.content.shifted(book.block_start(index))
+    content = Span(content.start, max(content.start, content.end - 1))
+    return content if content.contains(position) else None
+
+
 def is_empty_item(book: Manuscript, spot: Spot) -> bool:
     """Tell whether the caret's line is a list item or a line of a quote with nothing in it."""
     if spot.block < 0 or book.block(spot.block).node.kind not in {Kind.LIST, Kind.QUOTE}:

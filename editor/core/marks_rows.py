@@ -11,6 +11,9 @@ from editor.kramdown.span import Span
 MARKDOWN = frozenset({"*", "**"})
 """Openings that cannot have a blank right behind them, nor before their end."""
 
+_NO_BLANK_AFTER = MARKDOWN | {"`"}
+"""Openings that cannot have a blank right behind them."""
+
 
 def chosen(passage: Passage, span: Span) -> list[Leaf]:
     """Return the row with what `span` covers chosen, without the blanks at its edges.
@@ -210,8 +213,8 @@ def _edged(leaf: Leaf, before: Path, after: Path) -> list[Leaf]:
         return [leaf]
     head = len(leaf.text) - len(leaf.text.lstrip())
     tail = len(leaf.text) - len(leaf.text.rstrip())
-    begins = _first_markdown(leaf.path, before)
-    ends = _first_markdown(leaf.path, after)
+    begins = _first_of(_NO_BLANK_AFTER, leaf.path, before)
+    ends = _first_of(MARKDOWN, leaf.path, after)
     if head and begins is not None:
         first, rest = leaf.split(head)
         first = replace(first, path=leaf.path[:begins])
@@ -223,9 +226,9 @@ def _edged(leaf: Leaf, before: Path, after: Path) -> list[Leaf]:
     return [leaf]
 
 
-def _first_markdown(path: Path, beside: Path) -> int | None:
-    """Return the depth of the outermost Markdown pair of `path` that the neighbour does not share."""
+def _first_of(signs: frozenset[str], path: Path, beside: Path) -> int | None:
+    """Return the depth of the outermost pair of `signs` in `path` that the neighbour does not share."""
     shared = 0
     while shared < min(len(path), len(beside)) and path[shared] is beside[shared]:
         shared += 1
-    return next((at for at in range(shared, len(path)) if path[at].open in MARKDOWN), None)
+    return next((at for at in range(shared, len(path)) if path[at].open in signs), None)

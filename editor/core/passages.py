@@ -12,7 +12,7 @@ from editor.core.marks_known import Wrap, is_literal, wrap_of
 from editor.core.palette import Palette
 from editor.core.text import Change
 from editor.kramdown.span import Span
-from editor.kramdown.tags import INLINE, VOID
+from editor.kramdown.tags import LITERAL, VOID
 from editor.kramdown.tree import Block, Kind, Node
 
 BLOCK_KINDS = frozenset(
@@ -31,6 +31,8 @@ BLOCK_KINDS = frozenset(
 )
 CARD_TAGS = frozenset({"table", "script", "style", "iframe", "video", "audio", "object", "svg", "math"})
 """Elements shown as one thing: their insides are not words of the article."""
+
+_BLOCK_TAGS = LITERAL | {"center", "details", "dialog", "figure", "noscript", "hgroup"}
 
 Path = tuple[Wrap, ...]
 
@@ -102,9 +104,9 @@ def _passages(node: Node, text: str, palette: Palette) -> Iterator[Passage]:
     if node.kind in {Kind.TABLE, Kind.CODE_BLOCK, Kind.BLANK, Kind.RULE} or node.tag in CARD_TAGS:
         return
     row: list[Node] = []
-    has_blocks = any(_is_block(child) for child in node.children)
+    has_blocks = any(_is_block(child, node) for child in node.children)
     for child in node.children:
-        if not _is_block(child):
+        if not _is_block(child, node):
             row.append(child)
             continue
         yield from _passage(node, row, text, palette, optional=True)
@@ -113,9 +115,10 @@ def _passages(node: Node, text: str, palette: Palette) -> Iterator[Passage]:
     yield from _passage(node, row, text, palette, optional=has_blocks)
 
 
-def _is_block(node: Node) -> bool:
+def _is_block(node: Node, owner: Node) -> bool:
+    """Tell whether a node has passages of its own instead of being part of its owner's."""
     if node.kind is Kind.HTML:
-        return node.tag not in INLINE
+        return node.tag in _BLOCK_TAGS and owner.kind not in {Kind.PARAGRAPH, Kind.HEADING}
     return node.kind in BLOCK_KINDS
 
 
@@ -176,7 +179,11 @@ def _leaves(node: Node, text: str, path: Path, palette: Palette) -> Iterator[Lea
         yield Leaf(node.open.of(text), node.open.start, path, solid=True)
         yield from _below(node.children, text, path, palette)
         return
-    wrap = wrap_of(node, text, palette)
+    wrap = (
+        None
+        if node.kind is Kind.LINK and is_literal(node) and source[:1] == "<"
+        else wrap_of(node, text, palette)
+    )
     if wrap is None:
         yield Leaf(source, start, path, solid=True)
     elif is_literal(node) or not wrap.inner.children:

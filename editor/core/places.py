@@ -33,6 +33,10 @@ class Thing(StrEnum):
 CARDS = frozenset({Thing.RULE, Thing.TABLE, Thing.EMBED, Thing.SPACER})
 """Things that fill their lines: a caret rests behind them, and what is typed there begins a paragraph."""
 
+_EMBEDS = (
+    *("iframe", "video", "audio", "object", "embed", "script", "style"),
+    *("svg", "math", "canvas", "select", "textarea"),
+)
 _KINDS = {
     Kind.ENTITY: Thing.ENTITY,
     Kind.IMAGE: Thing.PICTURE,
@@ -46,7 +50,7 @@ _TAGS = {
     "img": Thing.PICTURE,
     "hr": Thing.RULE,
     "table": Thing.TABLE,
-    **dict.fromkeys(("iframe", "video", "audio", "object", "embed", "script", "style"), Thing.EMBED),
+    **dict.fromkeys(_EMBEDS, Thing.EMBED),
 }
 
 
