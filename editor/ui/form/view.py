@@ -85,7 +85,7 @@ class FormView(Pane):
     def follow(self, update: Update) -> None:
         """Show what the text says now; fields whose value is the same are not touched."""
         self._origins.follow(update)
-        if update.text_changed and not _is_below(update):
+        if update.text_changed:
             self._show(update.after.text, update.transaction)
 
     def flush(self) -> None:
@@ -201,12 +201,6 @@ class FormView(Pane):
 
     def _show_source(self) -> None:
         self.source_wanted.emit(self._problem_at)
-
-
-def _is_below(update: Update) -> bool:
-    """Tell whether a step left the front matter alone: the same reading of it is the very same object."""
-    before, after = article.read(update.before.text), article.read(update.after.text)
-    return update.transaction.event is not Event.RELOAD and before.front_matter is after.front_matter
 
 
 def _column(parent: QWidget, spacing: int) -> QVBoxLayout:
