@@ -35,6 +35,8 @@ class Spot:
     rect: QRectF
     below: float
     """Where the next block begins."""
+    edge: float
+    """The left edge of the column, from which the lines of a layout count."""
 
 
 class Overlay:
@@ -92,7 +94,7 @@ class Overlay:
         left, top = spot.rect.left(), spot.rect.top()
         if row.isValid() and isinstance(thing, Picture):
             reached = row.cursorToX(unit)
-            left += reached[0] if isinstance(reached, tuple) else 0.0
+            left = spot.edge + reached[0] if isinstance(reached, tuple) else left
             top += row.y() + row.ascent() - height * 0.88
         return QRectF(left, top, width, height)
 
@@ -141,7 +143,7 @@ class Overlay:
         """Say faintly that the line ends in the source alone: a page goes on in the same line."""
         layout = spot.block.layout()
         row = layout.lineAt(layout.lineCount() - 1)
-        x = spot.rect.left() + row.naturalTextRect().right() + self._type.pixels * 0.3
+        x = spot.edge + row.naturalTextRect().right() + self._type.pixels * 0.3
         painter.setFont(self._type.font(0.7))
         painter.setPen(QColor(self._theme.line))
         painter.drawText(QPointF(x, spot.rect.top() + row.y() + row.ascent()), "\u21a9")

@@ -206,7 +206,7 @@ class Surface(QTextEdit):
             next_rect = self._rect(after) if after.isValid() else rect.translated(0, rect.height())
             margin = block.blockFormat().leftMargin()
             inner = QRectF(self._side + margin, rect.top(), self._overlay.width - margin, rect.height())
-            yield Spot(block, self.line_of(block), inner, next_rect.top())
+            yield Spot(block, self.line_of(block), inner, next_rect.top(), self._side)
             block, rect = after, next_rect
 
     @override
