@@ -72,7 +72,7 @@ def _closes(delimiter: str, scan: Scan, at: int, content: bool) -> bool:
 
 @cache
 def _closer(delimiter: str) -> re.Pattern[str]:
-    """Return what every closing delimiter matches, and little else: two signs do not close what one opened."""
+    """Return what every closing delimiter matches, and little else: two signs do not close a single one."""
     sign = re.escape(delimiter[0])
     before = rf"(?<=[^ \t\n\r\f\v{sign}\\])"
     alone = f"(?!{sign})" if len(delimiter) == 1 else sign
