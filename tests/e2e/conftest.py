@@ -21,20 +21,28 @@ register_schemes()  # before any test makes the QApplication
 
 
 @pytest.fixture
-def build(qapp: QApplication, tmp_path: Path) -> Iterator[Build]:
+def build(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     """Build windows as the program does, in English unless a test says otherwise.
 
-    They are closed afterwards without asking anybody.
+    They are closed afterwards without asking anybody. An unexpected error fails the test, but in a window
+    that `is_guarded`: there it is told as users are told.
     """
     assert qapp
     windows: list[MainWindow] = []
 
-    def built(path: Path | None = None, **chosen: str) -> MainWindow:
+    def built(
+        path: Path | None = None,
+        *,
+        size: tuple[int, int] | None = (1280, 900),
+        is_guarded: bool = False,
+        **chosen: str,
+    ) -> MainWindow:
         hook = sys.excepthook
         choose(tmp_path / "profile", {"language": "en", "theme": "light", **chosen})
         window = app.build(path, tmp_path / "profile")
-        sys.excepthook = hook  # an unexpected error fails the test
-        window.resize(1280, 900)
+        monkeypatch.setattr(sys, "excepthook", sys.excepthook if is_guarded else hook)
+        if size is not None:
+            window.resize(*size)
         window.show()
         assert QTest.qWaitForWindowExposed(window)
         windows.append(window)
