@@ -38,7 +38,8 @@ def _back_in_source(book: Manuscript, spot: Spot, before: str, unit: Unit) -> Do
         thing = next((one for one in _things(book, spot.block) if one.end == position), None)
         return _taken(thing) if thing else None
     code = code_at(book, position)
-    if code is not None and position == code.start:
+    is_fenced = len(book.block(spot.block).node.close) > 0
+    if position == code.start if code is not None else is_fenced:
         return None
     many = {Unit.CHARACTER: last_cluster(before), Unit.WORD: word_before(before), Unit.LINE: before}[unit]
     return _taken(Span(position - max(len(many), 1), position)) if position > book.start else None
@@ -51,7 +52,8 @@ def forth_in_source(book: Manuscript, spot: Spot) -> Done | None:
         thing = next((one for one in _things(book, spot.block) if one.start == position), None)
         return _taken(thing) if thing else None
     code = code_at(book, position)
-    if (code is not None and position == code.end) or position == len(book.text):
+    is_fenced = len(book.block(spot.block).node.close) > 0
+    if (position == code.end if code is not None else is_fenced) or position == len(book.text):
         return None
     return _taken(Span(position, position + len(first_cluster(book.text[position : position + _REACH]))))
 

@@ -37,7 +37,9 @@ def _html_pair(wrap: Wrap) -> Wrap:
 
 
 def _unescaped(leaf: Leaf) -> Leaf:
-    """Return an escaped sign as the sign itself."""
+    """Return an escaped sign as the sign itself, and code with its signs as HTML writes them."""
+    if any(wrap.is_literal for wrap in leaf.path) and set(leaf.text) & set("<&"):
+        return replace(leaf, text=escape(leaf.text, quote=False), start=None)
     if leaf.solid and len(leaf.text) == 2 and leaf.text[0] == "\\":  # noqa: PLR2004 - a backslash and its sign
         return replace(leaf, text=escape(leaf.text[1], quote=False), start=None)
     return leaf
