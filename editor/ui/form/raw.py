@@ -50,6 +50,7 @@ class HeaderView(QWidget):
         box.addWidget(self._lines)
         self.setFocusProxy(self._lines)
         self._settle()
+        self._lines.place_caret(0)
 
     def set_theme(self, theme: BodyTheme) -> None:
         """Show the source in another theme."""
