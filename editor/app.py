@@ -27,6 +27,7 @@ from editor.ui.body import theme as body_themes
 from editor.ui.body.view import BodyView
 from editor.ui.choosing import Choosing
 from editor.ui.following import Following
+from editor.ui.form.raw import HeaderView
 from editor.ui.form.view import FormView
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Notice
@@ -123,11 +124,18 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     remembering = Remembering(folder, kept, desk)
     remembering.restore(window, parts)
     window.guard(partial(_may_close, bench, remembering, window, parts))
-    parts.notice.paint(look)
-    parts.body.set_theme(body_themes.DARK if look.is_dark else body_themes.LIGHT)
-    parts.preview.set_theme(look.is_dark)
+    _paint(parts, look)
     crash.install(folder / "crash.log", partial(_tell_crash, bench))
     return window, bench
+
+
+def _paint(parts: Parts, look: theme.Theme) -> None:
+    """Give the parts that paint themselves the colours of a theme."""
+    of_body = body_themes.DARK if look.is_dark else body_themes.LIGHT
+    parts.notice.paint(look)
+    parts.header.set_theme(of_body)
+    parts.body.set_theme(of_body)
+    parts.preview.set_theme(look.is_dark)
 
 
 def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Tasks, tr: Translate) -> Parts:
@@ -143,7 +151,7 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
     body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette)
     why = probe.trouble(os.environ)
     preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)
-    return Parts(form, body, preview, Notice(tr), StatusLine(tr))
+    return Parts(form, HeaderView(session, tr), body, preview, Notice(tr), StatusLine(tr))
 
 
 def _schema() -> Schema:

@@ -15,6 +15,15 @@ def commands(palette: Palette) -> tuple[TextCommand, ...]:
         _mark(palette, "bold", N_("Bold"), "Ctrl+B"),
         _mark(palette, "italic", N_("Italic"), "Ctrl+I"),
         *(_highlight(palette, highlight) for highlight in palette.highlights),
+        TextCommand(
+            id="clear-formatting",
+            title=N_("Clear formatting"),
+            places=(Place.MENU_FORMAT, Place.BAR_HIGHLIGHTS),
+            keys=("Ctrl+\\",),
+            icon="clear-formatting",
+            group=2,
+            edit=partial(marks.clear, palette=palette),
+        ),
     )
 
 

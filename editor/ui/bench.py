@@ -27,7 +27,8 @@ class Bench:
         self.desk = desk
         self.ask, self.choose = dialogs
         self._newsroom, self._window = newsroom, window
-        self._body, self._form, self._notice = parts.body, parts.form, parts.notice
+        self._body, self._form, self._header = parts.body, parts.form, parts.header
+        self._notice = parts.notice
 
     @property
     def palette(self) -> Palette:
@@ -42,6 +43,11 @@ class Bench:
     def set_mode(self, mode: Mode) -> None:
         """Show the body in another way."""
         self._body.set_mode(mode)
+
+    def show_source(self, position: int) -> None:
+        """Go to a position of the text in Source view, in the front matter or in the body."""
+        self.set_mode(Mode.SOURCE)
+        self._header.show_position(position)
 
     def is_shown(self, pane: Pane) -> bool:
         """Tell whether a part of the window is visible."""
@@ -67,6 +73,7 @@ class Bench:
         """Put syllables that are still being composed into the text."""
         self._body.flush()
         self._form.flush()
+        self._header.flush()
 
     def run(self, command: AnyCommand) -> None:
         """Run a command on the text as it is now, and say what went wrong."""

@@ -8,6 +8,7 @@ from editor.commands import catalog
 from editor.core import article, marks
 from editor.core.article import Article
 from editor.core.message import Translate
+from editor.core.mode import Mode
 from editor.core.reading import read_body
 from editor.core.session import Update
 from editor.core.state import Event
@@ -51,7 +52,9 @@ class Following(QObject):
         bench.desk.session.subscribe(self._follow)
         bench.desk.subscribe(self._follow_desk)
         newsroom.changed.connect(self._follow_site)
-        parts.body.mode_changed.connect(self._follow_actions)
+        parts.body.mode_changed.connect(self._follow_mode)
+        parts.form.source_wanted.connect(bench.show_source)
+        self._follow_mode()
 
     def _new_actions(self) -> Actions:
         commands = catalog.build(self._newsroom.palette)
@@ -65,6 +68,7 @@ class Following(QObject):
         self._parts.body.follow(update)
         if update.text_changed:
             self._parts.form.follow(update)
+            self._parts.header.follow(update)
             self._soon.start()
         self._follow_actions()
 
@@ -80,6 +84,11 @@ class Following(QObject):
         site = self._bench.desk.site
         baseurl = site.config.baseurl if site is not None else ""
         self._parts.preview.set_site(site.source if site is not None else None, baseurl=baseurl)
+        self._follow_actions()
+
+    def _follow_mode(self) -> None:
+        """Show the front matter's source above that of the body."""
+        self._parts.header.setVisible(self._parts.body.mode is Mode.SOURCE)
         self._follow_actions()
 
     def _follow_actions(self) -> None:

@@ -20,6 +20,7 @@ _NAMES = {
     "redo": "mdi6.redo",
     "bold": "mdi6.format-bold",
     "italic": "mdi6.format-italic",
+    "clear-formatting": "mdi6.format-clear",
     "section": "mdi6.format-header-1",
     "section-24": "mdi6.format-header-2",
     "spacer": "mdi6.arrow-expand-vertical",

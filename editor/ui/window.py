@@ -22,6 +22,7 @@ from editor.core.message import Translate
 from editor.core.session import Session
 from editor.ui.actions import Actions
 from editor.ui.body.view import BodyView
+from editor.ui.form.raw import HeaderView
 from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
 from editor.ui.preview.absent import AbsentPreview
@@ -47,6 +48,7 @@ class Parts:
     """The widgets that the window arranges."""
 
     form: FormView
+    header: HeaderView
     body: BodyView
     preview: PreviewView | AbsentPreview
     notice: Notice
@@ -153,7 +155,9 @@ class MainWindow(QMainWindow):
         return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.preview}[pane]
 
     def _arrange(self) -> tuple[QSplitter, QSplitter]:
-        writing = _column(_row(self._tools), self._parts.body)
+        source = _splitter(Qt.Orientation.Vertical, "source", (self._parts.header, 0), (self._parts.body, 1))
+        source.setSizes([160, 400])
+        writing = _column(_row(self._tools), source)
         rows = _splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
         columns = _splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
         self.setCentralWidget(_column(_row(self._head), self._parts.notice, columns))
