@@ -115,3 +115,4 @@ def lay(qtbot: QtBot) -> Iterator[Lay]:
 
     yield opened
     views.clear()
+    QApplication.clipboard().clear()  # the offscreen clipboard outlives Python: what we made in it would not
