@@ -34,6 +34,8 @@ class Draft:
     """What stands before the inline text inside: a check box."""
     nodes: tuple[Node, ...] = ()
     """Children that are known already: raw HTML."""
+    origin: int = 0
+    """Where the positions of these begin to count."""
 
 
 def leaf(kind: Kind, start: int, end: int, *, tag: str = "", value: str = "") -> Draft:

@@ -57,8 +57,8 @@ class Settler:
                 nodes = self._moved(nodes, view, 0)
             return [*(self.block(child, view) for child in draft.before), *nodes] if draft.before else nodes
         if draft.nodes:
-            by = draft.start - self.base if plain else draft.start
-            return list(draft.nodes) if plain and not by else self._moved(draft.nodes, view, by)
+            settled = plain and draft.origin == self.base
+            return list(draft.nodes) if settled else self._moved(draft.nodes, view, draft.origin)
         inner = draft.view or view
         nodes = [self.block(child, child.home or inner) for child in draft.children]
         return [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]

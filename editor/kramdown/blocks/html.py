@@ -47,8 +47,8 @@ def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
     if tag.name in RAW_TEXT:
         _script(reader, draft, tag)
         return
-    nodes, last, draft.end = RawReader(reader.text, -draft.start).read(tag.end, tag)
-    draft.nodes = nodes
+    nodes, last, draft.end = RawReader(reader.text, -tag.start).read(tag.end, tag)
+    draft.nodes, draft.origin = nodes, tag.start
     draft.inner = (tag.end, last)
 
 
