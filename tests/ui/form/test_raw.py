@@ -317,3 +317,11 @@ def test_the_view_is_as_high_as_its_text_up_to_a_dozen_lines(desk_of: Make) -> N
     desks = [desk_of("---\n" + "a: b\n" * count + "---\n") for count in (3, 6, 20, 40)]
     heights = [desk.view.sizeHint().height() for desk in desks]
     assert heights[0] < heights[1] < heights[2] == heights[3]
+
+
+def test_a_click_while_composing_keeps_the_syllable_where_it_was(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    desk.place("  # 교열")
+    compose(desk.lines, "한")
+    QTest.mouseClick(desk.lines.viewport(), Qt.MouseButton.LeftButton)
+    assert desk.session.text == POST.replace("하나", "하나한")
