@@ -130,6 +130,12 @@ def push(window: QMainWindow, command: str) -> None:
     raise AssertionError(f"no bar has a button for {command}")
 
 
+def click(widget: QWidget, qtbot: QtBot) -> None:
+    """Click a widget once it has its place in the window."""
+    qtbot.waitUntil(lambda: widget.isVisible() and widget.height() > 0, timeout=PATIENCE_MS)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
 def answer(window: QMainWindow, command: str, fill: Callable[[QDialog], None]) -> None:
     """Click a command that asks, let `fill` fill in the dialog, accept it with its button."""
     asked(partial(push, window, command), partial(accept, fill))

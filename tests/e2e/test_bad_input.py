@@ -6,9 +6,12 @@ import hands
 import pytest
 from hands import Build
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from editor.core import article
 from editor.ui.window import MainWindow
 
 BROKEN = "---\ntitle: 하나\nexcerpt: 'open\nimage: x\n---\n\n본문이다.\n"
@@ -46,6 +49,81 @@ def test_broken_front_matter_is_told_at_its_line_and_the_body_can_be_written(
     write_at_end(window, "새 말")
     hands.run(window, "save")
     assert post.read_text("utf-8") == BROKEN + "\n새 말", "behind the last line end begins a new paragraph"
+
+
+@pytest.mark.parametrize(
+    ("broken", "keys"),
+    [
+        (BROKEN, "'"),
+        ("---\ntitle: a: b\n---\n\n본문\n", ""),
+        ("---\ntitle: [a\n---\n\n본문\n", "]"),
+    ],
+    ids=["a quote", "a colon", "a bracket"],
+)
+def test_broken_front_matter_is_mended_in_source_view(
+    build: Build, site: Path, qtbot: QtBot, broken: str, keys: str
+) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text(broken, "utf-8")
+    window = build(post)
+    problem = article.read(broken).problem
+    assert problem is not None
+    line = broken.count("\n", 0, problem.span.start)
+    assert form_notice(window).startswith(f"Line {line + 1}:")
+    hands.click(hands.find(window, "showInSource"), qtbot)
+    assert hands.action_of(window, "view-source").isChecked()
+    header = hands.find(window, "headerEditor")
+    assert isinstance(header, QPlainTextEdit)
+    assert QApplication.focusWidget() is header
+    assert header.textCursor().blockNumber() == line
+    if not keys:
+        hands.click(hands.find(window, "repairButton"), qtbot)
+    else:
+        QTest.keyClick(header, Qt.Key.Key_Home, hands.CTRL)
+        while not header.textCursor().block().text().endswith(("open", "[a")):
+            QTest.keyClick(header, Qt.Key.Key_Down)
+        QTest.keyClick(header, Qt.Key.Key_End)
+        line_as_it_was = header.textCursor().block().text()
+        hands.type_into(header, keys)
+        assert window.text() == broken.replace(line_as_it_was, line_as_it_was + keys)
+    assert article.read(window.text()).problem is None
+    assert form_notice(window) == ""
+    assert hands.find(window, "titleField").isEnabled()
+    good = window.text()
+    hands.run(window, "save")
+    assert post.read_text("utf-8") == good
+    assert good.endswith("본문이다.\n" if broken == BROKEN else "본문\n")
+    hands.press_until(header, "z", lambda: window.text() == broken)
+    assert form_notice(window).startswith(f"Line {line + 1}:")
+    hands.press_until(header, "y", lambda: window.text() == good)
+    hands.run(window, "view-write")
+    assert not header.isVisible()
+    body = hands.body_of(window)
+    body.setFocus()
+    hands.type_into(body, "X")
+    assert "X" in article.read(window.text()).body, "the body takes keys again"
+
+
+@pytest.mark.parametrize("name", ["bodyEditor", "titleField", "excerptField", "headerEditor"])
+def test_a_syllable_in_the_making_is_saved_with_the_rest(build: Build, site: Path, name: str) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text("---\ntitle: a\nexcerpt: b\n---\n\n본문\n", "utf-8")
+    window = build(post)
+    hands.unfold(window)
+    if name == "headerEditor":
+        hands.run(window, "view-source")
+    keys = hands.keys_of(window, name)
+    keys.setFocus()
+    if name == "headerEditor":
+        QTest.keyClick(keys, Qt.Key.Key_Down)
+        QTest.keyClick(keys, Qt.Key.Key_End)
+    else:
+        hands.go_to_end(keys)
+    QApplication.sendEvent(keys, QInputMethodEvent("힣", []))
+    assert "힣" not in window.text()
+    hands.run(window, "save")
+    assert post.read_text("utf-8").count("힣") == 1
+    assert window.text() == post.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
