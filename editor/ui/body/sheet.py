@@ -30,11 +30,6 @@ class Sheet:
         self._counts: list[int] = []
         self.lines: list[Line] = [_LAST_LINE]
 
-    def set_painter(self, painter: Painter) -> Splice | None:
-        """Paint everything in another way; return what changed."""
-        self._painter = painter
-        return self._replaced(self._blocks, 0, 0)
-
     def follow(self, document: Document) -> Splice | None:
         """Take over a new reading; return which lines changed, `None` when none did."""
         blocks = document.blocks
