@@ -120,7 +120,9 @@ def offsets(text: str) -> Offsets:
 
 
 def _stretches(text: str) -> tuple[_Stretch, ...]:
-    return tuple(_stretch(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH))
+    """Cut a text evenly: a rest of a few characters would be one stretch more with every key."""
+    size = -(-len(text) // max(1, len(text) // _STRETCH))
+    return tuple(_stretch(text[at : at + size]) for at in range(0, len(text), max(1, size)))
 
 
 def _stretch(text: str) -> _Stretch:

@@ -34,6 +34,17 @@ def test_offsets_brought_up_to_date_are_those_of_the_new_text(
         assert moved.to_position(units(new[:position])) == position
 
 
+def test_typing_on_does_not_break_a_long_text_into_ever_more_stretches() -> None:
+    text = "가👉" * 10_000
+    found = offsets(text)
+    before = len(found.stretches)
+    for at in range(9_000, 9_200):
+        text = f"{text[:at]}x{text[at:]}"
+        found = found.replaced(text, at, at, at + 1)
+    assert len(found.stretches) <= before + 1
+    assert found.to_units(len(text)) == units(text)
+
+
 def test_the_middle_of_a_pair_is_the_place_before_it() -> None:
     assert offsets("a👉b").to_position(2) == 1
     assert [offsets("a👉b").to_position(unit) for unit in (0, 1, 3, 4)] == [0, 1, 2, 3]
