@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing_extensions import override
 
 from editor.core.message import Message
+from editor.core.text import ChangeSet
 from editor.kramdown.span import Span
 
 
@@ -66,9 +67,18 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What makes a problem go away: what it does, in words, and the changes to the text."""
+
+    name: Message
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something about a post that its author should know, at a place of the text."""
 
     span: Span
     message: Message
     severity: Severity = Severity.WARNING
+    repair: Repair | None = None
