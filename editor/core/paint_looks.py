@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from editor.core.colours import Rgba, css_colour
@@ -67,21 +68,30 @@ def look_of(node: Node, around: Look) -> Look:
     tag = _KIND_TAGS.get(node.kind, node.tag)
     if tag in _LOOKLESS and not node.attributes:
         return around
+    return _look(tag, node.attributes, around)
+
+
+@lru_cache(maxsize=4096)
+def _look(tag: str, attributes: tuple[tuple[str, str], ...], around: Look) -> Look:
+    said = dict(attributes)
     look = replace(around, **_TAG_LOOKS[tag]) if tag in _TAG_LOOKS else around  # type: ignore[arg-type]  # by name
     if tag in HEADING_SIZES:
-        look = replace(look, bold=True, size=heading_size(node))
-    if tag == "a" and node.attribute("href") is not None:
-        look = replace(look, link=node.attribute("href") or "#")
+        look = replace(look, bold=True, size=_heading_size(tag, said.get("data-ke-size")))
+    if tag == "a" and "href" in said:
+        look = replace(look, link=said["href"] or "#")
     if tag == "font":
-        look = replace(look, colour=css_colour(node.attribute("color") or "") or look.colour)
-    style = node.attribute("style")
-    return _styled(look, style) if style else look
+        look = replace(look, colour=css_colour(said.get("color", "")) or look.colour)
+    return _styled(look, said["style"]) if said.get("style") else look
 
 
 def heading_size(node: Node) -> float:
     """Return the size of a heading, by its own word on it or by its level."""
-    said = _KE_SIZE.match(node.attribute("data-ke-size") or "")
-    return int(said[1]) / BODY_SIZE if said else HEADING_SIZES.get(node.tag, 1.0)
+    return _heading_size(node.tag, node.attribute("data-ke-size"))
+
+
+def _heading_size(tag: str, said: str | None) -> float:
+    found = _KE_SIZE.match(said or "")
+    return int(found[1]) / BODY_SIZE if found else HEADING_SIZES.get(tag, 1.0)
 
 
 def declarations(style: str) -> Iterator[tuple[str, str]]:
