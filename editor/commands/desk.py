@@ -1,7 +1,7 @@
 """What lies on the desk: one open post with its file, and the site it belongs to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.core import article, source
@@ -10,7 +10,7 @@ from editor.core.message import Message, msg
 from editor.core.session import Session
 from editor.core.source import Source
 from editor.core.state import Event, Transaction, caret
-from editor.core.text import replace
+from editor.core.text import replace as text_replace
 from editor.store import files
 from editor.store.site import Site, find_root, open_site
 
@@ -97,6 +97,20 @@ class Desk:
             data = source.encode(opened.source, self.session.text)
             self._saved(files.save(opened.path, data, opened.fingerprint))
 
+    def save_in_utf8(self) -> None:
+        """Write the text to its file in UTF-8, which holds every character, and keep to it from now on.
+
+        Raises:
+            ChangedOnDisk: somebody else wrote the file meanwhile.
+            FileTrouble: it cannot be written; nothing is lost.
+
+        """
+        opened = replace(self._opened, source=self._opened.source.in_utf8())
+        self._opened = opened
+        if opened.path is not None:
+            data = source.encode(opened.source, self.session.text)
+            self._saved(files.save(opened.path, data, opened.fingerprint))
+
     def save_as(self, path: Path) -> None:
         """Write the text to another file, which is then the open one; asking about it is the caller's.
 
@@ -152,7 +166,7 @@ class Desk:
         self._opened, self._site = opened, site
         text = opened.source.text
         start = len(text) if opened.path is None else article.read(text).body_start
-        whole = replace(0, len(self.session.text), text)
+        whole = text_replace(0, len(self.session.text), text)
         self.session.dispatch(Transaction(whole, caret(start), Event.RELOAD))
         self._tell()
 

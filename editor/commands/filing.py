@@ -42,6 +42,17 @@ def save_as(bench: Workbench) -> None:
         desk.save_as(path)
 
 
+def _save_in_utf8(bench: Workbench) -> None:
+    try:
+        bench.desk.save_in_utf8()
+    except ChangedOnDisk:
+        _settle(bench)
+
+
+def _is_in_another_encoding(bench: Workbench) -> bool:
+    return bench.desk.opened.source.encoding != "utf-8"
+
+
 def _settle(bench: Workbench) -> None:
     """Let the user choose between two versions of the file."""
     desk = bench.desk
@@ -89,6 +100,14 @@ COMMANDS = (
     AppCommand("open-site", N_("Open site folder…"), _MENU, ("Ctrl+Shift+O",), run=_open_site),
     AppCommand("save", N_("Save"), _FILE, ("Ctrl+S",), "save", 1, run=save),
     AppCommand("save-as", N_("Save as…"), _MENU, ("Ctrl+Shift+S",), "save-as", 1, run=save_as),
+    AppCommand(
+        "save-utf8",
+        N_("Save in UTF-8"),
+        _MENU,
+        group=1,
+        run=_save_in_utf8,
+        is_enabled=_is_in_another_encoding,
+    ),
     *(
         AppCommand(
             "export" if target is TARGETS[0] else f"export-{target.id}",

@@ -163,7 +163,7 @@ def _not_in_encoding(source: Source, text: str, at: int) -> NotInEncoding:
     return NotInEncoding(
         msg("This text cannot be written in the encoding of its file, {encoding}.", encoding=source.encoding),
         msg("Line {line} has “{character}”.", line=_line(text, at), character=character) if at else None,
-        msg("Save the file as UTF-8."),
+        msg("Choose “Save in UTF-8” from the menu: it holds every character."),
     )
 
 

@@ -1,5 +1,6 @@
 """Files that are broken, odd or not there: one clear sentence, and nothing lost."""
 
+import os
 from pathlib import Path
 
 import hands
@@ -234,10 +235,30 @@ def test_text_that_is_not_utf_8_says_so_and_refuses_what_it_cannot_hold(
     assert "👉" in hands.notice_of(window)
     qtbot.waitUntil(window.isWindowModified)
     assert window.text().endswith("끝 👉")
-    hands.press(hands.body_of(window), Qt.Key.Key_Backspace, held=Qt.KeyboardModifier.NoModifier)
+    assert "UTF-8" in hands.notice_of(window)
+    hands.run(window, "save-utf8")
+    assert post.read_bytes() == window.text().encode("utf-8")
+    assert window.text().endswith("끝 👉")
+    assert not hands.action_of(window, "save-utf8").isEnabled()
+
+
+def test_a_file_that_is_no_text_opens_without_harm(build: Build, site: Path) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    data = bytes(range(256)) * 20
+    post.write_bytes(data)
+    window = build(post)
+    assert hands.notice_of(window)
+    hands.run(window, "view-source")
+    type_title(window, "X")
+    hands.press_until(hands.body_of(window), "z", lambda: not hands.action_of(window, "undo").isEnabled())
     hands.run(window, "save")
-    assert post.read_bytes() == window.text().encode("cp949")
-    assert window.text().endswith("끝 ")
+    assert post.read_bytes() == data
+
+
+def test_a_post_that_is_no_ordinary_file_is_a_sentence(build: Build, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    window = build(tmp_path / "pipe.md")
+    assert "pipe.md is no ordinary file." in hands.notice_of(window)
 
 
 def test_a_body_of_a_million_characters_opens_and_takes_keys(build: Build, site: Path) -> None:
