@@ -68,7 +68,7 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
             (block.definitions for block in after),
         )
         definitions = gathered(lists)
-    fresh = [_kept(document, edit, cut) or cut.block(text, view, definitions) for cut in found]
+    fresh = [_kept(document, edit, cut.draft.start, cut.block(text, view, definitions)) for cut in found]
     blocks = (*before, *fresh, *after)
     result = _document(text, blocks, definitions)
     return result if definitions is document.definitions else _asked(result, view, document.definitions)
@@ -101,17 +101,15 @@ def _restart(document: Document, start: int) -> int:
     return next((at for at in range(index) if blocks[at].searched_to_end), index)
 
 
-def _kept(document: Document, edit: _Edit, cut: Cut) -> Block | None:
-    """Return the old block that a new cut repeats, where the edit is below it."""
-    draft = cut.draft
-    if draft.end > edit.start:
-        return None
-    index = bisect_left(document.starts, draft.start)
-    if index == len(document.starts) or document.starts[index] != draft.start:
-        return None
-    block = document.blocks[index]
-    same = len(block.text) == draft.end - draft.start and block.previous == cut.previous
-    return block if same and block.searched_to_end == cut.searched_to_end else None
+def _kept(document: Document, edit: _Edit, start: int, fresh: Block) -> Block:
+    """Return the old block where a new one above the edit says the same, so that it stays the same object."""
+    if start + len(fresh.text) > edit.start:
+        return fresh
+    index = bisect_left(document.starts, start)
+    if index == len(document.starts) or document.starts[index] != start:
+        return fresh
+    old = document.blocks[index]
+    return old if all(getattr(old, name) == getattr(fresh, name) for name in Block.__slots__) else fresh
 
 
 def _asked(document: Document, view: View, old: Definitions) -> Document:

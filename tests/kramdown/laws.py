@@ -69,9 +69,9 @@ def _check_node(node: Node) -> None:
 
 
 def as_values(document: Document) -> list[tuple[object, ...]]:
-    """Return what a reading says, so that two can be compared."""
+    """Return what a reading says, so that two can be compared; what it asked for on the way may differ."""
     return [_values(block) for block in document.blocks]
 
 
 def _values(block: Block) -> tuple[object, ...]:
-    return block.text, block.node, block.definitions, block.asks, block.previous, block.searched_to_end
+    return block.text, block.node, block.definitions, block.previous, block.searched_to_end

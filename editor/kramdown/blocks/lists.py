@@ -10,8 +10,8 @@ from editor.kramdown.columns import TAB, blanks, skip
 from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
-_MARKER = re.compile(r" {0,3}(?:([*+-])|\d+\.)(?=[ \t])")
-_NESTED = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
+_MARKER = re.compile(r" {0,3}(?:([*+-])|\d+\.)(?=[ \t|])")
+_NESTED = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t|]")
 _RULE = re.compile(r" {0,3}([*\-_])[ \t]*+(?:\1[ \t]*+){2,}\n")
 _ITEM_LIST = re.compile(rf"{LIST}[ \t]*")
 

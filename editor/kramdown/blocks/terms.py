@@ -7,7 +7,7 @@ from editor.kramdown.columns import TAB, blanks, skip
 from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
-_COLON = re.compile(r" {0,3}:(?=[ \t][ \t]*\S|[ \t]*\n)(?=[ \t])")
+_COLON = re.compile(r" {0,3}:(?=[ \t|])")
 
 
 def colon(reader: Reader, position: int, first: int) -> Draft | None:
@@ -39,9 +39,8 @@ def definition_list(reader: Reader, position: int, end: int) -> Draft | None:
 
 
 def _definition_after(text: str, end: int) -> int:
-    """Return where the definition right below `end` begins, blank lines skipped; -1 without one."""
-    blank = BLANK.match(text, end)
-    at = blank.end() if blank else end
+    """Return where the definition below `end` begins, at most one empty line between; -1 without one."""
+    at = end + text.startswith("\n", end)
     return at if _COLON.match(text, at) else -1
 
 

@@ -34,7 +34,7 @@ def math(scan: Scan, at: int) -> Found:
     if not text.startswith("$$", at) or scan.last_of(_MATH_END) <= at + 1:
         return None
     end = text.find("$$", at + 2)
-    if end <= at + 2:
+    if end < 0:
         return None
     return scan.leaf(Kind.MATH, (at, at + 2, end, end + 2), text[at + 2 : end].strip())
 
@@ -56,13 +56,16 @@ def extension(scan: Scan, at: int) -> Found:
 
 def with_list(scan: Scan, node: Node) -> Node:
     """Return a node with the attribute list that stands right behind it, if one does."""
-    end = node.span.end - scan.offset
-    match = _LIST.match(scan.text, end)
-    if match is None or node.kind in {Kind.BREAK, Kind.ENTITY, Kind.ESCAPE, Kind.MARKUP, Kind.COMMENT}:
+    start = end = node.span.end - scan.offset
+    lists = []
+    while match := _LIST.match(scan.text, end):
+        lists.append(match[1])
+        end = match.end()
+    if end == start or node.kind in {Kind.BREAK, Kind.ESCAPE, Kind.MARKUP, Kind.COMMENT}:
         return node
-    attributes, names = merged(node.attributes, [match[1]], scan.definitions.attributes)
+    attributes, names = merged(node.attributes, lists, scan.definitions.attributes)
     scan.asks.update(Defines.ATTRIBUTES + name for name in names)
-    last = match.end() + scan.offset
+    last = end + scan.offset
     return replace(
         node,
         span=Span(node.span.start, last),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from editor.kramdown.attributes import LIST
 from editor.kramdown.definitions import Definitions
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
@@ -15,6 +16,7 @@ DEPTH = 60
 BLANK = frozenset(" \t\n\r\f\v")
 """The blanks of the dialect are those of ASCII."""
 
+_LIST = re.compile(LIST)
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _STEPS = 3
 """How often, per character, the reader may look at a sign before the rest is text (hostile input)."""
@@ -84,6 +86,7 @@ class Scan:
             elif isinstance(found, Literal):
                 position = self.plain = found.end
                 if found.value is not None:
+                    position = self.plain = self.end_of_list(position)
                     run.replace(at, position, found.value)
             else:
                 run.flush(at)
@@ -91,6 +94,7 @@ class Scan:
                     found = self.with_list(self, found)
                 run.nodes.append(found)
                 position = run.start = self.plain = found.span.end - self.offset
+                self.plain -= found.kind is Kind.BREAK
             if text[position - 1] == "\n":
                 run.flush(position)
         run.flush(len(text))
@@ -118,6 +122,13 @@ class Scan:
         return Node(
             kind, self.span(start, end), self.span(start, first), self.span(last, end), value=value, tag=tag
         )
+
+    def end_of_list(self, position: int) -> int:
+        """Return where the attribute list at `position` ends: behind a typographic sign it says nothing."""
+        if not self.text.startswith("{:", position):
+            return position
+        match = _LIST.match(self.text, position)
+        return match.end() if match else position
 
     def bracket_after(self, opening: int) -> int:
         """Return where the bracket closes that opens at `opening`, or -1."""

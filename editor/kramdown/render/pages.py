@@ -66,16 +66,13 @@ class _Gathering:
     numbers: dict[str, int] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
 
-    def names(self, block: Block) -> tuple[str, ...]:
-        """Return the ids of a block's headings."""
-        found = []
-        for node, text in headings(block):
-            own = node.attribute("id")
-            name = own or (numbered(plain_id(text), self.ids) if self.auto_ids else "")
-            found.append(name)
-            if (name or self.auto_ids) and "no_toc" not in (node.attribute("class") or "").split():
-                self.entries.append(Entry(int(node.tag[1]), name, block, node))
-        return tuple(found)
+    def name(self, node: Node, text: str, block: Block) -> str:
+        """Return the id of a heading."""
+        own = node.attribute("id")
+        name = own or (numbered(plain_id(text), self.ids) if self.auto_ids else "")
+        if (name or self.auto_ids) and "no_toc" not in (node.attribute("class") or "").split():
+            self.entries.append(Entry(int(node.tag[1]), name, block, node))
+        return name
 
     def marked(self, names: tuple[str, ...]) -> tuple[Mark, ...]:
         """Return the marks of a block, numbered."""
@@ -91,7 +88,9 @@ class _Gathering:
         """Return the footnotes in order; they may mark further ones."""
         pages: dict[str, Page] = {}
         for name in iter(lambda: next((key for key in self.numbers if key not in pages), ""), ""):
-            pages[name] = Page(marks=self.marked(_marks_in(self.notes[name][1])))
+            block, node = self.notes[name]
+            names = tuple(self.name(*found, block) for found in _headings(node, block))
+            pages[name] = Page(names, self.marked(_marks_in(node)))
         return tuple(Note(name, self.times[name], *self.notes[name], page) for name, page in pages.items())
 
 
@@ -107,7 +106,7 @@ def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
         if block.node.kind is Kind.OPTIONS:
             options = dict(merged((), [block.node.value], {})[0])
             gathering.auto_ids = options.get("auto_ids", str(gathering.auto_ids)).lower() == "true"
-        names = gathering.names(block) if headings(block) else ()
+        names = tuple(gathering.name(*heading, block) for heading in headings(block))
         found.append(Page(names, gathering.marked(marks(block))))
     notes = gathering.written()
     for index, block in enumerate(blocks):
@@ -151,10 +150,14 @@ def in_place(node: Node) -> Iterator[Node]:
 @lru_cache(maxsize=8192)
 def headings(block: Block) -> tuple[tuple[Node, str], ...]:
     """Return the headings of a block with their texts."""
-    if Kind.HEADING not in block.landmarks:
+    if Kind.HEADING not in block.landmarks or block.node.kind is Kind.NOTE:
         return ()
-    found = (node for node in in_place(block.node) if node.kind is Kind.HEADING)
-    return tuple((node, shown_text(node, block.text)) for node in found)
+    return _headings(block.node, block)
+
+
+def _headings(node: Node, block: Block) -> tuple[tuple[Node, str], ...]:
+    found = (part for part in in_place(node) if part.kind is Kind.HEADING)
+    return tuple((part, shown_text(part, block.text)) for part in found)
 
 
 @lru_cache(maxsize=8192)
