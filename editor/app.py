@@ -35,10 +35,15 @@ from editor.ui.preview import probe
 from editor.ui.preview.absent import AbsentPreview
 from editor.ui.preview.scheme import register_schemes
 from editor.ui.preview.view import PreviewView
+from editor.ui.problems.view import ProblemsView
+from editor.ui.proofreading import Proofreading
 from editor.ui.remembering import Remembering
 from editor.ui.status import StatusLine
 from editor.ui.tasks import Tasks
 from editor.ui.window import MainWindow, Parts
+
+_SHEETS = ("window", "form", "problems")
+"""The style sheets in resources/theme, each a template of the theme's colours."""
 
 
 def build(path: str | Path | None = None, profile: str | Path | None = None) -> MainWindow:
@@ -58,7 +63,7 @@ def _built(path: str | Path | None, profile: str | Path | None, language: str) -
         locale.choose(language or kept.settings.language, locale.system_language(os.environ))
     )
     look = theme.chosen(kept.settings.theme)
-    sheets = (resources.path(f"theme/{name}.qss").read_text("utf-8") for name in ("window", "form"))
+    sheets = (resources.path(f"theme/{name}.qss").read_text("utf-8") for name in _SHEETS)
     theme.apply(application, look, "\n".join(sheets))
     window, bench = _window(folder, kept.settings, look, tr)
     for notice in (*notices, *([kept.trouble] if kept.trouble is not None else [])):
@@ -116,6 +121,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     newsroom.setParent(window)
     bench = Bench(desk, newsroom, (asking, choosing), window, parts)
     Following(bench, newsroom, window, parts, theme=look, tr=tr)
+    Proofreading(bench, parts, window)
     newsroom.troubled.connect(parts.notice.tell)
     parts.body.told.connect(parts.notice.tell)
     parts.body.link_activated.connect(links.follow)
@@ -134,6 +140,8 @@ def _paint(parts: Parts, look: theme.Theme) -> None:
     of_body = body_themes.DARK if look.is_dark else body_themes.LIGHT
     parts.notice.paint(look)
     parts.header.set_theme(of_body)
+    parts.problems.set_theme(look)
+    parts.status.problems.set_theme(look)
     parts.body.set_theme(of_body)
     parts.preview.set_theme(look.is_dark)
 
@@ -151,7 +159,7 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
     body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette)
     why = probe.trouble(os.environ)
     preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)
-    return Parts(form, HeaderView(session, tr), body, preview, Notice(tr), StatusLine(tr))
+    return Parts(form, HeaderView(session, tr), body, ProblemsView(tr), preview, Notice(tr), StatusLine(tr))
 
 
 def _schema() -> Schema:

@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from editor.core import article, source
+from editor.core.article import Article
 from editor.core.checks import Facts, check
-from editor.core.errors import FileTrouble
+from editor.core.errors import FileTrouble, Problem
 from editor.core.message import Message, msg
 from editor.jekyll.posts import DRAFTS, POSTS, read_name
 from editor.kramdown import document
+from editor.kramdown.document import Document
 from editor.store import files
 from editor.store.exporters.outlook import is_missing
 from editor.store.heads import find_posts
@@ -58,19 +60,25 @@ def check_file(path: Path, site: Site | None, now: datetime) -> tuple[Found, ...
 
     """
     text = source.decode(files.read(path).data).text
-    read = article.read(text)
+    post = article.read(text)
+    found = problems_of(post, document.read(post.body), path, site, now)
+    return tuple(Found(text.count("\n", 0, one.span.start) + 1, one.message) for one in found)
+
+
+def problems_of(
+    post: Article, read: Document, path: Path, site: Site | None, now: datetime
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a post at `path`, `read` being the reading of its body."""
     folders = path.absolute().parts[:-1]
-    is_among_posts = POSTS in folders and DRAFTS not in folders
     zone = site.zone if site else local_zone()
     facts = Facts(
         now=now.astimezone(zone),
         day=read_name(path.name).day,
-        is_among_posts=is_among_posts,
+        is_among_posts=POSTS in folders and DRAFTS not in folders,
         shows_future=(site is not None and site.config.future) or DRAFTS in folders,
         is_missing=partial(is_missing, site=site) if site else _never,
     )
-    problems = check(read, document.read(read.body), facts)
-    return tuple(Found(text.count("\n", 0, one.span.start) + 1, one.message) for one in problems)
+    return check(post, read, facts)
 
 
 def _check_or_tell(path: Path, site: Site | None, now: datetime) -> tuple[Found, ...]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.core.message import Translate
 from editor.core.words import Count
+from editor.ui.problems.button import ProblemsButton
 
 
 class StatusLine(QStatusBar):
@@ -18,6 +19,8 @@ class StatusLine(QStatusBar):
         self._time = self._label("timeLabel")
         self._place = self._label("placeLabel")
         self._saved = self._label("savedLabel")
+        self.problems = ProblemsButton(tr, self)
+        self.addWidget(self.problems)
         for label in (self._counts, self._sheets, self._time):
             self.addWidget(label)
         self.addPermanentWidget(self._place)

@@ -27,6 +27,7 @@ from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
 from editor.ui.preview.absent import AbsentPreview
 from editor.ui.preview.view import PreviewView
+from editor.ui.problems.view import ProblemsView
 from editor.ui.status import StatusLine
 from editor.ui.theme import Theme
 
@@ -50,6 +51,7 @@ class Parts:
     form: FormView
     header: HeaderView
     body: BodyView
+    problems: ProblemsView
     preview: PreviewView | AbsentPreview
     notice: Notice
     status: StatusLine
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> tuple[QSplitter, QSplitter]:
         source = _splitter(Qt.Orientation.Vertical, "source", (self._parts.header, 0), (self._parts.body, 1))
         source.setSizes([160, 400])
-        writing = _column(_row(self._tools), source)
+        writing = _column(_row(self._tools), source, self._parts.problems, wide=1)
         rows = _splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
         columns = _splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
         self.setCentralWidget(_column(_row(self._head), self._parts.notice, columns))
@@ -192,14 +194,14 @@ def _refill(row: QHBoxLayout, wide: QToolBar, narrow: QToolBar) -> None:
     row.addWidget(narrow)
 
 
-def _column(*widgets: QWidget) -> QWidget:
+def _column(*widgets: QWidget, wide: int = -1) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for widget in widgets:
         layout.addWidget(widget)
-    layout.setStretch(len(widgets) - 1, 1)
+    layout.setStretch(wide % len(widgets), 1)
     return column
 
 

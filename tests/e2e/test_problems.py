@@ -1,0 +1,38 @@
+"""Problems are listed while one writes, lead to their place, and are repaired by a click."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import hands
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from editor.ui.window import MainWindow
+
+POST = "---\ntitle: 제목\nimage: /assets/img/none.jpg\n---\n\n이것은 <동행>이라는 말입니다.\n"
+
+
+def test_a_problem_is_repaired_with_a_click(
+    build: Callable[..., MainWindow], qtbot: QtBot, site: Path
+) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text(POST, "utf-8")
+    window = build(post)
+    button = window.findChild(QToolButton, "problemsButton")
+    assert button is not None
+    assert button.isVisible()
+    assert "2" in button.text()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    repair = next(
+        one
+        for one in window.findChildren(QPushButton)
+        if one.objectName().startswith("repair-") and one.isVisible()
+    )
+    QTest.mouseClick(repair, Qt.MouseButton.LeftButton)
+    assert "<동행>" not in window.text()
+    assert "동행" in window.text()
+    qtbot.waitUntil(lambda: "1" in button.text())
+    QTest.keyClick(hands.body_of(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.text() == POST
