@@ -4,6 +4,8 @@ from collections import Counter
 
 from editor.commands import editing, filing, formatting, inserting, viewing
 from editor.commands.command import AnyCommand
+from editor.core.errors import SettingsTrouble
+from editor.core.message import msg
 from editor.core.palette import Palette
 
 
@@ -11,7 +13,7 @@ def build(palette: Palette) -> tuple[AnyCommand, ...]:
     """Return all commands.
 
     Raises:
-        ValueError: two commands have the same id, or the same key.
+        SettingsTrouble: two commands have the same id, or the same key: the palette says so.
 
     """
     commands = (
@@ -22,11 +24,15 @@ def build(palette: Palette) -> tuple[AnyCommand, ...]:
         *viewing.COMMANDS,
     )
     _refuse_twins("id", [command.id for command in commands])
-    _refuse_twins("key", [key for command in commands for key in command.keys])
+    _refuse_twins("keys", [key for command in commands for key in command.keys])
     return commands
 
 
 def _refuse_twins(what: str, values: list[str]) -> None:
     twins = [value for value, count in Counter(values).items() if count > 1]
     if twins:
-        raise ValueError(f"two commands have the {what} {twins[0]}")
+        raise SettingsTrouble(
+            msg("The palette of this site cannot be read."),
+            msg("“{name}” cannot be {value}.", name=what, value=twins[0]),
+            msg("Correct the [palette] table in .wongo.toml."),
+        )

@@ -144,7 +144,10 @@ class Desk:
             self.open(self._opened.path)
 
     def _open_folder(self, folder: Path) -> Message | None:
-        root = find_root(folder) or folder
+        root = find_root(folder)
+        if root is None:
+            self._put(Opened(source.decode(NEW_POST.encode())), None)
+            return msg("{path} is no site folder: it has no _config.yml.", path=folder)
         site = open_site(root)
         newest = next(iter(site.posts()), None)
         if newest is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.commands import catalog
 from editor.commands.desk import Desk
 from editor.core.errors import SettingsTrouble
 from editor.core.palette import Palette, from_toml, house
@@ -70,10 +71,12 @@ class Newsroom(QObject):
         for trouble in self._site.troubles:
             self.troubled.emit(trouble)
         try:
-            return from_toml(self._site.settings.palette)
+            palette = from_toml(self._site.settings.palette)
+            catalog.build(palette)  # refuses an id or a key that another command has
         except SettingsTrouble as trouble:
             self.troubled.emit(trouble)
             return house()
+        return palette
 
     def _learn(self, done: Done[Index]) -> None:
         if done.value is not None:

@@ -1,5 +1,6 @@
 """Work in the background: plain values in, the answer or the error back on the interface thread."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -66,4 +67,5 @@ class _Job(QRunnable):
         except Exception as error:  # whatever a job raises belongs to who asked for it
             _log.debug("job %s failed", self._key, exc_info=True)
             done = Done(None, error)
-        self._finished.emit(self._key, self._number, done)
+        with contextlib.suppress(RuntimeError):  # the window that asked is gone
+            self._finished.emit(self._key, self._number, done)

@@ -5,6 +5,7 @@ import pytest
 from editor.commands import catalog
 from editor.commands.command import Place
 from editor.core import palette
+from editor.core.errors import SettingsTrouble
 from editor.ui import icons
 
 PROMISED = """
@@ -44,7 +45,7 @@ def test_two_commands_with_one_key_are_refused() -> None:
             ]
         }
     )
-    with pytest.raises(ValueError, match=r"Ctrl\+B"):
+    with pytest.raises(SettingsTrouble, match=r"Ctrl\+B"):
         catalog.build(twice)
 
 

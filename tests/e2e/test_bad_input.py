@@ -133,7 +133,7 @@ def test_a_syllable_in_the_making_is_saved_with_the_rest(build: Build, site: Pat
         ("nothing.md", "nothing.md cannot be opened. There is no such file."),
         ("_config.yml/below.md", "There is no such file."),
         ("empty", "There are no posts in"),
-        ("plain", "There are no posts in"),
+        ("plain", "plain is no site folder: it has no _config.yml."),
     ],
 )
 def test_a_path_that_leads_to_no_post_is_a_sentence_and_a_new_post(

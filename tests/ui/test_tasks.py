@@ -1,0 +1,39 @@
+"""Work in the background: answers come back, errors too, and nobody is told when nobody is there."""
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from editor.ui.tasks import Done, Tasks, _Job
+
+
+def fail() -> int:
+    raise ZeroDivisionError("planted")
+
+
+def test_an_answer_and_an_error_arrive(qtbot: QtBot) -> None:
+    tasks, answers = Tasks(), list[Done[int]]()
+    tasks.run(lambda: 6 * 7, answers.append, key="one")
+    tasks.run(fail, answers.append, key="other")
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert {answer.value for answer in answers} == {42, None}
+    assert {type(answer.error) for answer in answers} == {type(None), ZeroDivisionError}
+
+
+def test_only_the_newest_answer_of_a_key_arrives(qtbot: QtBot) -> None:
+    tasks, answers = Tasks(), list[int | None]()
+    for number in range(20):
+        tasks.run(lambda number=number: number, lambda done: answers.append(done.value), key="same")
+    qtbot.waitUntil(lambda: 19 in answers)
+    assert answers[-1] == 19
+    assert answers == sorted(answers)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_job_that_ends_after_the_window_is_gone_says_nothing() -> None:
+    tasks = Tasks()
+    job = _Job(lambda: 1, "key", 1, tasks._finished)
+    shiboken6.delete(tasks)
+    job.run()
+    QCoreApplication.sendPostedEvents()
