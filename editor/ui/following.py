@@ -82,8 +82,13 @@ class Following(QObject):
         self._actions = self._new_actions()
         self._parts.body.set_house(self._newsroom.palette)
         site = self._bench.desk.site
-        baseurl = site.config.baseurl if site is not None else ""
-        self._parts.preview.set_site(site.source if site is not None else None, baseurl=baseurl)
+        if site is None:
+            self._parts.preview.set_site(None)
+        else:
+            config = site.config
+            self._parts.preview.set_site(
+                site.source, baseurl=config.baseurl, language=config.language or "ko"
+            )
         self._follow_actions()
 
     def _follow_mode(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.commands import catalog
 from editor.commands.desk import Desk
 from editor.core.errors import SettingsTrouble
+from editor.core.message import msg
 from editor.core.palette import Palette, from_toml, house
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
@@ -23,8 +24,8 @@ class Newsroom(QObject):
     learned = Signal()
     """The site's posts were looked through: suggestions are there."""
 
-    troubled = Signal(SettingsTrouble)
-    """A settings file of the site cannot be read; the house's own settings are used in its place."""
+    troubled = Signal(object)
+    """What the user should know of the site, a `Message` or a `SettingsTrouble`."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,14 @@ class Newsroom(QObject):
             return house()
         for trouble in self._site.troubles:
             self.troubled.emit(trouble)
+        engine = self._site.config.markdown
+        if engine.lower() != "kramdown":
+            self.troubled.emit(
+                msg(
+                    "This site is built with {engine}, not with kramdown: its pages may differ.",
+                    engine=engine,
+                )
+            )
         try:
             palette = from_toml(self._site.settings.palette)
             catalog.build(palette)  # refuses an id or a key that another command has

@@ -1,0 +1,96 @@
+"""What the window learns of a site: its markup, its pictures, its categories, its engine."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.commands.desk import NEW_POST, Desk
+from editor.core.palette import house
+from editor.core.session import Session
+from editor.ui.newsroom import Newsroom
+from editor.ui.tasks import Tasks
+
+POST = "---\ntitle: {title}\ncategories:\n  - {category}\n---\n\n본문\n"
+GREEN = """
+[[palette.highlights]]
+id = "highlight-green"
+title = "Green"
+colour = "{colour}"
+kind = "text"
+open = '<span style="color: green;">'
+close = "</span>"
+"""
+
+
+@pytest.fixture
+def newsroom(qapp: QApplication) -> Iterator[tuple[Newsroom, Desk, list[object]]]:
+    assert qapp
+    desk, tasks, told = Desk(Session(NEW_POST, time.monotonic)), Tasks(), []
+    room = Newsroom(desk, tasks)
+    room.troubled.connect(told.append)
+    yield room, desk, told
+    tasks.wait()
+
+
+def site(root: Path, config: str = "title: 원고\n", settings: str = "") -> Path:
+    (root / "_posts").mkdir(parents=True)
+    (root / "_config.yml").write_text(config, "utf-8")
+    if settings:
+        (root / ".wongo.toml").write_text(settings, "utf-8")
+    for number, category in enumerate(["사회", "경제", "경제"], start=1):
+        post = root / "_posts" / f"2024-02-0{number}-a.md"
+        post.write_text(POST.format(title=number, category=category), "utf-8")
+    return root
+
+
+def test_another_engine_is_told(newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path) -> None:
+    _, desk, told = newsroom
+    desk.open(site(tmp_path / "s", "markdown: CommonMarkGhPages\n"))
+    assert [str(one) for one in told] == [
+        "This site is built with CommonMarkGhPages, not with kramdown: its pages may differ."
+    ]
+
+
+def test_the_site_s_own_highlights_are_used(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path
+) -> None:
+    room, desk, told = newsroom
+    desk.open(site(tmp_path / "s", settings=GREEN.format(colour="green")))
+    assert [one.id for one in room.palette.highlights] == ["highlight-green"]
+    assert told == []
+
+
+def test_settings_that_say_nonsense_are_told_and_the_house_s_own_used(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path
+) -> None:
+    room, desk, told = newsroom
+    desk.open(site(tmp_path / "s", settings=GREEN.format(colour="no colour")))
+    assert room.palette == house()
+    assert ".wongo.toml" in str(told[0])
+
+
+def test_categories_are_offered_the_likeliest_first(
+    newsroom: tuple[Newsroom, Desk, list[object]], qtbot: QtBot, tmp_path: Path
+) -> None:
+    room, desk, _ = newsroom
+    with qtbot.waitSignal(room.learned):
+        desk.open(site(tmp_path / "s"))
+    assert list(room.suggestions("categories")) == ["경제", "사회"]
+    assert list(room.suggestions("title")) == []
+
+
+def test_pictures_are_the_site_s_and_those_of_this_computer(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path
+) -> None:
+    room, desk, _ = newsroom
+    root = site(tmp_path / "s")
+    for picture in (root / "a.png", tmp_path / "b.png"):
+        picture.write_bytes(b"")
+    desk.open(root)
+    assert room.pictures("/a.png") == root / "a.png"
+    assert room.pictures(str(tmp_path / "b.png")) == tmp_path / "b.png"
+    assert room.pictures("/../b.png") is None
