@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._parts, self._tr = session, parts, tr
         self._may_close: Callable[[], bool] = bool
+        self._form_room = 0
         self.setObjectName("wongo")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._head, self._tools = QHBoxLayout(), QHBoxLayout()
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(parts.status)
         self.resize(_FIRST_SIZE)
         self._columns.setSizes([820, 540])
+        self._rows.splitterMoved.connect(self._take_form_room)
         parts.form.height_wanted.connect(self._fit_form)
 
     def text(self) -> str:
@@ -122,12 +124,13 @@ class MainWindow(QMainWindow):
             self._rows.saveState(),
         )
         hidden = "".join(pane.value[0] for pane in Pane if not self.is_shown(pane))
-        return b"|".join([*(bytes(part.toBase64().data()) for part in parts), hidden.encode()])
+        rest = (hidden.encode(), b"%d" % self._form_room)
+        return b"|".join([*(bytes(part.toBase64().data()) for part in parts), *rest])
 
     def arrange_as(self, arrangement: bytes) -> None:
         """Arrange the window as remembered; anything unreadable leaves it as it is."""
         pieces = arrangement.split(b"|")
-        if len(pieces) != 5:  # noqa: PLR2004  (the five of `arrangement`)
+        if len(pieces) != 6 or not pieces[5].isdigit():  # noqa: PLR2004  (the six of `arrangement`)
             return
         state, geometry, columns, rows = (QByteArray.fromBase64(piece) for piece in pieces[:4])
         if not self.restoreState(state, _ARRANGEMENT):
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(geometry)
         self._columns.restoreState(columns)
         self._rows.restoreState(rows)
+        self._form_room = int(pieces[5])
         for pane in Pane:
             self.show_pane(pane, pane.value[0] not in pieces[4].decode("ascii", "replace"))
 
@@ -145,12 +149,17 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    @Slot(int, int)
+    def _take_form_room(self, position: int, _handle: int) -> None:
+        """Remember how much room the user gave the form."""
+        self._form_room = position
+
     @Slot(int)
     def _fit_form(self, wanted: int) -> None:
-        """Give the form what its fields take, but never more than half of the window."""
+        """Give the form what its fields take, but not more than the user did, else half of the window."""
         whole = sum(self._rows.sizes())
         if whole:
-            height = min(wanted, whole // 2)
+            height = min(wanted, self._form_room or whole // 2)
             self._rows.setSizes([height, whole - height])
 
     def _pane(self, pane: Pane) -> QWidget:

@@ -9,7 +9,7 @@ from hands import Build
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from editor.core import article
@@ -78,14 +78,14 @@ def test_the_arrangement_is_remembered(build: Build, post: Path) -> None:
     assert not hands.find(window, "preview").isVisible()
     hands.push(window, "view-source")
     hands.unfold(window)
-    window.resize(760, 620)
+    window.resize(795, 620)
     assert window.close()
     again = build(post, size=None)
     assert not hands.find(again, "preview").isVisible()
     assert hands.action_of(again, "view-source").isChecked()
     assert not hands.action_of(again, "toggle-preview").isChecked()
     assert hands.find(again, "excerptField").isVisible()
-    assert (again.width(), again.height()) == (760, 620)
+    assert (again.width(), again.height()) == (795, 620)
     hands.push(again, "toggle-preview")
     assert hands.find(again, "preview").isVisible()
     hands.push(again, "toggle-form")
@@ -103,6 +103,29 @@ def test_the_widths_of_the_panes_are_remembered(build: Build, post: Path) -> Non
     assert window.close()
     restored = hands.find(build(post, size=None), "columns", QSplitter)
     assert isinstance(restored, QSplitter)
+    assert restored.sizes() == sizes
+
+
+def test_the_room_that_the_user_gave_the_form_is_kept(build: Build, post: Path, qtbot: QtBot) -> None:
+    window = build(post, size=(780, 620))
+    hands.unfold(window)
+    rows = hands.find(window, "rows", QSplitter)
+    assert isinstance(rows, QSplitter)
+    qtbot.waitUntil(lambda: rows.sizes()[0] > 200)
+    drag(rows, -90)
+    sizes = rows.sizes()
+    excerpt = hands.keys_of(window, "excerptField")
+    excerpt.setFocus()
+    hands.type_into(excerpt, "하나\n둘\n셋\n")
+    qtbot.waitUntil(lambda: excerpt.height() > 60)
+    assert rows.sizes() == sizes, "typing moves nothing"
+    hands.press_until(excerpt, "z", lambda: not hands.action_of(window, "undo").isEnabled())
+    assert window.close()
+    again = build(post, size=None)
+    restored = hands.find(again, "rows", QSplitter)
+    assert isinstance(restored, QSplitter)
+    qtbot.waitUntil(hands.find(again, "excerptField").isVisible)
+    QApplication.sendPostedEvents()
     assert restored.sizes() == sizes
 
 
