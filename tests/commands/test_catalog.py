@@ -8,10 +8,30 @@ from editor.core import palette
 from editor.core.errors import SettingsTrouble
 from editor.ui import icons
 
-PROMISED = """
-new open save save-as export undo redo bold italic highlight-red highlight-tint highlight-blue section section-24
-spacer spacer-empty source-line link image table view-write view-source
-""".split()
+PROMISED = [
+    "new",
+    "open",
+    "save",
+    "save-as",
+    "export",
+    "undo",
+    "redo",
+    "bold",
+    "italic",
+    "highlight-red",
+    "highlight-tint",
+    "highlight-blue",
+    "section",
+    "section-24",
+    "spacer",
+    "spacer-empty",
+    "source-line",
+    "link",
+    "image",
+    "table",
+    "view-write",
+    "view-source",
+]
 
 COMMANDS = catalog.build(palette.house())
 

@@ -1,0 +1,173 @@
+"""Open, save, leave and export, without a window: what is asked, what is written, what is left alone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from editor.commands.exporting import export, suggested_path
+from editor.commands.filing import may_leave, save, save_as
+from editor.core.choices import ChangedAnswer, ExportChoice, ExportOffer, UnsavedAnswer
+from editor.core.errors import FileTrouble
+from editor.core.state import Event, Transaction
+from editor.core.text import replace
+from editor.store.exporters import TARGETS
+from tests.commands.bench import FakeBench, in_site
+
+POST = "---\ntitle: 제목\n---\n\n본문\n"
+
+
+@pytest.fixture
+def bench() -> FakeBench:
+    return FakeBench()
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = in_site(tmp_path / "site") / "_posts" / "2024-02-20-a.md"
+    path.write_text(POST, "utf-8")
+    return path
+
+
+def test_saving_writes_the_text_and_is_clean(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.type("더\n")
+    save(bench)
+    assert post.read_text("utf-8") == POST + "더\n"
+    assert not bench.desk.session.is_dirty
+
+
+def test_saving_what_is_saved_writes_nothing(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    before = post.stat().st_mtime_ns
+    save(bench)
+    assert post.stat().st_mtime_ns == before
+
+
+def test_a_post_without_a_file_asks_where(bench: FakeBench, tmp_path: Path) -> None:
+    target = tmp_path / "새 글.md"
+    bench.choose.expect("path_to_save", target)
+    bench.type("본문")
+    save(bench)
+    assert target.read_text("utf-8").endswith("본문")
+    assert bench.desk.opened.path == target
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept", "shown"),
+    [
+        (ChangedAnswer.RELOAD, "남의 것\n", "남의 것\n"),
+        (ChangedAnswer.OVERWRITE, POST + "나\n", POST + "나\n"),
+        (ChangedAnswer.CANCEL, "남의 것\n", POST + "나\n"),
+    ],
+)
+def test_a_file_changed_underneath_is_asked_about(
+    bench: FakeBench, post: Path, answer: ChangedAnswer, kept: str, shown: str
+) -> None:
+    bench.desk.open(post)
+    bench.type("나\n")
+    post.write_text("남의 것\n", "utf-8")
+    bench.ask.expect("changed_on_disk", answer)
+    save(bench)
+    assert post.read_text("utf-8") == kept
+    assert bench.desk.session.text == shown
+
+
+def test_both_versions_can_be_kept(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.type("나\n")
+    post.write_text("남의 것\n", "utf-8")
+    other = post.with_name("2024-02-20-b.md")
+    bench.ask.expect("changed_on_disk", ChangedAnswer.SAVE_AS)
+    bench.choose.expect("path_to_save", other)
+    save(bench)
+    assert (post.read_text("utf-8"), other.read_text("utf-8")) == ("남의 것\n", POST + "나\n")
+
+
+def test_clean_work_may_be_left_unasked(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    assert may_leave(bench)
+    assert bench.ask.asked == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "may", "on_disk"),
+    [
+        (UnsavedAnswer.SAVE, True, POST + "더"),
+        (UnsavedAnswer.DISCARD, True, POST),
+        (UnsavedAnswer.CANCEL, False, POST),
+    ],
+)
+def test_unsaved_work_is_asked_about(
+    bench: FakeBench, post: Path, answer: UnsavedAnswer, *, may: bool, on_disk: str
+) -> None:
+    bench.desk.open(post)
+    bench.type("더")
+    bench.ask.expect("unsaved", answer)
+    assert may_leave(bench) is may
+    assert post.read_text("utf-8") == on_disk
+
+
+def test_backing_out_of_the_file_dialog_leaves_the_work_unsaved(bench: FakeBench) -> None:
+    bench.type("더")
+    bench.ask.expect("unsaved", UnsavedAnswer.SAVE)
+    bench.choose.expect("path_to_save", None)
+    assert not may_leave(bench)
+
+
+def test_a_new_post_is_suggested_its_place_in_the_site(bench: FakeBench, tmp_path: Path) -> None:
+    root = in_site(tmp_path / "site")
+    bench.desk.open(root)
+    bench.desk.session.dispatch(_whole(bench, "---\ntitle: 봄 시장 열린다\n---\n\n본문\n"))
+    assert suggested_path(bench) == root / "_posts" / "2024-02-27-봄-시장-열린다.md"
+
+
+def test_an_export_of_a_new_post_makes_its_file_the_open_one(bench: FakeBench, tmp_path: Path) -> None:
+    root = in_site(tmp_path / "site")
+    bench.desk.open(root)
+    bench.desk.session.dispatch(_whole(bench, POST))
+    bench.ask.expect("export", ExportChoice("시장", date(2024, 3, 1)))
+    export(TARGETS[0], bench)
+    target = root / "_posts" / "2024-03-01-시장.md"
+    assert target.read_text("utf-8") == POST
+    assert bench.desk.opened.path == target
+    assert not bench.desk.session.is_dirty
+    assert bench.desk.session.undo_name is not None
+    assert str(target) in bench.told[0]
+    offer = bench.ask.asked[0][1][0]
+    assert isinstance(offer, ExportOffer)
+    assert (offer.hangul, offer.ascii_slug) == ("제목", "jemok")
+
+
+def test_an_existing_file_is_replaced_only_when_that_is_said(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.type("더\n")
+    other = post.with_name("2024-03-01-b.md")
+    other.write_text("다른 글\n", "utf-8")
+    for answer, text in ((False, "다른 글\n"), (True, POST + "더\n")):
+        bench.ask.expect("export", ExportChoice("b", date(2024, 3, 1)))
+        bench.choose.expect("replace", answer)
+        export(TARGETS[0], bench)
+        assert other.read_text("utf-8") == text
+
+
+def test_a_post_outside_of_a_site_asks_for_one(bench: FakeBench, tmp_path: Path) -> None:
+    bench.choose.expect("site_to_open", tmp_path)
+    with pytest.raises(FileTrouble, match=r"_config\.yml"):
+        export(TARGETS[0], bench)
+
+
+def test_saving_elsewhere_goes_on_there(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    other = post.with_name("2024-02-21-b.md")
+    bench.choose.expect("path_to_save", other)
+    save_as(bench)
+    bench.type("더\n")
+    save(bench)
+    assert (post.read_text("utf-8"), other.read_text("utf-8")) == (POST, POST + "더\n")
+
+
+def _whole(bench: FakeBench, text: str) -> Transaction:
+    """Return the step that makes `text` the whole text."""
+    changes = replace(0, len(bench.desk.session.text), text)
+    return Transaction(changes, event=Event.PASTE, name="Paste")
