@@ -85,7 +85,8 @@ def _tokens(text: str, end: int) -> Iterator[tuple[str, str]]:
     if end > _LONGEST:
         yield "", text[:end]
     else:
-        for _, kind, value in _LEXER.get_tokens_unprocessed(text[:end]):
+        found = _LEXER.get_tokens_unprocessed(text[:end])  # type: ignore[no-untyped-call]  # its stub has no types
+        for _, kind, value in found:
             yield _role(kind), value
     yield "aside", text[end:]
 
