@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from editor.core.boxes import indent
 from editor.core.paint_cards import Card, embed_card, table_card
 from editor.core.paint_looks import PLAIN, Look, look_of
 from editor.kramdown.span import Span
@@ -11,7 +12,6 @@ from editor.kramdown.tags import VOID
 from editor.kramdown.tree import Kind, Node
 
 LINE_SEPARATOR = "\u2028"
-BOXES = frozenset({"ul", "ol", "div", "section", "article", "figure", "blockquote", "details", "dl"})
 EMBED_TAGS = frozenset({"iframe", "video", "audio", "object", "embed", "script", "style"})
 
 
@@ -71,19 +71,12 @@ def _opened(node: Node, look: Look, text: str) -> list[tuple[Node, Look] | Piece
         opening, closing = Piece(node.open, look, ""), Piece(node.close, look, None if is_blank else "")
     content: list[tuple[Node, Look] | Piece] = []
     for child in node.children:
-        content += _indents(child, text) if _is_indent(node, child) else [(child, inside)]
+        blanks = indent(node, child, text)
+        if blanks is None:
+            content.append((child, inside))
+        else:
+            content += (Piece(Span(child.span.start, blanks.start), inside), Piece(blanks, PLAIN, ""))
     return [opening, *(content or [Piece(node.content, inside)]), closing]
-
-
-def _is_indent(node: Node, child: Node) -> bool:
-    """Tell whether a text may hold the indents of tags: it stands between the tags of a list or a box."""
-    return child.kind is Kind.TEXT and node.kind in {Kind.HTML, Kind.HTML_BLOCK} and node.tag in BOXES
-
-
-def _indents(node: Node, text: str) -> list[tuple[Node, Look] | Piece]:
-    """Hide the blanks between two tags, which no browser shows."""
-    is_blank = not node.span.of(text).strip()
-    return [Piece(node.span, PLAIN, "" if is_blank else None)]
 
 
 def _is_unclosed(node: Node) -> bool:

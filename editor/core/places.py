@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from editor.core import clusters
+from editor.core.boxes import indent
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
 from editor.kramdown.tags import VOID
@@ -110,6 +111,8 @@ def _map(block: Block) -> _Map:
             found.append(Atom(node.span, thing))
         elif thing is None:
             hidden += _edges(node, text)
+            blanks = (indent(node, child, text) for child in node.children)
+            hidden += (run for span in blanks if span is not None for run in _lines(span, text))
             if node.kind in {Kind.HTML_BLOCK, Kind.HEADING} and len(node.content) == 0 and len(node.close):
                 insides.append(node.content.start)
     things = [atom.span for atom in found if atom.thing is not Thing.SPACER]
@@ -151,7 +154,7 @@ def _edges(node: Node, text: str) -> Iterator[Span]:
     if node.kind is Kind.MARKUP:
         yield from _lines(node.span, text)
         return
-    may_be_typed = node.kind in {Kind.PARAGRAPH, Kind.BREAK, Kind.TEXT}
+    may_be_typed = node.kind in {Kind.PARAGRAPH, Kind.HEADING, Kind.BREAK, Kind.TEXT}
     for edge in (node.open, node.close):
         if not may_be_typed or edge.of(text).strip():
             yield from _lines(edge, text)

@@ -1,0 +1,31 @@
+"""Elements that hold blocks: the blanks between their tags set the source out, and nobody sees them."""
+
+from editor.kramdown.span import Span
+from editor.kramdown.tags import LITERAL
+from editor.kramdown.tree import Kind, Node
+
+BOXES = frozenset({"ul", "ol", "div", "section", "article", "figure", "blockquote", "details", "dl"})
+"""Elements whose own blanks are never words."""
+
+_HOLDERS = BOXES | {"li", "dd", "td", "th"}
+_BLOCKS = LITERAL | _HOLDERS
+
+
+def indent(owner: Node, child: Node, text: str) -> Span | None:
+    """Return the part of a text child that is only blanks in front of a tag; `None` where it has none.
+
+    Where words may stand too (in an `<li>`), those are the blanks between a line end and a block's tag.
+    """
+    if child.kind is not Kind.TEXT or owner.kind not in {Kind.HTML, Kind.HTML_BLOCK}:
+        return None
+    words = child.span.of(text)
+    if owner.tag in BOXES:
+        return None if words.strip() else child.span
+    blanks = words[words.rfind("\n") + 1 :]
+    if owner.tag not in _HOLDERS or "\n" not in words or not blanks or blanks.strip():
+        return None
+    after = next((one for one in owner.children if one.span.start == child.span.end), None)
+    ends_owner = child.span.end == owner.close.start and len(owner.close) > 0
+    if not ends_owner and (after is None or after.tag not in _BLOCKS):
+        return None
+    return Span(child.span.end - len(blanks), child.span.end)
