@@ -19,7 +19,7 @@ class Cut:
     draft: Draft
     definitions: tuple[Definition, ...]
     previous: Kind | None
-    searched_to_end: bool
+    reach: int
 
     def block(self, text: str, view: View, definitions: Definitions) -> Block:
         """Return the block, its inline text read."""
@@ -32,7 +32,7 @@ class Cut:
             self.definitions,
             frozenset(asks),
             self.previous,
-            self.searched_to_end,
+            self.reach,
             frozenset(landmarks),
         )
 
@@ -42,8 +42,8 @@ def cuts(view: View, position: int, previous: Kind | None) -> Iterator[Cut]:
     reader = Reader(view, STARTS, previous=previous)
     while position < len(view.text):
         before = reader.previous
-        reader.searched_to_end = False
+        reader.reach = position
         draft = reader.next(position)
-        yield Cut(draft, tuple(reader.definitions), before, reader.searched_to_end)
+        yield Cut(draft, tuple(reader.definitions), before, reader.reach - position)
         reader.definitions.clear()
         position = draft.end

@@ -92,13 +92,14 @@ def _restart(document: Document, start: int) -> int:
     """Return the index of the first block that an edit at `start` may change.
 
     It is the last block before the touched one that is not blank, since a list goes on over blank lines;
-    or one far above that looked for its end and did not find it.
+    or one far above whose reading looked as far as here.
     """
     blocks = document.blocks
     index = max(0, document.block_at(start) - 1)
     while index and blocks[index].node.kind is Kind.BLANK:
         index -= 1
-    return next((at for at in range(index) if blocks[at].searched_to_end), index)
+    starts = document.starts
+    return next((at for at in range(index) if starts[at] + blocks[at].reach >= start), index)
 
 
 def _kept(document: Document, edit: _Edit, start: int, fresh: Block) -> Block:

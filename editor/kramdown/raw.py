@@ -107,6 +107,8 @@ class RawReader:
     offset: int
     written: int = 0
     stack: list[_Open] = field(default_factory=list)
+    open_comment: bool = False
+    """Whether a comment began that does not end: text far below may end it."""
     deep: list[str] | None = None
     """The HTML of an element that is nested too deep for nodes."""
 
@@ -130,10 +132,13 @@ class RawReader:
             return self._entity(at)
         if closing := END_TAG.match(text, at):
             return self._end_tag(at, closing)
-        if text.startswith("<!--", at) and (end := comment_end(text, at)) > 0:
-            self._text(at)
-            self._add(Kind.COMMENT, (at, at + 4, end - 3, end), text[at:end])
-            return end
+        if text.startswith("<!--", at) and not self.open_comment:
+            end = comment_end(text, at)
+            if end > 0:
+                self._text(at)
+                self._add(Kind.COMMENT, (at, at + 4, end - 3, end), text[at:end])
+                return end
+            self.open_comment = True
         tag = start_tag(text, at)
         return self._start_tag(at, tag) if tag else at + 1
 

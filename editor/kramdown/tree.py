@@ -109,7 +109,7 @@ class Block:
     """The names of definitions it looked for, found or not."""
     previous: Kind | None = None
     """The kind of the block before it, on which its own reading depends."""
-    searched_to_end: bool = False
-    """Whether text far below may change what it is."""
+    reach: int = 0
+    """How far from its beginning its reading looked: an edit there may change what it is."""
     landmarks: frozenset[Kind] = frozenset()
     """The kinds of node in it that the rest of the body takes part in: headings, footnotes, contents."""

@@ -74,4 +74,4 @@ def as_values(document: Document) -> list[tuple[object, ...]]:
 
 
 def _values(block: Block) -> tuple[object, ...]:
-    return block.text, block.node, block.definitions, block.previous, block.searched_to_end
+    return block.text, block.node, block.definitions, block.previous

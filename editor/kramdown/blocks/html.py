@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from editor.kramdown.blocks.reader import Reader
+from editor.kramdown.blocks.reader import END, Reader
 from editor.kramdown.draft import Draft, leaf
 from editor.kramdown.raw import CLOSED, SCRIPT, RawReader, Tag, start_tag
 from editor.kramdown.tags import BLOCK_CONTENT, INLINE, RAW_TEXT, SPAN_CONTENT, VOID
@@ -47,8 +47,11 @@ def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
     if tag.name in RAW_TEXT:
         _script(reader, draft, tag)
         return
-    nodes, last, draft.end = RawReader(reader.text, -tag.start).read(tag.end, tag)
+    raw = RawReader(reader.text, -tag.start)
+    nodes, last, draft.end = raw.read(tag.end, tag)
     draft.nodes, draft.origin = nodes, tag.start
+    if raw.open_comment:
+        reader.look(END)
     draft.inner = (tag.end, last)
 
 
@@ -83,12 +86,14 @@ def _block(reader: Reader, draft: Draft, tag: Tag) -> None:
         if end:
             draft.inner = (first, position)
             draft.end = end.end()
-            return
+            break
         child = inside.next(position)
         draft.children.append(child)
         position = child.end
-    draft.inner = (first, position)
-    draft.end = position
+    else:
+        draft.inner = (first, position)
+        draft.end = position
+    reader.look(inside.reach)
 
 
 _CONTENT = {"raw": _raw, "span": _span, "block": _block, "0": _raw}

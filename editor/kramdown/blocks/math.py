@@ -17,7 +17,10 @@ def block_math(reader: Reader, position: int, first: int) -> Draft | None:
         return None
     close = reader.find(_SIGN, first + 2)
     end = _END.match(text, close.start()) if close else None
-    if close is None or end is None or not reader.boundary_at(end.end()):
+    if close is None:
+        return None
+    reader.look(reader.line_end(close.end()) + 1)
+    if end is None or not reader.boundary_at(end.end()):
         return None
     inner = (first + 2, close.start())
     return Draft(Kind.MATH_BLOCK, position, end.end(), inner, value=text[slice(*inner)].strip())

@@ -15,6 +15,9 @@ from editor.kramdown.view import View
 DEPTH = 40
 """Containers nested deeper than this hold text only, so that readers of the tree may be recursive."""
 
+END = 1 << 60
+"""The reach of what was looked for everywhere."""
+
 BLANK = re.compile(r"(?:[ \t\r\f\v]*\n)+")
 ATTRIBUTES = re.compile(rf"[ ]{{0,3}}{LIST}[ \t]*\n")
 _NAMED = re.compile(r" {0,3}\{:[\w-]+:")
@@ -44,8 +47,8 @@ class Reader:
     """A paragraph is being read, and a construct asked whether it ends it."""
     listed: bool = False
     """An attribute list stands right before the block."""
-    searched_to_end: bool = False
-    """Something was looked for and not found: text far below may change what was read."""
+    reach: int = 0
+    """How far the reading of a block looked beyond it."""
     closing: re.Pattern[str] | None = None
     """The end tag of the element whose blocks are read."""
     definitions: list[Definition] = field(default_factory=list)
@@ -125,8 +128,12 @@ class Reader:
         found = None if pattern.pattern in self.missing else pattern.search(self.text, position)
         if found is None:
             self.missing.add(pattern.pattern)
-            self.searched_to_end = True
+            self.look(END)
         return found
+
+    def look(self, position: int) -> None:
+        """Note that what is read depends on the text as far as `position`."""
+        self.reach = max(self.reach, position)
 
     def line_end(self, position: int) -> int:
         """Return where the line after the one at `position` begins."""

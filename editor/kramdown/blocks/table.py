@@ -67,6 +67,7 @@ def table(reader: Reader, position: int, first: int) -> Draft | None:
         elif _PIPE.search(line):
             rows.row(_row(text, at, end))
         else:
+            reader.look(end)
             return None
         at = end
     if not any(section.tag == "tbody" for section in rows.sections):

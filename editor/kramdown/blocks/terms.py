@@ -54,6 +54,7 @@ def _next_terms(reader: Reader, end: int) -> tuple[int, int]:
     stop = reader.line_end(start)
     while not reader.interrupted(stop):
         stop = reader.line_end(stop)
+    reader.look(reader.line_end(stop + 1))
     return start, stop if _definition_after(text, stop) >= 0 else -1
 
 
