@@ -79,14 +79,11 @@ def _liquid(document: Document, post: Article) -> Liquid:
 def _of_block(block: Block) -> tuple[Problem, ...]:
     """Return the surprises of one block, by its own positions."""
     found = tuple(islice(_looked_for(block), _MOST))
-    if not any(problem.repair for problem in found):
-        return found
-    before = _counts(block.text)
     tries = _BUDGET // max(1, len(block.text))
-    return tuple(
-        problem if number < tries and _helps(problem, block.text, before) else replace(problem, repair=None)
-        for number, problem in enumerate(found)
-    )
+    tried = found[:tries]
+    before = _counts(block.text) if any(problem.repair for problem in tried) else Counter[Message]()
+    helped = (one if _helps(one, block.text, before) else replace(one, repair=None) for one in tried)
+    return (*helped, *(replace(one, repair=None) for one in found[tries:]))
 
 
 def _looked_for(block: Block) -> Iterator[Problem]:

@@ -23,6 +23,8 @@ _KNOWN = names("""
     blank empty
     """)
 """What Jekyll defines; anything else is nothing, and shows nothing."""
+_MOST = 50
+"""How many problems are told: more is source of something else."""
 _CODE = frozenset({Kind.CODE, Kind.CODE_BLOCK})
 
 
@@ -58,6 +60,8 @@ def read_liquid(document: Document) -> Liquid:
         )
         if problem is not None:
             problems.append(problem)
+            if len(problems) == _MOST:
+                break
         else:
             gone += (span, *_emptied(text, span))
     return Liquid(tuple(problems), tuple(gone))

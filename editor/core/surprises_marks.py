@@ -6,7 +6,7 @@ from itertools import chain
 
 from editor.core.errors import Problem, Repair
 from editor.core.message import msg
-from editor.core.surprises_leaves import Place, places, rewriting, shortened, texts, writing
+from editor.core.surprises_leaves import places, rewriting, shortened, texts, writing
 from editor.kramdown.attributes import LIST, merged
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block, Kind, Node
@@ -72,33 +72,39 @@ def underscores(block: Block) -> Iterator[Problem]:
 
 def stars(block: Block) -> Iterator[Problem]:
     """Find `**말 **`: stars beside a blank do not close, so that they show or reach too far."""
-    told: set[int] = set()
+    text, lines = block.text, dict[int, Span]()
+    shown: dict[int, bool] = {}
     for place in texts(block):
-        if not place.is_markdown:
-            continue
-        span = place.node.span
-        for sign in _STARS.finditer(span.of(block.text)):
-            at = span.start + sign.start()
-            problem = _starred(block.text, at, place)
-            if problem is not None and problem.span.start not in told:
-                told.add(problem.span.start)
-                yield problem
+        if place.is_markdown and "**" in (source := place.node.span.of(text)):
+            start = place.node.span.start
+            at = text.rfind("\n", 0, start) + 1
+            end = text.find("\n", start)
+            lines[at] = Span(at, end if end >= 0 else len(text))
+            is_strong = place.is_inside(Kind.STRONG)
+            shown |= {start + sign.start(): is_strong for sign in _STARS.finditer(source)}
+    paired: set[int] = set()
+    for line in lines.values():
+        for pair in _loose_pairs(text, line):
+            edges = {pair.start(), pair.end() - 2}
+            if not edges.isdisjoint(shown):
+                paired |= edges
+                yield _loose(pair)
+    for at, is_strong in shown.items():
+        if is_strong and at not in paired:
+            yield Problem(Span(at, at + 2), msg("“**” will be shown: a bold before it is not closed."))
 
 
-def _starred(text: str, at: int, place: Place) -> Problem | None:
-    """Return the problem of two stars that show."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = start, end if end >= 0 else len(text)
-    pairs = _PAIR.finditer(text, *line) if len(_STARS.findall(text, *line)) % 2 == 0 else ()
-    for pair in pairs:
-        if not (pair[1] or pair[3]) or at not in {pair.start(), pair.end() - 2}:
-            continue
-        message = msg("“{text}” will show its stars: a blank is beside them.", text=shortened(pair[0]))
-        better = f"{pair[1]}**{pair[2]}**{pair[3]}"
-        return Problem(Span(*pair.span()), message, repair=writing(*pair.span(), better))
-    if place.is_inside(Kind.STRONG):
-        return Problem(Span(at, at + 2), msg("“**” will be shown: a bold before it is not closed."))
-    return None
+def _loose_pairs(text: str, line: Span) -> Iterator[re.Match[str]]:
+    """Yield the pairs of stars with a blank inside; with an odd number of stars nobody knows the pairs."""
+    if len(_STARS.findall(text, line.start, line.end)) % 2 == 0:
+        pairs = _PAIR.finditer(text, line.start, line.end)
+        yield from (pair for pair in pairs if pair[1] or pair[3])
+
+
+def _loose(pair: re.Match[str]) -> Problem:
+    message = msg("“{text}” will show its stars: a blank is beside them.", text=shortened(pair[0]))
+    better = f"{pair[1]}**{pair[2]}**{pair[3]}"
+    return Problem(Span(*pair.span()), message, repair=writing(*pair.span(), better))
 
 
 def stars_in_html(block: Block) -> Iterator[Problem]:
@@ -134,7 +140,7 @@ def _found(pattern: re.Pattern[str], block: Block) -> Iterator[re.Match[str]]:
 
 def attribute_lists(block: Block) -> Iterator[Problem]:
     """Find `{: ...}` that says nothing about how something looks: it is not shown."""
-    if "{:" not in block.text:
+    if "}" not in block.text:
         return
     shown = [place.node.span for place in texts(block)]
     for found in _LIST.finditer(block.text):

@@ -206,6 +206,8 @@ def test_a_body_that_cannot_be_edited_is_offered_no_repair() -> None:
 def test_a_block_full_of_other_source_is_not_told_at_length() -> None:
     assert len(found("가 <나> <다 라> " * 200)) == 20
     assert len(found("가 | 나\n" * 3000)) == 1
+    assert len(found("**a ** " * 20_000)) == 20
+    assert len(found("가 {{ " * 20_000)) == 50
 
 
 @pytest.mark.corpus
