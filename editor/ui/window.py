@@ -144,10 +144,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # whatever goes wrong while asking, the text is not lost
         if self._may_close():
             event.accept()
-        else:
-            event.ignore()
 
     @Slot(int, int)
     def _take_form_room(self, position: int, _handle: int) -> None:

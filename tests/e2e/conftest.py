@@ -44,7 +44,8 @@ def build(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         if size is not None:
             window.resize(*size)
         window.show()
-        assert QTest.qWaitForWindowExposed(window)
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window), "a window that is not active yet loses keys"
         windows.append(window)
         return window
 

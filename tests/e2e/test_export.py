@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import hands
 import pytest
@@ -188,3 +189,32 @@ def test_a_post_outside_of_any_site_asks_for_one(build: Build, site: Path, tmp_p
     hands.run(window, "export", partial(choose, site), partial(hands.accept, lambda _dialog: None))
     assert (site / "_posts" / "2024-02-27-loose.md").read_text("utf-8") == text
     assert post.read_text("utf-8") == text
+
+
+def test_what_the_form_says_is_offered_first(window: MainWindow) -> None:
+    for name, typed in (("dateField", "2024-02-27 09:30:00 +0900"), ("slugField", "spring-market")):
+        field = hands.keys_of(window, name)
+        field.setFocus()
+        hands.type_into(field, typed)
+
+    def look(dialog: QDialog) -> None:
+        assert shown(dialog, "exportPath") == "_posts/2024-02-27-spring-market.md"
+        dialog.reject()
+
+    hands.run(window, "export", look)
+
+
+def test_a_post_without_a_title_has_a_slug_and_the_day_is_today_where_the_site_is(
+    build: Build, site: Path
+) -> None:
+    window = build(site)
+    before = datetime.now(ZoneInfo("Asia/Seoul")).date()
+
+    def look(dialog: QDialog) -> None:
+        assert slug(dialog)
+        day = hands.find(dialog, "exportDate", QLineEdit)
+        assert isinstance(day, QLineEdit)
+        assert day.text() in {before.isoformat(), datetime.now(ZoneInfo("Asia/Seoul")).date().isoformat()}
+        dialog.reject()
+
+    hands.run(window, "export", look)
