@@ -156,7 +156,7 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
         choose_file=choosing.picture_file,
         tasks=tasks,
     )
-    body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette)
+    body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette, tasks=tasks)
     why = probe.trouble(os.environ)
     preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)
     return Parts(form, HeaderView(session, tr), body, ProblemsView(tr), preview, Notice(tr), StatusLine(tr))

@@ -40,7 +40,10 @@ class Spot:
 
 
 class Overlay:
-    """Paints over the text what the text only keeps room for. `width` is the column's."""
+    """Paints over the text what the text only keeps room for. `width` is the column's.
+
+    `tallest` is the greatest height of a picture.
+    """
 
     def __init__(self, theme: BodyTheme, family: Type, pictures: Pictures, tr: Translate) -> None:
         self._theme = theme
@@ -49,12 +52,13 @@ class Overlay:
         self._tr = tr
         self._tables: dict[tuple[TableCard, int], TableDrawing] = {}
         self.width = 600.0
+        self.tallest = 400.0
 
     def slot_size(self, thing: Picture | TableCard | EmbedCard) -> tuple[float, float]:
         """Return how much room a thing takes in the column."""
         card = (self.width, round(_CARD_HEIGHT * self._type.pixels))
         if isinstance(thing, Picture):
-            size = self._pictures.size(thing.source, self.width)
+            size = self._pictures.size(thing.source, self.width, self.tallest)
             return (size.width(), size.height()) if size is not None else card
         if isinstance(thing, TableCard):
             return (self.width, self._table(thing).height)
@@ -152,7 +156,11 @@ class Overlay:
         ratio = painter.device().devicePixelRatioF()
         pixmap = self._pictures.pixmap(picture.source, rect.size().toSize() * ratio)
         if pixmap is None:
-            self._paint_card(painter, rect, self._tr("Picture not found"), picture.source)
+            painter.fillRect(rect, QColor(self._theme.card_head))
+        elif pixmap.isNull():
+            is_there = self._pictures.has(picture.source)
+            title = self._tr("This picture cannot be shown") if is_there else self._tr("Picture not found")
+            self._paint_card(painter, rect, title, picture.source)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))

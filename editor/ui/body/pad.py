@@ -21,6 +21,7 @@ from editor.ui.body.hand import SOURCE, Hand
 from editor.ui.body.mode import Mode
 from editor.ui.body.pictures import Pictures
 from editor.ui.body.theme import LIGHT, BodyTheme
+from editor.ui.tasks import Tasks
 from editor.ui.text_bridge import document_text, shown, units
 
 PAINTERS = {Mode.WRITE: painted, Mode.SOURCE: source_lines}
@@ -38,9 +39,10 @@ class Pad(CardSurface):
         pictures: Callable[[str], Path | None],
         palette: Palette,
         theme: BodyTheme = LIGHT,
+        tasks: Tasks | None = None,
     ) -> None:
         load_blank_font()
-        super().__init__(tr, Pictures(pictures), painted, theme)
+        super().__init__(tr, Pictures(pictures, tasks or Tasks()), painted, theme)
         self._mode = Mode.WRITE if hides_markup(self._type) else Mode.SOURCE
         self._is_foreign = False
         self._session = session

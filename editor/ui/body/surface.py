@@ -32,6 +32,10 @@ _COLUMN = 42
 _LEAST_SIDE = 28
 _TOP = 28
 _BOTTOM = 96
+_PICTURE_PART = 0.45
+"""How much of the view's height a picture may take: it must not fill a small window."""
+
+_PICTURE_LEAST = 160
 CARET = 2
 
 
@@ -52,6 +56,7 @@ class Surface(QTextEdit):
         self._page = Page(self.document(), Formats(theme, self._type, self._overlay.slot_size))
         self._build()
         self._dress()
+        pictures.loaded.connect(self._show_pictures)
 
     @property
     def lines(self) -> list[Line]:
@@ -86,6 +91,9 @@ class Surface(QTextEdit):
         """Look for the pictures again: files came or went."""
         self._pictures.forget()
         self._restyle_slots()
+        self.viewport().update()
+
+    def _show_pictures(self) -> None:
         self.viewport().update()
 
     @contextmanager
@@ -162,11 +170,19 @@ class Surface(QTextEdit):
         room = self.viewport().width()
         column = min(_COLUMN * self._type.pixels, room - 2 * _LEAST_SIDE)
         side = max(_LEAST_SIDE, (room - column) // 2)
-        if side == self._side and self._overlay.width == room - 2 * side:
-            return
-        has_new_width = self._overlay.width != room - 2 * side
-        self._side = side
-        self._overlay.width = float(max(40, room - 2 * side))
+        size = (
+            float(max(40, room - 2 * side)),
+            max(_PICTURE_LEAST, _PICTURE_PART * self.viewport().height()),
+        )
+        had = (self._overlay.width, self._overlay.tallest)
+        self._overlay.width, self._overlay.tallest = size
+        if side != self._side:
+            self._side = side
+            self._set_margins(side)
+        if size != had:
+            self._restyle_slots()
+
+    def _set_margins(self, side: int) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         form.setLeftMargin(side)
@@ -175,8 +191,6 @@ class Surface(QTextEdit):
         form.setBottomMargin(_BOTTOM)
         with self._writing():
             frame.setFrameFormat(form)
-        if has_new_width:
-            self._restyle_slots()
 
     def _top(self) -> tuple[int, float]:
         """Return the block at the upper edge and how far its top is from it."""

@@ -20,6 +20,7 @@ from editor.ui.body.mode import Mode
 from editor.ui.body.pad import PAINTERS
 from editor.ui.body.theme import LIGHT, BodyTheme
 from editor.ui.body.writing import WritingPad
+from editor.ui.tasks import Tasks
 
 __all__ = ["BodyView", "Mode"]
 
@@ -43,8 +44,9 @@ class BodyView(WritingPad):
         pictures: Callable[[str], Path | None],
         palette: Palette,
         theme: BodyTheme = LIGHT,
+        tasks: Tasks | None = None,
     ) -> None:
-        super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme)
+        super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme, tasks=tasks)
         self.setObjectName("bodyEditor")
         self.setAccessibleName(tr("Body"))
         self.setMouseTracking(True)
