@@ -34,6 +34,8 @@ class Draft:
     """What stands before the inline text inside: a check box."""
     nodes: tuple[Node, ...] = ()
     """Children that are known already: raw HTML."""
+    insets: "list[Draft]" = field(default_factory=list)
+    """Among these, the elements that hold Markdown, in order; the nodes are HTML blocks without content."""
     origin: int = 0
     """Where the positions of these begin to count."""
 

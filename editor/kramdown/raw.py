@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.entities import html5
 
@@ -37,6 +38,15 @@ class Tag:
     closed: bool
     start: int
     end: int
+
+    @property
+    def asked(self) -> str | None:
+        """How the inside is to be read: what the attribute `markdown` says."""
+        return next((value for name, value in self.attributes if name == "markdown"), None)
+
+    def without_asking(self) -> Attributes:
+        """Return the attributes but that one, which is not written to HTML."""
+        return tuple(pair for pair in self.attributes if pair[0] != "markdown")
 
     def html(self, *, closed: bool = False) -> str:
         """Return the tag as HTML."""
@@ -105,6 +115,8 @@ class RawReader:
 
     text: str
     offset: int
+    nested: Callable[[Tag], int] | None = None
+    """Reads an element that asks for Markdown inside; returns where it ends."""
     written: int = 0
     stack: list[_Open] = field(default_factory=list)
     open_comment: bool = False
@@ -149,6 +161,10 @@ class RawReader:
             value = CLOSED if tag.closed else ""
             self._put(element(tag, (), (tag.end, tag.end), self.offset, value), tag.html(closed=True))
             return tag.end
+        if self.nested is not None and self.deep is None and tag.asked not in {None, "0"}:
+            after = self.nested(tag)
+            self._add(Kind.HTML_BLOCK, (tag.start, tag.start, after, after), "")
+            return after
         if self.deep is None and len(self.stack) > DEPTH:
             self.deep = []
         if self.deep is not None:
@@ -223,4 +239,6 @@ def element(
     """Return the node of a raw element; `close` is where its end tag begins and ends."""
     start, end = tag.start + offset, close[1] + offset
     opening, closing = Span(start, tag.end + offset), Span(close[0] + offset, end)
-    return Node(Kind.HTML, Span(start, end), opening, closing, children, tag.name, tag.attributes, value)
+    return Node(
+        Kind.HTML, Span(start, end), opening, closing, children, tag.name, tag.without_asking(), value
+    )

@@ -1,7 +1,7 @@
 """Drafts into nodes: inline text is read, and every position becomes one of the block's own source."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from editor.kramdown.attributes import merged
@@ -58,10 +58,23 @@ class Settler:
             return [*(self.block(child, view) for child in draft.before), *nodes] if draft.before else nodes
         if draft.nodes:
             settled = plain and draft.origin == self.base
-            return list(draft.nodes) if settled else self._moved(draft.nodes, view, draft.origin)
+            nodes = list(draft.nodes) if settled else self._moved(draft.nodes, view, draft.origin)
+            return self._filled(nodes, iter(draft.insets), view) if draft.insets else nodes
         inner = draft.view or view
         nodes = [self.block(child, child.home or inner) for child in draft.children]
         return [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]
+
+    def _filled(self, nodes: Iterable[Node], insets: Iterator[Draft], view: View) -> list[Node]:
+        """Return nodes with the elements in their places that hold Markdown."""
+        found = []
+        for node in nodes:
+            if node.kind is Kind.HTML_BLOCK:
+                found.append(self.block(next(insets), view))
+            elif node.children:
+                found.append(replace(node, children=tuple(self._filled(node.children, insets, view))))
+            else:
+                found.append(node)
+        return found
 
     def _plain_edges(self, draft: Draft) -> tuple[Span, Span, Span]:
         """Return the span of a draft, of its opening and of its closing markup, where nothing jumps."""

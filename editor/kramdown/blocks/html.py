@@ -24,20 +24,26 @@ def block_html(reader: Reader, position: int, first: int) -> Draft | None:
     tag = start_tag(text, first)
     if tag is None or tag.name in INLINE:
         return None
-    draft = Draft(Kind.HTML_BLOCK, position, tag.end, (tag.end, tag.end), tag.name, tag.attributes)
+    draft = _element(reader, position, tag)
+    draft.end = _line_end(text, draft.end)
+    return draft
+
+
+def _element(reader: Reader, position: int, tag: Tag) -> Draft:
+    """Read an element whose start tag is known."""
+    attributes = tag.without_asking()
+    draft = Draft(Kind.HTML_BLOCK, position, tag.end, (tag.end, tag.end), tag.name, attributes)
     draft.value = CLOSED if tag.closed else SCRIPT if tag.name in RAW_TEXT else ""
     if reader.interrupting:
         return draft
     if not tag.closed and tag.name not in VOID:
         _CONTENT[_content(tag)](reader, draft, tag)
-    draft.attributes = tuple(pair for pair in draft.attributes if pair[0] != "markdown")
-    draft.end = _line_end(text, draft.end)
     return draft
 
 
 def _content(tag: Tag) -> str:
     """Return how the inside of an element is read: as `block`, `span` or `raw`."""
-    asked = dict(tag.attributes).get("markdown", "0")
+    asked = tag.asked or "0"
     if asked == "1":
         return "block" if tag.name in BLOCK_CONTENT else "span" if tag.name in SPAN_CONTENT else "raw"
     return asked if asked in _CONTENT else "raw"
@@ -47,7 +53,13 @@ def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
     if tag.name in RAW_TEXT:
         _script(reader, draft, tag)
         return
-    raw = RawReader(reader.text, -tag.start)
+
+    def nested(inner: Tag) -> int:
+        inset = _element(reader, inner.start, inner)
+        draft.insets.append(inset)
+        return inset.end
+
+    raw = RawReader(reader.text, -tag.start, nested)
     nodes, last, draft.end = raw.read(tag.end, tag)
     draft.nodes, draft.origin = nodes, tag.start
     if raw.open_comment:

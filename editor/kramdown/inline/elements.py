@@ -1,7 +1,6 @@
 """Raw HTML inside a paragraph: `<b>`, `<span style="...">`, `<br>`, comments."""
 
 import re
-from dataclasses import replace
 
 from editor.kramdown.inline.links import autolink
 from editor.kramdown.inline.scan import DEPTH, Found, Literal, Scan
@@ -47,9 +46,7 @@ def angle(scan: Scan, at: int) -> Found:
 def _element(scan: Scan, tag: Tag) -> Node:
     if tag.closed or tag.name in VOID:
         return element(tag, (), (tag.end, tag.end), scan.offset)
-    asked = dict(tag.attributes).get("markdown")
-    if asked is not None:
-        tag = replace(tag, attributes=tuple(pair for pair in tag.attributes if pair[0] != "markdown"))
+    asked = tag.asked
     if asked == "0" or scan.depth >= DEPTH or (tag.name not in MARKDOWN and asked != "span"):
         children, inner, end = RawReader(scan.text, scan.offset).read(tag.end, tag)
         return element(tag, children, (inner, end), scan.offset)

@@ -4,7 +4,6 @@ import re
 from types import MappingProxyType
 
 from editor.kramdown.definitions import Definitions
-from editor.kramdown.inline.abbreviations import marked
 from editor.kramdown.inline.code import code
 from editor.kramdown.inline.elements import angle
 from editor.kramdown.inline.emphasis import emphasis, strike
@@ -13,6 +12,7 @@ from editor.kramdown.inline.links import image, link
 from editor.kramdown.inline.quotes import quote
 from editor.kramdown.inline.scan import Construct, Found, Scan
 from editor.kramdown.inline.signs import ampersand, blanks, dash, dots, escape, raquo
+from editor.kramdown.inline.words import marked
 from editor.kramdown.tree import Node
 
 
@@ -48,4 +48,4 @@ _SPECIAL = re.compile(r"""[*_~`<&\\\n'"\[\]]|!(?=\[)| (?= +\n| ?>>)|--|\.\.\.|>>
 def read(text: str, offset: int, definitions: Definitions, asks: set[str]) -> list[Node]:
     """Return the nodes of an inline text, moved by `offset`; the names it asks for are added to `asks`."""
     scan = Scan(text, offset, definitions, _CONSTRUCTS, _SPECIAL, with_list, asks=asks)
-    return marked(scan.spans(0).nodes, text, offset, definitions)
+    return list(marked(scan.spans(0).nodes, text, offset, definitions))

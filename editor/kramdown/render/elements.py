@@ -130,6 +130,10 @@ def _leaf(builder: Builder, node: Node, parent: Element) -> None:
     SubElement(parent, node.tag, dict(node.attributes)).text = builder.source(node)
 
 
+def _liquid(builder: Builder, node: Node, parent: Element) -> None:
+    add_text(parent, node.value or builder.source(node))
+
+
 def _blank(builder: Builder, node: Node, parent: Element) -> None:
     del builder, node
     add_text(parent, "\n")
@@ -175,7 +179,7 @@ _BUILD: Mapping[Kind, Build] = MappingProxyType(
         Kind.FOOTNOTE: footnote,
         Kind.COMMENT: _comment,
         Kind.RAW: _raw,
-        Kind.LIQUID: _raw,
+        Kind.LIQUID: _liquid,
         **dict.fromkeys((Kind.NOTE, Kind.OPTIONS, Kind.DEFINITION, Kind.MARKUP), _nothing),
     }
 )

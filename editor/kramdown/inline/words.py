@@ -1,0 +1,71 @@
+"""Words with a meaning of their own, found in the text of finished nodes: abbreviations, Liquid tags."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from editor.kramdown.definitions import Definitions
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Kind, Node
+
+_LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Cuts texts at every match of a pattern; `word` makes a node of the match and what is printed for it."""
+
+    text: str
+    offset: int
+    pattern: re.Pattern[str]
+    word: Callable[[Span, str, str], Node]
+
+    def cut(self, nodes: Sequence[Node]) -> Iterable[Node]:
+        """Yield nodes whose texts are cut."""
+        for node in nodes:
+            if node.kind is Kind.TEXT:
+                yield from self._cut_text(node)
+            elif node.children:
+                yield replace(node, children=tuple(self.cut(node.children)))
+            else:
+                yield node
+
+    def _cut_text(self, node: Node) -> Iterable[Node]:
+        """Cut one text: words come in the same order in the source and in what is printed."""
+        source = self.text[node.span.start - self.offset : node.span.end - self.offset]
+        printed = node.value or source
+        at = shown = 0
+        for match, same in zip(self.pattern.finditer(source), self.pattern.finditer(printed), strict=False):
+            yield from self._plain(node, at, match.start(), printed[shown : same.start()])
+            span = Span(node.span.start + match.start(), node.span.start + match.end())
+            yield self.word(span, match[0], same[0])
+            at, shown = match.end(), same.end()
+        yield from self._plain(node, at, len(source), printed[shown:]) if at else (node,)
+
+    def _plain(self, node: Node, first: int, last: int, printed: str) -> Iterable[Node]:
+        start, end = node.span.start + first, node.span.start + last
+        if first < last:
+            value = "" if printed == self.text[start - self.offset : end - self.offset] else printed
+            yield Node(Kind.TEXT, Span(start, end), Span(start, start), Span(end, end), value=value)
+
+
+def marked(nodes: Sequence[Node], text: str, offset: int, definitions: Definitions) -> Sequence[Node]:
+    """Return nodes whose texts are cut at Liquid tags and at abbreviations."""
+    if "{{" in text or "{%" in text:
+        nodes = tuple(_Cutter(text, offset, _LIQUID, _liquid).cut(nodes))
+    if definitions.abbreviation is None or not definitions.abbreviation.search(text):
+        return nodes
+
+    def abbreviation(span: Span, source: str, printed: str) -> Node:
+        del printed
+        edges = Span(span.start, span.start), Span(span.end, span.end)
+        title = (("title", definitions.abbreviations.get(source, "")),)
+        return Node(Kind.ABBREVIATION, span, *edges, (), "abbr", title)
+
+    return tuple(_Cutter(text, offset, definitions.abbreviation, abbreviation).cut(nodes))
+
+
+def _liquid(span: Span, source: str, printed: str) -> Node:
+    """Return the node of a Liquid tag: kramdown prints it as text, since it sees none that Jekyll has run."""
+    edges = Span(span.start, span.start), Span(span.end, span.end)
+    return Node(Kind.LIQUID, span, *edges, value="" if printed == source else printed)
