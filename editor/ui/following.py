@@ -78,8 +78,9 @@ class Following(QObject):
 
     def _follow_site(self) -> None:
         """Build everything anew that depends on the site's palette."""
-        self._actions.deleteLater()
-        self._actions = self._new_actions()
+        before, self._actions = self._actions, self._new_actions()
+        before.setParent(None)  # not to be found by its names any more
+        before.deleteLater()
         self._parts.body.set_house(self._newsroom.palette)
         site = self._bench.desk.site
         if site is None:

@@ -50,15 +50,24 @@ def test_every_name_is_there(build: Build, site: Path) -> None:
     assert article.read(window.text()).body == TEXT.split("---\n", 2)[2]
 
 
-def test_the_window_comes_unshown_with_an_application_made_for_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["", "_posts/2024-02-27-a.md"])
+def test_a_window_just_built_is_unshown_and_obeys_its_names_at_once(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # is put back afterwards
-    window = app.build(profile=tmp_path / "profile")
+    (site / "_posts" / "2024-02-27-a.md").write_text(TEXT, "utf-8")
+    window = app.build(site / name if name else None, tmp_path / "profile")
     try:
         assert QApplication.instance() is not None
         assert not window.isVisible()
-        assert article.read(window.text()).front_matter.exists
+        before = window.text()
+        assert article.read(before).front_matter.exists
+        for action in ACTIONS:
+            assert len(window.findChildren(QAction, action)) == 1, action
+        window.findChild(QAction, "spacer").trigger()
+        assert window.text() != before
+        window.findChild(QAction, "undo").trigger()
+        assert window.text() == before
     finally:
         window.guard(lambda: True)
         window.close()
