@@ -19,6 +19,7 @@ from editor.core.message import Message, Translate
 from editor.core.schema import Schema, from_toml
 from editor.core.session import Session
 from editor.store import locale, resources, settings
+from editor.store.recovery import Journal
 from editor.store.settings import Settings
 from editor.ui import crash, input_methods, links, theme
 from editor.ui.asking import Asking
@@ -29,6 +30,7 @@ from editor.ui.choosing import Choosing
 from editor.ui.following import Following
 from editor.ui.form.raw import HeaderView
 from editor.ui.form.view import FormView
+from editor.ui.keeping import Keeping
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Notice
 from editor.ui.preview import probe
@@ -38,6 +40,7 @@ from editor.ui.preview.view import PreviewView
 from editor.ui.problems.view import ProblemsView
 from editor.ui.proofreading import Proofreading
 from editor.ui.remembering import Remembering
+from editor.ui.safety import Safety
 from editor.ui.status import StatusLine
 from editor.ui.tasks import Tasks
 from editor.ui.window import MainWindow, Parts
@@ -108,7 +111,10 @@ def _choose_input_method() -> list[Message]:
 
 def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> tuple[MainWindow, Bench]:
     """Make the window with all its parts, and join them to the desk."""
-    desk = Desk(Session(NEW_POST, time.monotonic))
+    session = Session(NEW_POST, time.monotonic)
+    keeping = Keeping(session, Journal(folder))
+    desk = Desk(session, keeping.flush)
+    keeping.stand_on(desk)
     tasks = Tasks()
     newsroom = Newsroom(desk, tasks)
     choosing = Choosing(tr, desk)
@@ -129,7 +135,9 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
         parts.preview.link_clicked.connect(links.follow)
     remembering = Remembering(folder, kept, desk)
     remembering.restore(window, parts)
-    window.guard(partial(_may_close, bench, remembering, window, parts))
+    safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)
+    safety.start()
+    window.guard(partial(_may_close, bench, safety, remembering, window, parts))
     _paint(parts, look)
     crash.install(folder / "crash.log", partial(_tell_crash, bench))
     return window, bench
@@ -179,7 +187,9 @@ def _open(bench: Bench, path: str | Path | None) -> None:
         bench.tell(notice)
 
 
-def _may_close(bench: Bench, remembering: Remembering, window: MainWindow, parts: Parts) -> bool:
+def _may_close(
+    bench: Bench, safety: Safety, remembering: Remembering, window: MainWindow, parts: Parts
+) -> bool:
     """Ask about unsaved work, then write down how the window is left."""
     bench.flush()
     try:
@@ -189,6 +199,7 @@ def _may_close(bench: Bench, remembering: Remembering, window: MainWindow, parts
         bench.tell(error)
         return False
     remembering.save(window, parts)
+    safety.end()
     return True
 
 

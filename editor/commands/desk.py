@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.core import article, source
+from editor.core.comparison import changes_between
 from editor.core.errors import FileTrouble
-from editor.core.message import Message, msg
+from editor.core.message import N_, Message, msg
 from editor.core.session import Session
 from editor.core.source import Source
 from editor.core.state import Event, Transaction, caret
@@ -31,10 +32,15 @@ class Opened:
 
 
 class Desk:
-    """Opens, saves and changes places. The text itself is the session's; every failure is a `WongoError`."""
+    """Opens, saves and changes places. The text itself is the session's; every failure is a `WongoError`.
 
-    def __init__(self, session: Session) -> None:
+    `keep` is called before a file is written: what is not saved yet is to be safe elsewhere by then.
+    """
+
+    def __init__(self, session: Session, keep: Callable[[], object] | None = None) -> None:
         self.session = session
+        session.dispatch(Transaction(selection=caret(len(session.text))))  # where the body is written
+        self._keep = keep
         self._opened = Opened(source.decode(session.text.encode()))
         self._site: Site | None = None
         self._followers: list[Callable[[], None]] = []
@@ -94,7 +100,7 @@ class Desk:
         if opened.path is None:
             raise FileTrouble(msg("This post has no file yet."), None, msg("Choose where to save it."))
         if self.session.is_dirty:
-            data = source.encode(opened.source, self.session.text)
+            data = self._encoded(opened.source)
             self._saved(files.save(opened.path, data, opened.fingerprint))
 
     def save_in_utf8(self) -> None:
@@ -108,7 +114,7 @@ class Desk:
         opened = replace(self._opened, source=self._opened.source.in_utf8())
         self._opened = opened
         if opened.path is not None:
-            data = source.encode(opened.source, self.session.text)
+            data = self._encoded(opened.source)
             self._saved(files.save(opened.path, data, opened.fingerprint))
 
     def save_as(self, path: Path) -> None:
@@ -118,7 +124,7 @@ class Desk:
             FileTrouble: it cannot be written; nothing is lost.
 
         """
-        self._saved(files.overwrite(path, source.encode(self._opened.source, self.session.text)))
+        self._saved(files.overwrite(path, self._encoded(self._opened.source)))
 
     def adopt(self, path: Path) -> None:
         """Take a file that was just written as the open one; a text that is the same stays, with its undo.
@@ -142,6 +148,24 @@ class Desk:
         """
         if self._opened.path is not None:
             self.open(self._opened.path)
+
+    def refresh(self, found: files.Loaded | None) -> None:
+        """Take over what another program made of the open file; what is the same, the caret too, stays.
+
+        Undo leads back to the text before. `None` says that the file is gone: its text is now nowhere else,
+        so it counts as unsaved.
+        """
+        session = self.session
+        if found is None:
+            session.mark_saved("")
+        else:
+            self._opened = Opened(source.decode(found.data), found.path, found.fingerprint)
+            text = self._opened.source.text
+            if text != session.text:
+                changes = changes_between(session.text, text)
+                session.dispatch(Transaction(changes, event=Event.INSERT, name=N_("Change from outside")))
+            session.mark_saved(text)
+        self._tell()
 
     def _open_folder(self, folder: Path) -> Message | None:
         root = find_root(folder)
@@ -172,6 +196,12 @@ class Desk:
         whole = text_replace(0, len(self.session.text), text)
         self.session.dispatch(Transaction(whole, caret(start), Event.RELOAD))
         self._tell()
+
+    def _encoded(self, kind: Source) -> bytes:
+        """Return the bytes to save, after the text is safe whatever happens to them."""
+        if self._keep is not None:
+            self._keep()
+        return source.encode(kind, self.session.text)
 
     def _saved(self, loaded: files.Loaded) -> None:
         self._opened = Opened(source.decode(loaded.data), loaded.path, loaded.fingerprint)

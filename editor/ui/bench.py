@@ -2,14 +2,16 @@
 
 from datetime import UTC, datetime
 
+from editor.commands import filing
 from editor.commands.command import AnyCommand, TextCommand
 from editor.commands.desk import Desk
 from editor.commands.workbench import Dialogs, FileDialogs, Pane
-from editor.core.errors import WongoError
+from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import Message, msg
 from editor.core.mode import Mode
 from editor.core.palette import Palette
 from editor.ui.newsroom import Newsroom
+from editor.ui.notice import Offer
 from editor.ui.window import MainWindow, Parts
 
 
@@ -83,6 +85,18 @@ class Bench:
                 self._edit(command)
             else:
                 command.run(self)
+        except FileTrouble as error:
+            is_unsaved = command.id == "save" and self.desk.session.is_dirty
+            offer = Offer(msg("Save elsewhere…"), self.save_elsewhere) if is_unsaved else None
+            self._notice.tell(error, offer)
+        except WongoError as error:
+            self._notice.tell(error)
+
+    def save_elsewhere(self) -> None:
+        """Ask for another file and save to it."""
+        self.flush()
+        try:
+            filing.save_as(self)
         except WongoError as error:
             self._notice.tell(error)
 

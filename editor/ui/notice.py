@@ -1,6 +1,9 @@
 """The bar above the article that says what went wrong or what to know, without stopping anybody."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.core.errors import WongoError
@@ -9,15 +12,21 @@ from editor.ui.icons import icon
 from editor.ui.theme import GRID, Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the button of a notice says and does."""
+
+    title: Message
+    deed: Callable[[], None]
+
+
 class Notice(QFrame):
     """One notice at a time: its sentences, perhaps one button, and a way to close it."""
-
-    chosen = Signal()
-    """The notice's own button was pressed."""
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._offer: Offer | None = None
         self.setObjectName("notice")
         self._sign = QLabel(self)
         self._label = QLabel(self)
@@ -45,21 +54,31 @@ class Notice(QFrame):
         """Return what is being said; empty when nothing is."""
         return self._label.text() if not self.isHidden() else ""
 
-    def tell(self, what: Message | WongoError, button: Message | None = None) -> None:
+    def tell(self, what: Message | WongoError, offer: Offer | None = None) -> None:
         """Say something, with a button when there is something to do about it."""
-        parts = what.sentences() if isinstance(what, WongoError) else (what,)
-        self._label.setText(" ".join(self._tr(part) for part in parts))
-        self._button.setVisible(button is not None)
-        if button is not None:
-            self._button.setText(self._tr(button))
+        self._label.setText(self._sentences(what))
+        self._offer = offer
+        self._button.setVisible(offer is not None)
+        if offer is not None:
+            self._button.setText(self._tr(offer.title))
         self.setAccessibleName(self._label.text())
         self.show()
+
+    def retract(self, what: Message | WongoError) -> None:
+        """Say no more what is no longer so; anything else that is being said stays."""
+        if self.text() == self._sentences(what):
+            self.hide()
 
     def paint(self, theme: Theme) -> None:
         """Colour the icons."""
         self._sign.setPixmap(icon("warning", theme).pixmap(20, 20))
         self._close.setIcon(icon("close", theme))
 
+    def _sentences(self, what: Message | WongoError) -> str:
+        parts = what.sentences() if isinstance(what, WongoError) else (what,)
+        return " ".join(self._tr(part) for part in parts)
+
     def _choose(self) -> None:
         self.hide()
-        self.chosen.emit()
+        if self._offer is not None:
+            self._offer.deed()

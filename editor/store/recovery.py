@@ -1,0 +1,192 @@
+"""The journal of unsaved work: one file for each open post, there only while something is not saved.
+
+    checksum {"wongo": 1, "path": ..., "fingerprint": ..., "bytes": 1234, ...}
+    the text as it was when the file was begun, as it is
+    checksum [[start, end, "insert"], ...]
+    ...
+
+Each checksum goes on from the one before it: what follows a torn or lost line is never taken for good.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+from editor.core.source import Source
+from editor.core.text import Change, ChangeSet
+from editor.store import atomic, locks
+from editor.store.faults import not_written
+
+FOLDER = "journal"
+SUFFIX = ".journal"
+LOCK = ".lock"
+VERSION = 1
+
+_LEAST_ROOM = 64 * 1024
+"""Bytes of changes that a journal may hold, or four times its text, before it is begun anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What unsaved work is based on: the file as it was read, and how its bytes became text."""
+
+    path: Path | None = None
+    fingerprint: str = ""
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    line_end: str = "\n"
+
+    def source(self, text: str) -> Source:
+        """Return `text` as a file of the same kind: its encoding, its mark, its usual line end."""
+        return Source(text, self.encoding, self.mark, self.line_end)
+
+
+def base_of(source: Source, path: Path | None, fingerprint: str) -> Base:
+    """Return the base of work on a file."""
+    return Base(path, fingerprint, source.encoding, source.mark, source.line_end)
+
+
+class Journal:
+    """The journal of one open post. Called from any thread; one call waits for the other."""
+
+    def __init__(self, profile: Path) -> None:
+        self._folder = profile / FOLDER
+        self._name = secrets.token_hex(8)
+        self._guard = threading.Lock()
+        self._lock: locks.Lock | None = None
+        self._base: Base | None = None
+        self._descriptor = -1
+        self._sum = 0
+        self._room = 0
+
+    @property
+    def path(self) -> Path:
+        """Where the journal is while there is unsaved work."""
+        return self._folder / (self._name + SUFFIX)
+
+    def write(self, base: Base, text: str, steps: Sequence[ChangeSet], *, anew: bool = False) -> None:
+        """Note the steps that led to `text`; `anew` says that they do not follow what was noted before.
+
+        Once this returns, the text survives the end of the process; `sync` lets it survive a power cut.
+
+        Raises:
+            FileTrouble: it cannot be written; the next call begins the journal anew.
+
+        """
+        with self._guard:
+            try:
+                if anew or base != self._base or self._descriptor < 0:
+                    self._begin(base, text)
+                else:
+                    self._append(steps)
+                    if self._room < 0:
+                        self._begin(base, text)
+            except (OSError, ValueError) as trouble:
+                self._close()
+                raise not_written(self.path, trouble) from trouble
+
+    def sync(self) -> None:
+        """Make what was written survive a power cut too, where the disk can."""
+        with self._guard:
+            copy = os.dup(self._descriptor) if self._descriptor >= 0 else -1
+        if copy >= 0:
+            with contextlib.suppress(OSError):
+                os.fsync(copy)
+            os.close(copy)
+
+    def remove(self) -> None:
+        """Forget the work: it was saved, or its author wants it no more."""
+        with self._guard:
+            self._close()
+            if self._base is not None:
+                self._base = None
+                with contextlib.suppress(OSError):
+                    self.path.unlink()
+
+    def end(self) -> None:
+        """Let others find the journal, if there is any."""
+        with self._guard:
+            self._close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    def _begin(self, base: Base, text: str) -> None:
+        """Write the whole text. A journal of the same work is good until the new one is in its place."""
+        self._close()
+        self._claim()
+        whole, total = _beginning(base, text)
+        if base == self._base and self.path.exists():
+            with atomic.temporary(self._folder, whole, None) as temporary:
+                atomic.replace(temporary, self.path)
+            self._descriptor = _opened(self.path, os.O_APPEND)
+        else:
+            self._base = base
+            self._descriptor = _opened(self.path, os.O_CREAT | os.O_TRUNC | os.O_APPEND)
+            _write_all(self._descriptor, whole)
+        self._sum, self._room = total, max(_LEAST_ROOM, 4 * len(whole))
+
+    def _claim(self) -> None:
+        """Show other windows that this journal is somebody's."""
+        if self._lock is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            held = locks.hold(lock_of(self.path))
+            self._lock = held if isinstance(held, locks.Lock) else None
+
+    def _append(self, steps: Sequence[ChangeSet]) -> None:
+        lines: list[bytes] = []
+        for step in steps:
+            payload = json.dumps([[*_bounds(change), change.insert] for change in step.changes]).encode()
+            self._sum = crc32(payload, self._sum)
+            lines.append(b"%08x %s\n" % (self._sum, payload))
+        written = b"".join(lines)
+        _write_all(self._descriptor, written)
+        self._room -= len(written)
+
+    def _close(self) -> None:
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+
+def lock_of(journal: Path) -> Path:
+    """Return the lock that shows that a journal is a running window's."""
+    return journal.with_suffix(LOCK)
+
+
+def _beginning(base: Base, text: str) -> tuple[bytes, int]:
+    """Return how a journal begins, and its checksum."""
+    content = text.encode("utf-8", "surrogatepass")
+    facts = {
+        "wongo": VERSION,
+        "path": None if base.path is None else str(base.path),
+        "fingerprint": base.fingerprint,
+        "encoding": base.encoding,
+        "mark": base.mark.hex(),
+        "line_end": base.line_end,
+        "bytes": len(content),
+    }
+    head = json.dumps(facts).encode()
+    total = crc32(content, crc32(head))
+    return b"%08x %s\n%s\n" % (total, head, content), total
+
+
+def _bounds(change: Change) -> tuple[int, int]:
+    return change.span.start, change.span.end
+
+
+def _opened(path: Path, flags: int) -> int:
+    return os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | flags, 0o600)
+
+
+def _write_all(descriptor: int, written: bytes) -> None:
+    """Write all of it: a disk that is nearly full takes a part first."""
+    while written:
+        written = written[os.write(descriptor, written) :]

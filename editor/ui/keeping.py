@@ -1,0 +1,148 @@
+"""Unsaved work goes to the journal: noted here at once, written in the background a moment later."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.commands.desk import Desk
+from editor.core.errors import FileTrouble
+from editor.core.session import Session, Update
+from editor.core.state import Event
+from editor.core.text import ChangeSet
+from editor.store.recovery import Base, Journal, base_of
+from editor.ui.tasks import Done, Tasks
+
+WRITE_MS = 200
+"""How long typing may be in memory alone."""
+
+SYNC_MS = 1000
+"""How long what was written may wait for a power cut to be no danger either."""
+
+_AGAIN_MS = 5000
+"""After how long a journal that could not be written is tried again."""
+
+
+class Keeping(QObject):
+    """Follows a session and its desk, and keeps the journal of what is not saved."""
+
+    troubled = Signal(object)
+    """A `FileTrouble`: unsaved work is in memory alone. Told once until it is well again."""
+
+    def __init__(self, session: Session, journal: Journal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._journal = session, journal
+        self._base: Callable[[], Base] = Base
+        self._steps: list[ChangeSet] = []
+        self._is_anew, self._is_due, self._is_writing, self._is_well = True, False, False, True
+        self._writing, self._syncing = Tasks(self), Tasks(self)
+        self._soon, self._later = QTimer(self), QTimer(self)
+        for timer, then in ((self._soon, self._write), (self._later, self._sync)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(then)
+        self.destroyed.connect(journal.end)
+        session.subscribe(self._follow)
+
+    def stand_on(self, desk: Desk) -> None:
+        """Keep the work on the files of this desk from now on."""
+        self._base = partial(_base, desk)
+        desk.subscribe(self._follow_desk)
+
+    def flush(self) -> bool:
+        """Write down at once what is not saved; tell whether it is safe."""
+        if self._is_writing:
+            self._writing.wait()  # steps are written in their order
+        if self._is_due and self._session.is_dirty:
+            try:
+                self._take()()
+            except FileTrouble as trouble:
+                self._tell(trouble)
+                return False
+            self._is_well = True
+        return self._is_well
+
+    def end(self) -> None:
+        """Forget the work: it is saved by now, or nobody wants it."""
+        self._soon.stop()
+        self._later.stop()
+        self._is_due = False
+        self._writing.wait()
+        self._journal.remove()
+        self._journal.end()
+
+    def _follow(self, update: Update) -> None:
+        """Note a step. This is all that a key press waits for."""
+        if not update.text_changed:
+            return
+        if update.transaction.event is Event.RELOAD:
+            self._steps.clear()
+            self._is_anew = True
+            return
+        self._steps.append(update.transaction.changes)
+        self._is_due = True
+        if not self._soon.isActive():
+            self._soon.start(WRITE_MS)
+
+    def _follow_desk(self) -> None:
+        """Forget what is saved now, at once: no old text may be offered beside a newer file."""
+        if self._session.is_dirty:
+            self._is_due = True
+            self._soon.start(WRITE_MS)
+        else:
+            self._forget()
+
+    def _write(self) -> None:
+        """Write what was noted, unless the last time is not over yet: then that goes on when it is."""
+        if self._is_writing or not self._is_due:
+            return
+        if not self._session.is_dirty:
+            self._forget()
+            return
+        self._is_writing = True
+        self._writing.run(self._take(), self._written, key="write")
+
+    def _take(self) -> Callable[[], None]:
+        """Return what is to be written; from then on it counts as noted."""
+        steps, self._steps = tuple(self._steps), []
+        is_anew, self._is_anew, self._is_due = self._is_anew, False, False
+        return partial(self._journal.write, self._base(), self._session.text, steps, anew=is_anew)
+
+    def _written(self, done: Done[None]) -> None:
+        self._is_writing = False
+        if isinstance(done.error, FileTrouble):
+            self._tell(done.error)
+            self._is_due = True
+            self._soon.start(_AGAIN_MS)
+            return
+        if done.error is not None:
+            raise done.error
+        self._is_well = True
+        if not self._session.is_dirty:
+            self._forget()
+            return
+        if not self._later.isActive():
+            self._later.start(SYNC_MS)
+        if self._is_due and not self._soon.isActive():
+            self._soon.start(WRITE_MS)
+
+    def _forget(self) -> None:
+        self._steps.clear()
+        self._is_anew, self._is_due = True, False
+        self._journal.remove()
+
+    def _sync(self) -> None:
+        self._syncing.run(self._journal.sync, _ignore, key="sync")
+
+    def _tell(self, trouble: FileTrouble) -> None:
+        if self._is_well:
+            self._is_well = False
+            self.troubled.emit(trouble)
+
+
+def _base(desk: Desk) -> Base:
+    opened = desk.opened
+    return base_of(opened.source, opened.path, opened.fingerprint)
+
+
+def _ignore(_done: Done[None]) -> None:
+    """Do nothing: a disk that cannot be synced has what it was given all the same."""

@@ -1,0 +1,57 @@
+"""Everything that sees to it that nothing typed is lost, joined to one window."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from editor.core.errors import FileTrouble, WongoError
+from editor.core.message import Translate, msg
+from editor.ui.bench import Bench
+from editor.ui.keeping import Keeping
+from editor.ui.notice import Notice
+from editor.ui.recovering import Recovering
+from editor.ui.sharing import Sharing
+from editor.ui.theme import Theme
+from editor.ui.watching import Watching
+from editor.ui.window import MainWindow
+
+
+class Safety(QObject):
+    """The journal, the watch over the file, the lock of the open post, what was recovered at the start."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        keeping: Keeping,
+        profile: Path,
+        *,
+        window: MainWindow,
+        notice: Notice,
+        theme: Theme,
+        tr: Translate,
+    ) -> None:
+        super().__init__(window)
+        self._keeping, self._profile = keeping, profile
+        keeping.setParent(self)
+        keeping.troubled.connect(partial(_tell_unsafe, notice))
+        Watching(bench, notice, window, theme, tr)
+        self._sharing = Sharing(bench.desk, profile, self)
+        self._sharing.shared.connect(notice.tell)
+        self._recovering = Recovering(bench, keeping, window, theme, tr)
+
+    def start(self) -> None:
+        """Ask about work that was not saved when the program ended last time, once the window is there."""
+        self._recovering.start(self._profile)
+
+    def end(self) -> None:
+        """Let everything go: the window closes, and what was not saved is not wanted."""
+        self._keeping.end()
+        self._sharing.end()
+        self._recovering.end()
+
+
+def _tell_unsafe(notice: Notice, trouble: FileTrouble) -> None:
+    """Say that unsaved work is in memory alone."""
+    title = msg("What you type is not safe until you save it: Wongo cannot write its journal.")
+    notice.tell(WongoError(title, trouble.reason))
