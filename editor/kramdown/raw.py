@@ -9,7 +9,7 @@ from html.entities import html5
 from editor.kramdown.draft import Attributes
 from editor.kramdown.escape import escape, escape_attribute
 from editor.kramdown.span import Span
-from editor.kramdown.tags import KNOWN, RAW_TEXT, VOID
+from editor.kramdown.tags import KNOWN, LITERAL, RAW_TEXT, VOID
 from editor.kramdown.tree import Kind, Node
 
 DEPTH = 60
@@ -117,6 +117,8 @@ class RawReader:
     offset: int
     nested: Callable[[Tag], int] | None = None
     """Reads an element that asks for Markdown inside; returns where it ends."""
+    inline: bool = False
+    """Whether the element stands inside text, where elements that are blocks show as text."""
     written: int = 0
     stack: list[_Open] = field(default_factory=list)
     open_comment: bool = False
@@ -152,7 +154,9 @@ class RawReader:
                 return end
             self.open_comment = True
         tag = start_tag(text, at)
-        return self._start_tag(at, tag) if tag else at + 1
+        if tag is None:
+            return at + 1
+        return tag.end if self.inline and tag.name in LITERAL else self._start_tag(at, tag)
 
     def _start_tag(self, at: int, tag: Tag) -> int:
         self._text(at)

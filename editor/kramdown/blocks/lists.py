@@ -103,7 +103,7 @@ def _begin(reader: Reader, at: int) -> _Item:
         item.lists.append(own[1])
         item.inner = own.end()
     item.parted = _NESTED.match(text, item.inner) is not None
-    if not own or item.inner < end - 1:
+    if not text.startswith("\n", item.inner):
         item.parts[-1].append(("", item.inner, end))
     return item
 

@@ -14,7 +14,7 @@ def mark_tasks(draft: Draft) -> None:
     found = False
     for item in draft.children:
         found = _mark(item) or found
-        if found:
+        if found and item.children:
             item.lists.insert(0, ".task-list-item")
     if found:
         draft.lists.insert(0, ".task-list")

@@ -48,7 +48,7 @@ def _element(scan: Scan, tag: Tag) -> Node:
         return element(tag, (), (tag.end, tag.end), scan.offset)
     asked = tag.asked
     if asked == "0" or scan.depth >= DEPTH or (tag.name not in MARKDOWN and asked != "span"):
-        children, inner, end = RawReader(scan.text, scan.offset).read(tag.end, tag)
+        children, inner, end = RawReader(scan.text, scan.offset, inline=True).read(tag.end, tag)
         return element(tag, children, (inner, end), scan.offset)
     stop = _EndTag(tag.name)
     spans = scan.inside(tag.end, Kind.LINK if tag.name == "a" else tag.name, stop)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from editor.kramdown.tree import Node
 
+_BLANKS = frozenset(" \t\n")
 _KEPT = frozenset({"Nd", "Nl", "Pc"})
 _CIRCLED = frozenset(map(chr, (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A), *range(0x1F150, 0x1F16A))))
 """Signs that count as letters though they are symbols."""
@@ -13,13 +14,13 @@ _CIRCLED = frozenset(map(chr, (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A),
 def plain_id(text: str) -> str:
     """Return the id that a heading's text gives: letters, marks, digits, hyphens, and blanks as hyphens."""
     kept = (sign for sign in text.lower() if _is_kept(sign))
-    return "".join("-" if sign == " " else sign for sign in kept)
+    return "".join("-" if sign in _BLANKS else sign for sign in kept)
 
 
 @lru_cache(maxsize=4096)
 def _is_kept(sign: str) -> bool:
     category = unicodedata.category(sign)
-    return sign in " -" or category[0] in "LM" or category in _KEPT or sign in _CIRCLED
+    return sign == "-" or sign in _BLANKS or category[0] in "LM" or category in _KEPT or sign in _CIRCLED
 
 
 def shown_text(node: Node, source: str) -> str:
