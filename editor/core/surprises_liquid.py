@@ -130,7 +130,7 @@ def _shown(document: Document, span: Span) -> Repair | None:
     if any(node.kind in _CODE for node in inside):
         changes = (span.start, span.start, "{% raw %}"), (span.end, span.end, "{% endraw %}")
         return rewriting(msg("Show it as it is written"), *changes)
-    if inside and inside[-1].kind is Kind.TEXT:
+    if inside and inside[-1].kind in {Kind.TEXT, Kind.LIQUID}:
         sign = span.start + 1
         written = f"&#{ord(document.text[sign])};"
         return rewriting(msg("Show it as it is written"), (sign, sign + 1, written))
