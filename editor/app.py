@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from editor.commands import pictures
 from editor.commands.desk import NEW_POST, Desk
 from editor.commands.filing import may_leave
 from editor.core.errors import WongoError
@@ -130,6 +131,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     Proofreading(bench, parts, window)
     newsroom.troubled.connect(parts.notice.tell)
     parts.body.told.connect(parts.notice.tell)
+    parts.body.pictures_offered.connect(partial(pictures.take, bench))
     parts.body.link_activated.connect(links.follow)
     if isinstance(parts.preview, PreviewView):
         parts.preview.link_clicked.connect(links.follow)

@@ -1,7 +1,9 @@
-"""Undo and redo, over form and body alike."""
+"""Undo and redo, over form and body alike; the clipboard, wherever the keyboard is."""
+
+from functools import partial
 
 from editor.commands.command import AppCommand, Place
-from editor.commands.workbench import Workbench
+from editor.commands.workbench import Clip, Workbench
 from editor.core.message import N_
 
 
@@ -19,6 +21,21 @@ def _can_undo(bench: Workbench) -> bool:
 
 def _can_redo(bench: Workbench) -> bool:
     return bench.desk.session.redo_name is not None
+
+
+def _do(deed: Clip, bench: Workbench) -> None:
+    bench.clip(deed)
+
+
+def _clip(deed: Clip, title: str, key: str, group: int = 1) -> AppCommand:
+    return AppCommand(
+        id=deed.value,
+        title=title,
+        places=(Place.MENU_EDIT,),
+        keys=(key,),
+        group=group,
+        run=partial(_do, deed),
+    )
 
 
 COMMANDS = (
@@ -40,4 +57,9 @@ COMMANDS = (
         run=_redo,
         is_enabled=_can_redo,
     ),
+    _clip(Clip.CUT, N_("Cut"), "Ctrl+X"),
+    _clip(Clip.COPY, N_("Copy"), "Ctrl+C"),
+    _clip(Clip.PASTE, N_("Paste"), "Ctrl+V"),
+    _clip(Clip.PASTE_PLAIN, N_("Paste as plain text"), "Ctrl+Shift+V"),
+    _clip(Clip.SELECT_ALL, N_("Select all"), "Ctrl+A", group=2),
 )

@@ -29,6 +29,16 @@ class Pane(StrEnum):
     PREVIEW = "preview"
 
 
+class Clip(StrEnum):
+    """What can be done with the clipboard, wherever the keyboard is."""
+
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
+    PASTE_PLAIN = "paste-plain"
+    SELECT_ALL = "select-all"
+
+
 class FileDialogs(Protocol):
     """The questions about files; `None` means that the user backed out."""
 
@@ -54,8 +64,8 @@ class Dialogs(Protocol):
     def source_line(self) -> SourceLineChoice | None:
         """Ask for a source line."""
 
-    def image(self) -> ImageChoice | None:
-        """Ask for a picture."""
+    def image(self, target: str = "") -> ImageChoice | None:
+        """Ask for a picture; `target` is the one to begin with."""
 
     def table(self) -> TableChoice | None:
         """Ask for the cells of a table."""
@@ -104,6 +114,9 @@ class Workbench(Protocol):
 
     def show_pane(self, pane: Pane, shown: bool) -> None:
         """Show or hide a part of the window."""
+
+    def clip(self, deed: Clip) -> None:
+        """Cut, copy or paste where the keyboard is: in a field or in the body."""
 
     def tell(self, message: Message | WongoError) -> None:
         """Say something to the user without stopping them."""

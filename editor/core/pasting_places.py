@@ -20,7 +20,7 @@ def put_between(state: State, source: str, palette: Palette) -> State:
     if spot.ground is Ground.WORDS and spot.passage is not None and _can_be_halved(book, spot, spot.passage):
         broken = edit.enter(state, palette)
         if broken is not None:
-            state = broken.apply(state)
+            state = _without_blanks(broken.apply(state))
             book = manuscript(state, palette)
             spot = spot_at(book, state.selection.head)
     start, end = _place(book, spot)
@@ -29,6 +29,15 @@ def put_between(state: State, source: str, palette: Palette) -> State:
     after = _gap_after(text[end:])
     at = start + len(before) + len(source)
     return State(f"{text[:start]}{before}{source}{after}{text[end:]}", caret(at))
+
+
+def _without_blanks(state: State) -> State:
+    """Return the state without the blanks at the end of the paragraph that was just ended."""
+    at = state.selection.head
+    above = state.text[:at]
+    words = above.rstrip("\n")
+    kept = f"{words.rstrip(' ')}{above[len(words) :]}"
+    return State(f"{kept}{state.text[at:]}", caret(len(kept))) if above.endswith("\n") else state
 
 
 def _can_be_halved(book: Manuscript, spot: Spot, passage: Passage) -> bool:

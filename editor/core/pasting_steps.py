@@ -30,7 +30,7 @@ PASTING = N_("Paste")
 _MERGED = 40
 """So many paragraphs go into those around the caret one by one; more stand between its halves."""
 
-_LINE_ENDS = re.compile(r"\n\s*")
+_LINE_ENDS = re.compile(r"[ \t]*\n\s*")
 _WORDS = frozenset({Shape.PARAGRAPH, Shape.HEADING})
 
 
@@ -201,14 +201,32 @@ def _exact(book: Manuscript, spot: Spot, passage: Passage, source: str) -> State
     after = reread(book, f"{book.text[:at]}{source}{book.text[at:]}")
     cut = cut_at(passage, at)
     own = manuscript(State(source), book.palette)
-    inside = "".join(
-        words(one) for index in range(len(own.document.blocks)) for one in own.passages_of(index)
-    )
-    wanted = "".join((seen_words(cut.left), inside, seen_words(cut.right)))
+    inside = [
+        leaf
+        for index in range(len(own.document.blocks))
+        for one in own.passages_of(index)
+        for leaf in one.leaves
+    ]
+    around = _looks_of(min(cut.places, key=lambda slot: abs(slot.position - at)).path)
+    wanted = [*_seen(cut.left), *_seen(inside, around), *_seen(cut.right)]
     found = after.passage_at(at + len(source))
-    if found is None or words(found) != wanted or not _stays(book, spot, after):
+    if found is None or _seen(found.leaves) != wanted or not _stays(book, spot, after):
         return None
     return State(after.text, caret(at + len(source)))
+
+
+def _seen(leaves: Sequence[Leaf], around: frozenset[str] = frozenset()) -> list[tuple[str, frozenset[str]]]:
+    """Return the characters of a row, each with its marks and the markup of its link."""
+    return [
+        (character, _looks_of(leaf.path) | around)
+        for leaf in leaves
+        if not leaf.hidden
+        for character in leaf.text
+    ]
+
+
+def _looks_of(path: Path) -> frozenset[str]:
+    return marks_of(path) | {wrap.close for wrap in path if not wrap.mark}
 
 
 def _cells(text: str) -> Piece | None:

@@ -70,9 +70,10 @@ class Asking:
         dialog = SourceLineDialog(self._newsroom.palette, self._tr, self._parent)
         return dialog.choice() if _was_accepted(dialog) else None
 
-    def image(self) -> ImageChoice | None:
-        """Ask for a picture."""
-        dialog = ImageDialog(self._newsroom.pictures, self._picture_file, self._tr, self._parent)
+    def image(self, target: str = "") -> ImageChoice | None:
+        """Ask for a picture; `target` is the one to begin with."""
+        pictures, choose = self._newsroom.pictures, self._picture_file
+        dialog = ImageDialog(pictures, choose, self._tr, self._parent, target=target)
         return dialog.choice() if _was_accepted(dialog) else None
 
     def table(self) -> TableChoice | None:

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from editor.commands import filing
 from editor.commands.command import AnyCommand, TextCommand
 from editor.commands.desk import Desk
-from editor.commands.workbench import Dialogs, FileDialogs, Pane
+from editor.commands.workbench import Clip, Dialogs, FileDialogs, Pane
 from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import Message, msg
 from editor.core.mode import Mode
 from editor.core.palette import Palette
+from editor.ui import clipping
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Offer
 from editor.ui.window import MainWindow, Parts
@@ -62,6 +63,10 @@ class Bench:
     def now(self) -> datetime:
         """Return the time, with its zone."""
         return datetime.now(UTC)
+
+    def clip(self, deed: Clip) -> None:
+        """Cut, copy or paste where the keyboard is: in a field or in the body."""
+        clipping.clip(deed, self._body)
 
     def tell(self, message: Message | WongoError) -> None:
         """Say something to the user without stopping them."""

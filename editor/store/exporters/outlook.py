@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from editor.core import article
 from editor.core.pictures import Picture, pictures
-from editor.core.slugs import file_name
 from editor.jekyll.addresses import site_path
 from editor.kramdown import document
 from editor.store import files
 from editor.store.exporters.plan import Move, Outlook, Post
 from editor.store.local_pictures import is_local_only, local_picture
+from editor.store.pictures import IMAGES, free_name
 from editor.store.site import Site
-
-IMAGES = "assets/img"
-"""Where the site's pictures are, below its folder."""
 
 
 def look_out(post: Post, site: Site, now: datetime) -> Outlook:
@@ -53,21 +51,11 @@ def _moves(named: tuple[Picture, ...], site: Site) -> Iterator[Move]:
             continue
         name = given.get(found)
         if name is None:
-            name = given[found] = _free_name(found, site.source / IMAGES, set(given.values()))
+            folder, taken = site.source / IMAGES, set(given.values())
+            is_same = partial(_is_same, found)
+            name = given[found] = free_name(found.stem, found.suffix, folder, is_same, taken)
         is_there = (site.source / IMAGES / name).exists()
         yield Move(picture, f"{IMAGES}/{name}", None if is_there else found)
-
-
-def _free_name(picture: Path, folder: Path, given: set[str]) -> str:
-    """Return a clean name for a picture in a folder: its own, or numbered where another picture has that."""
-    stem, suffix = file_name(picture.stem), picture.suffix.lower()
-    number = 1
-    while True:
-        name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
-        target = folder / name
-        if name not in given and (not target.exists() or _is_same(picture, target)):
-            return name
-        number += 1
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from typing_extensions import override
 
 from editor.core.message import N_, Translate, msg
-from editor.core.paint_copies import balanced
 from editor.core.palette import Palette
+from editor.core.pasting_copies import copied_source
 from editor.core.session import Session
 from editor.kramdown import to_html
 from editor.ui.body import carrying
@@ -35,6 +35,9 @@ class BodyView(WritingPad):
     mode_changed = Signal(object)
     told = Signal(object)
     """A `Message` for the user."""
+
+    pictures_offered = Signal(object)
+    """Pictures were dropped or pasted: a tuple of `PictureOffer`, told when the drop is over."""
 
     def __init__(
         self,
@@ -102,31 +105,37 @@ class BodyView(WritingPad):
         if self._mode is Mode.SOURCE:
             source = span.of(self._session.text)
             return carrying.carried(source, source, "")
-        source = balanced(self._excerpt.document, span.shifted(-self._excerpt.start))
+        source = copied_source(self._session.state, self._hand.palette)
         return carrying.carried(carrying.seen(cursor.selectedText()), source, to_html(source))
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not self.isReadOnly() and (source.hasText() or source.hasFormat(carrying.SOURCE_TYPE))
+        return not self.isReadOnly() and carrying.can_take(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.flush()
         if self.isReadOnly():
             return
-        own = carrying.source_of(source)
-        if own is not None:
-            self._hand.paste(own, is_source=True)
+        pictures = carrying.pictures_of(source)
+        if pictures:
+            QTimer.singleShot(0, self, partial(self.pictures_offered.emit, pictures))
         else:
-            self._hand.paste(carrying.text_of(source), is_source=False)
-        self.ensureCursorVisible()
+            self._hand.paste(carrying.offer_of(source))
+            self.ensureCursorVisible()
+
+    def paste_plain(self) -> None:
+        """Put the words of the clipboard, without any look, in the place of the selection."""
+        self.flush()
+        if not self.isReadOnly():
+            self._hand.paste(carrying.offer_of(QApplication.clipboard().mimeData()).plain())
+            self.ensureCursorVisible()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         target = self._way().rest(self.cursorForPosition(event.position().toPoint()).position())
         if event.source() in {self, self.viewport()} and event.proposedAction() == Qt.DropAction.MoveAction:
-            mime = event.mimeData()
-            self._hand.move(self._excerpt.position(target), carrying.text_of(mime), carrying.source_of(mime))
+            self._hand.move(self._excerpt.position(target), carrying.offer_of(event.mimeData()))
         else:
             self._hand.select(self._excerpt.selection(target, target))
             self.insertFromMimeData(event.mimeData())
@@ -163,6 +172,7 @@ class BodyView(WritingPad):
             (N_("Cut"), self.cut_selection, has_selection and not self.isReadOnly()),
             (N_("Copy"), self.copy, has_selection),
             (N_("Paste"), self.paste, self.canPaste()),
+            (N_("Paste as plain text"), self.paste_plain, self.canPaste()),
             (N_("Select all"), self.selectAll, True),
         ):
             entry = menu.addAction(self._tr(title))

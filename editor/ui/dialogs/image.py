@@ -39,7 +39,7 @@ class ImageDialog(Sheet):
         self.add_row(tr("Description"), self._alt, "imageAlt")
         self._picture.line.textChanged.connect(self.refresh)
         self._alt.textChanged.connect(self.refresh)
-        self._picture.line.setFocus()
+        (self._alt if target else self._picture.line).setFocus()
 
     def choice(self) -> ImageChoice:
         """Return the picture."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from editor.core.pasting_offers import Offer
 from editor.core.state import Event, Transaction, caret
 from editor.core.text import replace
 from editor.ui.body.view import Mode
@@ -42,7 +43,7 @@ def test_words_are_moved_in_one_step_with_their_markup(lay: Lay) -> None:
     desk = lay(f"가 <|{RED}나{OFF}|> 다 라\n")
     before = desk.drawn
     target = desk.session.text.index("라")
-    desk.view._hand.move(target, "나", f"{RED}나{OFF}")
+    desk.view._hand.move(target, Offer("나", source=f"{RED}나{OFF}"))
     desk.check()
     assert desk.body == f"가  다 {RED}나{OFF}라\n"
     desk.session.undo()

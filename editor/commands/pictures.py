@@ -1,0 +1,58 @@
+"""Pictures that are dropped or pasted: brought into the site, asked about, put into the article."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from editor.commands.workbench import Workbench
+from editor.core import article, inserts
+from editor.core.errors import WongoError
+from editor.core.message import msg
+from editor.core.pasting_offers import PictureOffer
+from editor.core.slugs import romanise
+from editor.store.pictures import Brought, bring, keep
+from editor.store.site import Site
+
+_FALLBACK = "picture"
+
+
+def take(bench: Workbench, offers: Sequence[PictureOffer]) -> None:
+    """Put pictures into the article one after the other, each with the words that its author gives it."""
+    try:
+        for offer in offers:
+            if not _take(bench, offer):
+                return
+    except WongoError as trouble:
+        bench.tell(trouble)
+
+
+def _take(bench: Workbench, offer: PictureOffer) -> bool:
+    """Ask about one picture and insert it; tell whether to go on with the next."""
+    site = bench.desk.site
+    if article.read(bench.desk.session.text).body_locked is not None:
+        return False
+    if site is None and not offer.path:
+        bench.tell(msg("A picture without a file needs a site to be kept in. Save the post in a site first."))
+        return False
+    brought = Brought(Path(offer.path).as_posix()) if site is None else _brought(bench, offer, site)
+    choice = bench.ask.image(brought.address)
+    if choice is None or choice.target != brought.address:
+        brought.take_back()
+    if choice is None:
+        return False
+    state = bench.desk.session.state
+    step = inserts.image(state, bench.palette, target=choice.target, alt=choice.alt)
+    if step is None:
+        brought.take_back()
+        bench.tell(msg("A picture has no place here."))
+        return False
+    bench.desk.session.dispatch(step)
+    return True
+
+
+def _brought(bench: Workbench, offer: PictureOffer, site: Site) -> Brought:
+    """Return an offered picture as one of the site's; one without a file is named after the post."""
+    if offer.path:
+        return bring(Path(offer.path), site)
+    entry = article.read(bench.desk.session.text).front_matter.get("title")
+    title = entry.text.strip() if entry is not None else ""
+    return keep(offer.data, romanise(title) if title else _FALLBACK, ".png", site)
