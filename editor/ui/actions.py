@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
@@ -22,6 +22,9 @@ MENUS = (
     (Place.MENU_VIEW, N_("&View")),
 )
 
+_OVERFLOW = "qt_toolbar_ext_button"
+"""Qt's name for the button that shows what does not fit into a bar."""
+
 
 class Actions(QObject):
     """One QAction per command, following the state: greyed, switched on, renamed for undo."""
@@ -31,12 +34,14 @@ class Actions(QObject):
         commands: Sequence[AnyCommand],
         bench: Workbench,
         run: Callable[[AnyCommand], None],
-        tr: Translate,
         parent: QObject,
+        *,
+        theme: Theme,
+        tr: Translate,
     ) -> None:
         super().__init__(parent)
         self._commands = tuple(commands)
-        self._bench, self._tr = bench, tr
+        self._bench, self._theme, self._tr = bench, theme, tr
         self._actions = {command.id: self._build(command, run) for command in commands}
 
     def __getitem__(self, name: str) -> QAction:
@@ -46,12 +51,6 @@ class Actions(QObject):
     def all(self) -> tuple[QAction, ...]:
         """Return every action, in the catalog's order."""
         return tuple(self._actions.values())
-
-    def paint(self, theme: Theme) -> None:
-        """Give every action its icon in the colours of a theme."""
-        for command in self._commands:
-            if command.icon:
-                self._actions[command.id].setIcon(icon(command.icon, theme))
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Build the menu bar."""
@@ -69,6 +68,9 @@ class Actions(QObject):
                 bar.addSeparator()
             for command in self._at(place):
                 bar.addAction(self._actions[command.id])
+        for more in bar.findChildren(QToolButton, _OVERFLOW):
+            more.setIcon(icon("more", self._theme))
+            more.setToolTip(self._tr("More"))
 
     def follow(self, marks: frozenset[str], *, can_edit: bool) -> None:
         """Show what is on and what is possible; `marks` are those at the caret."""
@@ -102,6 +104,8 @@ class Actions(QObject):
         title = self._tr(command.title)
         action = QAction(title, self)
         action.setObjectName(command.id)
+        if command.icon:
+            action.setIcon(icon(command.icon, self._theme))
         keys = [QKeySequence(key) for key in command.keys]
         action.setShortcuts(keys)
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""

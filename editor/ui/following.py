@@ -58,8 +58,7 @@ class Following(QObject):
 
     def _new_actions(self) -> Actions:
         commands = catalog.build(self._newsroom.palette)
-        actions = Actions(commands, self._bench, self._bench.run, self._tr, self)
-        actions.paint(self._theme)
+        actions = Actions(commands, self._bench, self._bench.run, self, theme=self._theme, tr=self._tr)
         self._window.adopt(actions)
         return actions
 

@@ -38,6 +38,7 @@ _NAMES = {
     "copy": "mdi6.content-copy",
     "paste": "mdi6.content-paste",
     "warning": "mdi6.alert-outline",
+    "more": "mdi6.chevron-double-right",
     "close": "mdi6.close",
 }
 

@@ -165,9 +165,9 @@ class MainWindow(QMainWindow):
         return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.preview}[pane]
 
     def _arrange(self) -> tuple[QSplitter, QSplitter]:
-        source = _splitter(Qt.Orientation.Vertical, "source", (self._parts.header, 0), (self._parts.body, 1))
-        source.setSizes([160, 400])
-        writing = _column(_row(self._tools), source, self._parts.problems, wide=1)
+        writing = _column(
+            _row(self._tools), self._parts.header, self._parts.body, self._parts.problems, wide=2
+        )
         rows = _splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
         columns = _splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
         self.setCentralWidget(_column(_row(self._head), self._parts.notice, columns))

@@ -23,14 +23,15 @@ _FEWEST, _MOST = 2, 12
 
 
 class Lines(QPlainTextEdit):
-    """A QPlainTextEdit without undo of its own, as high as its text up to a dozen lines. Tab moves on."""
+    """A QPlainTextEdit without undo of its own, as high as its text up to `most` lines. Tab moves on."""
 
     left = Signal()
     """The focus went elsewhere."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most: int = _MOST) -> None:
         super().__init__(parent)
         self._composing = ""
+        self._most = most
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -118,9 +119,9 @@ class Lines(QPlainTextEdit):
         spacing = self.fontMetrics().lineSpacing()
         text = max(round(self._text_height()), _FEWEST * spacing)
         around = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
-        height = min(text, _MOST * spacing) + around + 2 * round(self.document().documentMargin())
+        height = min(text, self._most * spacing) + around + 2 * round(self.document().documentMargin())
         bars = Qt.ScrollBarPolicy
-        is_cut = text > _MOST * spacing
+        is_cut = text > self._most * spacing
         self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_cut else bars.ScrollBarAlwaysOff)
         if height != self.height():
             self.setFixedHeight(height)

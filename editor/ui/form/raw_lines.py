@@ -26,6 +26,7 @@ _TINT = 36
 """How strong the ground of a broken line is, of 255."""
 
 _PIXELS = 14
+_MOST = 7
 _STAYING = frozenset(
     {
         Qt.FocusReason.ActiveWindowFocusReason,
@@ -37,7 +38,7 @@ _STAYING = frozenset(
 
 
 class RawLines(Lines):
-    """Shows text in colours and marks a line of it. It never grows above a dozen lines."""
+    """Shows text in colours and marks a line of it. It leaves the room to the body: seven lines, then it scrolls."""
 
     edited = Signal(str)
     """The user made this of the text."""
@@ -46,7 +47,7 @@ class RawLines(Lines):
     """The focus went to another part of the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, most=_MOST)
         self._theme = LIGHT
         self._is_following = False
         self._marked: Span | None = None
