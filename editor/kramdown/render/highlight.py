@@ -9,6 +9,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Token, _TokenType
 from pygments.util import ClassNotFound
 
+from editor.kramdown.render.colours import rouge_class
 from editor.kramdown.render.rouge import LEXERS
 
 _LANGUAGE = "language-"
@@ -56,7 +57,7 @@ def tokens(language: str, code: str) -> Tokens:
         return (("", code),)
     found: list[tuple[str, str]] = []
     for kind, text in lexer.get_tokens(code):
-        name = _class(kind)
+        name = rouge_class(language, _class(kind), text)
         if found and found[-1][0] == name:
             found[-1] = (name, found[-1][1] + text)
         else:
