@@ -13,6 +13,7 @@ from editor.core.reading import read_body
 from editor.core.session import Update
 from editor.core.state import Event
 from editor.core.visible import counted
+from editor.jekyll.posts import read_name
 from editor.kramdown import to_html
 from editor.store.heads import categories_of
 from editor.ui.actions import Actions
@@ -72,6 +73,8 @@ class Following(QObject):
         self._follow_actions()
 
     def _follow_desk(self) -> None:
+        path = self._bench.desk.opened.path
+        self._parts.form.show_hints(_hints(path.name) if path is not None else {})
         self._follow_slowly()
         self._follow_actions()
 
@@ -114,6 +117,12 @@ class Following(QObject):
         is_dirty = session.is_dirty
         self._parts.status.follow(counted(document), place, is_dirty=is_dirty, is_new=path is None)
         self._window.entitle(_title(post), is_dirty=is_dirty)
+
+
+def _hints(name: str) -> dict[str, str]:
+    """Return what a file's name says of its post while the front matter does not."""
+    read = read_name(name)
+    return {"date": read.day.isoformat(), "slug": read.slug} if read.day else {"slug": read.slug}
 
 
 def _title(post: Article) -> str:

@@ -38,7 +38,7 @@ _STAYING = frozenset(
 
 
 class RawLines(Lines):
-    """Shows text in colours and marks a line of it. It leaves the room to the body: seven lines, then it scrolls."""
+    """Shows text in colours and marks a line of it. Seven lines, then it scrolls: the room is the body's."""
 
     edited = Signal(str)
     """The user made this of the text."""

@@ -5,7 +5,15 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.fields import Shown
 from editor.core.schema import Field, FieldSpec
@@ -73,6 +81,12 @@ class Row(QWidget):
         self._waiting = sentence if is_later else ""
         self._say("" if is_later else sentence)
 
+    def hint(self, value: str) -> None:
+        """Say in the empty input what holds without it; without a value, what the schema says."""
+        editor = self.input.editor
+        if isinstance(editor, QLineEdit | QPlainTextEdit):
+            editor.setPlaceholderText(value or (self._tr(self.spec.hint) if self.spec.hint else ""))
+
     def _say(self, sentence: str) -> None:
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
@@ -83,8 +97,7 @@ class Row(QWidget):
         editor = self.input.editor
         editor.setObjectName(self.spec.name or f"field-{self.spec.key}")
         editor.setAccessibleName(title)
-        if self.spec.hint and hasattr(editor, "setPlaceholderText"):
-            editor.setPlaceholderText(self._tr(self.spec.hint))
+        self.hint("")
         self._caption = QLabel(title, self)
         self._caption.setProperty("part", "caption")
         self._caption.setBuddy(editor)

@@ -1,6 +1,6 @@
 """The form above the body: the front matter as fields that follow the text and edit it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -66,6 +66,7 @@ class FormView(Pane):
         self._session, self._schema, self._tr = session, schema, tr
         self._tools = Tools(tr, suggestions, pictures, choose_file, tasks)
         self._rows: dict[str, Row] = {}
+        self._hints: dict[str, str] = {}
         self._origins = Origins(session.text)
         self._problem_at = 0
         self.setObjectName("formPane")
@@ -87,6 +88,12 @@ class FormView(Pane):
         self._origins.follow(update)
         if update.text_changed:
             self._show(update.after.text, update.transaction)
+
+    def show_hints(self, hints: Mapping[str, str]) -> None:
+        """Say in empty fields what holds without them: the file's name gives a date and a slug."""
+        self._hints = dict(hints)
+        for key, row in self._rows.items():
+            row.hint(self._hints.get(key, ""))
 
     def flush(self) -> None:
         """Put into the text what is being composed or typed and not yet taken."""
@@ -157,6 +164,7 @@ class FormView(Pane):
         for field in missing:
             row = Row(field, _CAPTIONS[field.spec.place], self._tools)
             row.edited.connect(self._edit)
+            row.hint(self._hints.get(field.spec.key, ""))
             self._rows[field.spec.key] = row
         return bool(gone or missing)
 

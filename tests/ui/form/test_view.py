@@ -533,3 +533,13 @@ def test_the_thumbnail_shows_the_picture_or_says_why_not(desk_of: Make, tmp_path
     ):
         replace_all(desk, POST.replace("'/a.jpg'", f"'{target}'"))
         assert thumbnail.sight is sight, target
+
+
+def test_an_empty_field_says_what_the_file_s_name_gives(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: a\n---\n")
+    slug = desk.find(QLineEdit, "slugField")
+    before = slug.placeholderText()
+    desk.form.show_hints({"slug": "night-bus"})
+    assert slug.placeholderText() == "night-bus"
+    desk.form.show_hints({})
+    assert slug.placeholderText() == before
