@@ -22,7 +22,7 @@ _LEAST_CHROMA = 60
 """A colour with less is black, grey or white to the eye: the text of a body."""
 
 _LEAST_TINT = 30
-_DARKEST_TINT = 110
+_DARKEST_TINT = 90
 _HUE_REACH = 40 / 360
 _LINK_HUES = (190 / 360, 300 / 360)
 """Blue to violet: how other programs colour every link."""
@@ -135,7 +135,7 @@ def _by_ground(colour: Rgba | None, palette: Palette) -> str | None:
         own = css_colour(one.colour)
         if own is not None and max(map(_distance, _on_white(own), seen)) <= _SAME and _chroma(seen):
             return one.id
-    if _chroma(seen) < _LEAST_TINT or sum(seen) // 3 < _DARKEST_TINT:
+    if _chroma(seen) < _LEAST_TINT or (max(seen) + min(seen)) // 2 < _DARKEST_TINT:
         return ""
     hue = colorsys.rgb_to_hls(*(part / 255 for part in seen))[0]
     return _nearest(hue, "background", palette, 1.0)

@@ -151,7 +151,6 @@ def _common(one: Look, other: Look) -> Look:
         is_bold=one.is_bold and other.is_bold,
         is_italic=one.is_italic and other.is_italic,
         is_struck=one.is_struck and other.is_struck,
-        is_code=one.is_code and other.is_code,
         highlight=one.highlight if one.highlight == other.highlight else "",
         script=one.script if one.script == other.script else "",
         link=one.link if one.link == other.link else "",

@@ -19,6 +19,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VOID = frozenset({"br", "hr", "img"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
+_SPACE = " \u00a0\t\n"
 
 
 def pieces_of(html: str, palette: Palette) -> tuple[Piece, ...]:
@@ -213,7 +214,7 @@ def _word_items(sheet: _Sheet, frame: _Frame, sign: str) -> tuple[Holder, ...]:
     if not frame.word_level:
         sheet.items.clear()
         return frame.holders
-    is_ordered = any(character.isalnum() and character != "o" for character in sign)
+    is_ordered = any(map(str.isdigit, sign)) or sign.strip(_SPACE).endswith((".", ")"))
     depth = min(frame.word_level, len(sheet.items) + 1)
     sheet.items[depth - 1 :] = [Holder(is_item=True, is_ordered=is_ordered)]
     return (*frame.holders, *sheet.items)

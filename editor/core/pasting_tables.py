@@ -1,7 +1,7 @@
 """Pasted tables: cells that reach over others laid flat, tables that only lay out a page taken apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.core.palette import Palette
 from editor.core.pasting_pieces import Piece, Run, Runs, Shape, is_empty, text_of
@@ -52,7 +52,10 @@ class Table:
         if full <= 1 or any(piece.shape in _OF_A_PAGE for piece in inside):
             return inside
         rows = _trimmed(_flat(self.rows))
-        return [Piece(Shape.TABLE, rows=rows, has_header=_has_header(self.rows, rows))]
+        has_header = len(rows) > 1 and _has_header(self.rows)
+        if has_header:
+            rows = (tuple(map(_named, rows[0])), *rows[1:])
+        return [Piece(Shape.TABLE, rows=rows, has_header=has_header)]
 
 
 def table_markup(rows: Sequence[Sequence[str]], palette: Palette, *, has_header: bool) -> str:
@@ -117,17 +120,20 @@ def _trimmed(grid: list[list[Runs]]) -> tuple[tuple[Runs, ...], ...]:
     return tuple(tuple((*row, *[()] * width)[:width]) for row in full)
 
 
-def _has_header(rows: Sequence[Sequence[Cell]], flat: tuple[tuple[Runs, ...], ...]) -> bool:
-    """Tell whether the first row names the columns: it says so, or it alone has no number in it."""
+def _has_header(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether the first row names the columns: it says so, or it has a word in each and no number."""
     first = next((row for row in rows if any(cell.pieces for cell in row)), ())
-    if len(flat) < 2:  # noqa: PLR2004 (a header and a row)
-        return False
     if all(cell.is_head for cell in first):
         return True
-    if any(cell.is_head for row in rows for cell in row[1:]):
+    if any(cell.is_head for row in rows for cell in row):
         return False
-    words = [text_of(cell).strip() for cell in flat[0]]
-    return all(words[1:]) and not any(_is_number(word) for word in words)
+    words = [text_of(_words(cell)).strip() for cell in first]
+    return all(words[1:]) and not any(map(_is_number, words))
+
+
+def _named(cell: Runs) -> Runs:
+    """Return the words of a header, which is bold by itself."""
+    return tuple(replace(run, look=replace(run.look, is_bold=False)) for run in cell)
 
 
 def _is_number(word: str) -> bool:
