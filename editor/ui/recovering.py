@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from editor.commands.filing import may_leave
 from editor.commands.recovering import lay
@@ -133,6 +133,4 @@ class Recovering(QObject):
     def _titled(self, title: str, at: datetime | None) -> str:
         if at is None:
             return title
-        moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-        shown = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        return self._tr("{title}, {time}", title=title, time=shown)
+        return self._tr("{title}, {time}", title=title, time=f"{at.astimezone():%Y-%m-%d %H:%M}")
