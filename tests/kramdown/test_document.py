@@ -108,3 +108,30 @@ def test_the_block_at_a_position_is_the_one_that_holds_it() -> None:
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(sign: str) -> None:
     laws.check(read(sign * (6000 // len(sign))))
+
+
+@pytest.mark.parametrize(
+    ("body", "at", "insert"),
+    [
+        ("a|b\nc|d\n# h|x\ne\n", "e\n", "|"),
+        ("$$ a\n\nb\n\n$$ c\n", " c", ""),
+        ("<div>\n<!-- a\n</div>\n\nb\n\nc\n", "c", "-->"),
+        ("a\n: b\n\nc\n\nd\n", "d", ": "),
+        ("- a\n\nb\n", "b", "  "),
+    ],
+)
+def test_what_a_reading_looked_at_far_below_is_read_again(body: str, at: str, insert: str) -> None:
+    document = read(body)
+    start = body.rindex(at)
+    after = _edited(document, start, start if insert else start + 2, insert)
+    assert laws.as_values(after) == laws.as_values(read(after.text))
+
+
+def test_liquid_tags_are_seen_as_such() -> None:
+    (block,) = read('a {{ page.title }} "b"\n').blocks
+    assert [node.kind for node in block.node.children] == [Kind.TEXT, Kind.LIQUID, Kind.TEXT]
+
+
+def test_markdown_inside_raw_elements_is_read_where_it_is_asked_for() -> None:
+    (block,) = read('<details>\n<div markdown="1">\n**a**\n</div>\n</details>\n').blocks
+    assert Kind.STRONG in {node.kind for node in block.node.walk()}

@@ -9,8 +9,6 @@ from editor.kramdown.raw import END_TAG, RawReader, Tag, comment_end, element, s
 from editor.kramdown.tags import LITERAL, MARKDOWN, VOID
 from editor.kramdown.tree import Kind, Node
 
-_COMMENT_END = re.compile("-->")
-
 
 class _EndTag:
     """Finds the end tag of an element."""
@@ -31,7 +29,7 @@ def angle(scan: Scan, at: int) -> Found:
     found = autolink(scan, at)
     if found is not None:
         return found
-    if text.startswith("<!--", at) and scan.last_of(_COMMENT_END) >= at + 4:
+    if text.startswith("<!--", at) and scan.last_of("-->") >= at + 4:
         end = comment_end(text, at)
         return scan.leaf(Kind.COMMENT, (at, at + 4, end - 3, end))
     tag = start_tag(text, at)

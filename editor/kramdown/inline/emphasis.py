@@ -44,11 +44,12 @@ def _held(scan: Scan, width: int) -> bool:
 
 def _read(scan: Scan, at: int, sign: str, width: int) -> Node | None:
     start = at + width
-    if scan.last_of(_closer(sign * width)) < start:
+    if not _can_close(scan, sign * width, start):
         return None
     kind = Kind.STRONG if width == _STRONG else Kind.EMPHASIS
     spans = scan.inside(start, kind, partial(_closes, sign * width))
     if spans is None or spans.stop < 0:
+        scan.failed.add(sign * width)
         return None
     return Node(
         kind,
@@ -58,6 +59,13 @@ def _read(scan: Scan, at: int, sign: str, width: int) -> Node | None:
         tuple(spans.nodes),
         _TAGS[kind],
     )
+
+
+def _can_close(scan: Scan, delimiter: str, start: int) -> bool:
+    """Tell whether a closing delimiter may follow; looked at closely only where one was missing before."""
+    if scan.last_of(delimiter) < start:
+        return False
+    return delimiter not in scan.failed or scan.last_match(_closer(delimiter)) >= start
 
 
 def _closes(delimiter: str, scan: Scan, at: int, content: bool) -> bool:
@@ -84,10 +92,11 @@ def strike(scan: Scan, at: int) -> Found:
     text = scan.text
     if not text.startswith("~~", at) or text[at + 2 : at + 3] in BLANK or Kind.STRIKE in scan.within:
         return None
-    if scan.last_of(_closer("~~")) < at + 2:
+    if not _can_close(scan, "~~", at + 2):
         return Literal(at + 2)
     spans = scan.inside(at + 2, Kind.STRIKE, partial(_closes, "~~"))
     if spans is None or spans.stop < 0:
+        scan.failed.add("~~")
         return Literal(at + 2)
     end = spans.stop + 2
     edges = scan.span(at, at + 2), scan.span(spans.stop, end)

@@ -13,7 +13,6 @@ _MARK = re.compile(r"\[\^([\w][\w-]*)\]")
 _START = re.compile(r"\{::(comment|nomarkdown|options)((?:\\\}|[^}\n])*?)(/)?\}")
 _END = re.compile(r"\{:/(?:comment|nomarkdown|options)?\}")
 _LIST = re.compile(LIST)
-_MATH_END = re.compile(r"\$\$")
 _KINDS = {"comment": Kind.COMMENT, "nomarkdown": Kind.RAW}
 
 
@@ -31,7 +30,7 @@ def footnote(scan: Scan, at: int) -> Found:
 def math(scan: Scan, at: int) -> Found:
     """Read `$$...$$`."""
     text = scan.text
-    if not text.startswith("$$", at) or scan.last_of(_MATH_END) <= at + 1:
+    if not text.startswith("$$", at) or scan.last_of("$$") <= at + 1:
         return None
     end = text.find("$$", at + 2)
     if end < 0:

@@ -16,8 +16,6 @@ _URL_SIGN = re.compile(r"""[()]|[ \t\n]+(?=["'])""")
 _ID = re.compile(r"\s?\[([^\]\[]*)\]")
 _MAILTO = "mailto:"
 _AUTO = re.compile(r"<(?:((?:https?|ftps?|mailto):[^>\n]+)|([\w.+-]+@[\w.-]+))>")
-_INLINE = re.compile(r"\]\(")
-_CLOSER = re.compile(r"\]")
 
 
 class Target(NamedTuple):
@@ -48,9 +46,9 @@ class _Closing:
 
 def link(scan: Scan, at: int) -> Found:
     """Read a link, inline or by reference; links do not nest."""
-    if Kind.LINK in scan.within or scan.last_of(_CLOSER) < at:
+    if Kind.LINK in scan.within or scan.last_of("]") < at:
         return Literal(at + 1)
-    if not scan.definitions.links and scan.last_of(_INLINE) < at:
+    if not scan.definitions.links and scan.last_of("](") < at:
         scan.asks.add(ANY)
         return Literal(at + 1)
     spans = scan.inside(at + 1, Kind.LINK, _Closing())

@@ -60,6 +60,8 @@ class Scan:
     """From where on the text before the sign being looked at is plain text."""
     asks: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+    """Delimiters that opened something which never closed."""
     brackets: dict[int, int] | None = None
 
     def __post_init__(self) -> None:
@@ -136,8 +138,15 @@ class Scan:
             self.brackets = _paired(self.text)
         return self.brackets.get(opening, -1)
 
-    def last_of(self, pattern: re.Pattern[str]) -> int:
-        """Return where the last match of `pattern` begins, or -1: what cannot close need not be tried."""
+    def last_of(self, sign: str) -> int:
+        """Return where `sign` stands for the last time, or -1: what cannot close need not be tried."""
+        found = self.last.get(sign)
+        if found is None:
+            found = self.last[sign] = self.text.rfind(sign)
+        return found
+
+    def last_match(self, pattern: re.Pattern[str]) -> int:
+        """Return where the last match of `pattern` begins, or -1."""
         found = self.last.get(pattern.pattern)
         if found is None:
             found = -1

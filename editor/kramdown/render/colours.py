@@ -2,7 +2,7 @@
 
 Both name classes alike, so that a theme's style sheet fits either. A rule says which class Rouge gives where
 Pygments gives another; the first one that fits counts. Measured on real posts: with the table the same colour
-is given to nine of ten characters that are not blanks, without it to seven.
+is given to 89 % of all characters that are not blanks, without it to 73 %.
 """
 
 import re
