@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.core import article
@@ -30,6 +30,7 @@ def _edited(document: Document, start: int, end: int, insert: str) -> Document:
 
 
 @given(laws.bodies())
+@settings(deadline=None)  # the first run loads lexers and patterns
 def test_nodes_cover_every_text_without_gap_or_overlap(body: str) -> None:
     laws.check(read(body))
 
@@ -58,6 +59,7 @@ def test_the_law_bites() -> None:
 
 
 @given(laws.bodies(), st.data())
+@settings(deadline=None)  # the first run loads lexers and patterns
 def test_reading_again_gives_what_reading_anew_gives(body: str, data: st.DataObject) -> None:
     document = read(body)
     for _ in range(2):

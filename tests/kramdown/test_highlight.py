@@ -1,7 +1,7 @@
 """Code coloured: the text stays, Rouge's classes are given."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.kramdown import to_html
@@ -12,6 +12,7 @@ CODE = st.text("abAB019 \t\n(){}[]<>=+-.,;:'\"#/\\$@한", max_size=60)
 
 
 @given(st.sampled_from(sorted(LEXERS)), CODE)
+@settings(deadline=None)  # the first run loads lexers and patterns
 def test_the_text_of_code_is_never_changed(language: str, code: str) -> None:
     assert "".join(text for _, text in tokens(language, code)) == code
 

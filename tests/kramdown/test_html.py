@@ -2,7 +2,7 @@
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from editor.kramdown import to_html
 from editor.kramdown.document import read
@@ -48,6 +48,7 @@ def test_the_newsroom_s_posts_have_the_tree_that_kramdown_gives() -> None:
 
 
 @given(laws.bodies())
+@settings(deadline=None)  # the first run loads lexers and patterns
 def test_blocks_join_to_the_whole(body: str) -> None:
     document = read(body)
     whole = document_html(document)
@@ -56,6 +57,7 @@ def test_blocks_join_to_the_whole(body: str) -> None:
 
 
 @given(laws.bodies())
+@settings(deadline=None)  # the first run loads lexers and patterns
 def test_python_markdown_gives_the_same(body: str) -> None:
     converter = markdown.Markdown(extensions=[KramdownExtension()])
     assert converter.convert(body) == (document_html(read(body)).strip() if body.strip() else "")
