@@ -4,7 +4,7 @@ from functools import partial
 
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
-from editor.core import inserts
+from editor.core import inserts, tables
 from editor.core.message import N_
 from editor.core.palette import ClosingLine, Palette, Section, Spacer
 from editor.core.state import Transaction
@@ -102,7 +102,13 @@ def _image(bench: Workbench) -> None:
 
 
 def _table(bench: Workbench) -> None:
-    choice = bench.ask.table()
-    if choice is not None:
-        state = bench.desk.session.state
-        _dispatch(bench, inserts.table(state, bench.palette, rows=choice.rows, has_header=choice.has_header))
+    """Edit the table at the caret, or put in a new one."""
+    state, palette = bench.desk.session.state, bench.palette
+    old = tables.table_at(state, palette)
+    choice = bench.ask.table(old)
+    if choice is None:
+        return
+    if old is not None:
+        _dispatch(bench, tables.edited(state, palette, choice))
+    else:
+        _dispatch(bench, inserts.table(state, palette, rows=choice.rows, has_header=choice.has_header))

@@ -20,6 +20,7 @@ from editor.core.errors import WongoError
 from editor.core.message import Message
 from editor.core.mode import Mode
 from editor.core.palette import Palette
+from editor.core.tables import Table
 
 
 class Pane(StrEnum):
@@ -67,8 +68,8 @@ class Dialogs(Protocol):
     def image(self, target: str = "") -> ImageChoice | None:
         """Ask for a picture; `target` is the one to begin with."""
 
-    def table(self) -> TableChoice | None:
-        """Ask for the cells of a table."""
+    def table(self, old: Table | None) -> TableChoice | None:
+        """Ask for the cells of a table, those of `old` being there already."""
 
     def export(self, offer: ExportOffer) -> ExportChoice | None:
         """Ask where in the site the post goes."""
@@ -80,8 +81,41 @@ class Dialogs(Protocol):
         """Ask what to do about a file that another program changed."""
 
 
+class Finding(Protocol):
+    """Finding in the article."""
+
+    def open(self, *, replacing: bool) -> None:
+        """Ask what to look for, and what to put in its place."""
+
+    def step(self, direction: int) -> None:
+        """Go to the next match (1) or the one before (-1)."""
+
+    def list_headings(self) -> None:
+        """Ask which heading to go to."""
+
+
+class Sight(Protocol):
+    """How the article is seen."""
+
+    def zoom_by(self, steps: int) -> None:
+        """Show the article larger, or smaller."""
+
+    def reset_zoom(self) -> None:
+        """Show the article in its usual size."""
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether the article is alone on the screen."""
+
+    def focus(self, is_on: bool) -> None:
+        """Leave the article alone on the screen, or put everything back."""
+
+
 class Workbench(Protocol):
     """The window, as commands see it."""
+
+    finding: Finding
+    sight: Sight
 
     @property
     def desk(self) -> Desk:

@@ -45,10 +45,16 @@ class ImageChoice:
 
 @dataclass(frozen=True, slots=True)
 class TableChoice:
-    """A table's cells, row by row, all rows equally long; the first row is the header where there is one."""
+    """A table's cells, row by row, all rows equally long; the first row is the header where there is one.
+
+    Where a table was edited, `from_rows` and `from_columns` say which row and column of it each one was:
+    `None` for a new one.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     has_header: bool = True
+    from_rows: tuple[int | None, ...] = ()
+    from_columns: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from editor.core.choices import (
     UnsavedAnswer,
 )
 from editor.core.message import Translate
+from editor.core.tables import Table
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.image import ImageDialog
 from editor.ui.dialogs.link import LinkDialog
@@ -76,9 +77,9 @@ class Asking:
         dialog = ImageDialog(pictures, choose, self._tr, self._parent, target=target)
         return dialog.choice() if _was_accepted(dialog) else None
 
-    def table(self) -> TableChoice | None:
-        """Ask for the cells of a table."""
-        dialog = TableDialog(self._tr, self._parent)
+    def table(self, old: Table | None) -> TableChoice | None:
+        """Ask for the cells of a table, those of `old` being there already."""
+        dialog = TableDialog(self._tr, self._parent, old)
         return dialog.choice() if _was_accepted(dialog) else None
 
     def _name(self) -> str:

@@ -54,6 +54,7 @@ class Following(QObject):
         bench.desk.subscribe(self._follow_desk)
         newsroom.changed.connect(self._follow_site)
         parts.body.mode_changed.connect(self._follow_mode)
+        parts.body.table_wanted.connect(self._edit_table)
         parts.form.source_wanted.connect(bench.show_source)
         self._follow_mode()
 
@@ -62,6 +63,9 @@ class Following(QObject):
         actions = Actions(commands, self._bench, self._bench.run, self, theme=self._theme, tr=self._tr)
         self._window.adopt(actions)
         return actions
+
+    def _edit_table(self) -> None:
+        self._actions["table"].trigger()
 
     def _follow(self, update: Update) -> None:
         self._is_another |= update.transaction.event is Event.RELOAD

@@ -1,9 +1,10 @@
 """Cards and pictures as things in the text: selected whole, the caret beside them as tall as they are."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QTextBlock, QTextCursor
 from typing_extensions import override
 
+from editor.core.paint_cards import TableCard
 from editor.core.paint_shapes import Shape
 from editor.ui.body.overlay import Spot
 from editor.ui.body.surface import CARET, Surface
@@ -40,10 +41,32 @@ class CardSurface(Surface):
 
     def _is_at_card(self, cursor: QTextCursor) -> bool:
         """Tell whether a caret is where something is painted over the text: we paint it there ourselves."""
-        block = cursor.block()
+        return self._card_block(cursor.block()) is not None and not cursor.hasSelection()
+
+    def _card_block(self, block: QTextBlock) -> QTextBlock | None:
+        """Return the block where the card begins that a block belongs to."""
         while block.isValid() and self.line_of(block).form.shape is Shape.FOLDED:
             block = block.previous()
-        return block.isValid() and self.line_of(block).form.shape in _CARDS and not cursor.hasSelection()
+        return block if block.isValid() and self.line_of(block).form.shape in _CARDS else None
+
+    def _is_table(self, block: QTextBlock | None) -> bool:
+        """Tell whether the card that begins in a block is a table."""
+        runs = self.line_of(block).runs if block is not None else ()
+        return any(isinstance(run.thing, TableCard) for run in runs)
+
+    def _table_of(self, cursor: QTextCursor) -> QTextBlock | None:
+        """Return the block of the table that the caret is at, or that is all that is selected."""
+        block = self._card_block(self.document().findBlock(cursor.selectionStart()))
+        if block is None or not self._is_table(block) or cursor.selectionEnd() > self._card_end(block):
+            return None
+        return block
+
+    def _table_under(self, place: QPoint) -> QTextBlock | None:
+        """Return the block of the table at a point of the viewport."""
+        for spot in self._spots(place.y(), place.y() + 1):
+            if self._is_table(spot.block) and self._overlay.card_rect(spot).contains(place):
+                return spot.block
+        return None
 
     def _set_cursor(self, cursor: QTextCursor) -> None:
         """Put the caret somewhere, and paint what Qt does not know to depend on it."""

@@ -36,7 +36,7 @@ def can_take(mime: QMimeData) -> bool:
 
 def offer_of(mime: QMimeData) -> Offer:
     """Return the words that are offered."""
-    source = None
+    source = ""
     if mime.hasFormat(SOURCE_TYPE):
         source = pasted(bytes(mime.data(SOURCE_TYPE).data()).decode(errors="replace"))
     return Offer(pasted(mime.text()) if mime.hasText() else "", mime.html() if mime.hasHtml() else "", source)

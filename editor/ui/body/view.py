@@ -90,6 +90,18 @@ class BodyView(WritingPad):
         super().mousePressEvent(event)
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.flush()
+        block = self._table_under(event.position().toPoint())
+        if block is None or self.isReadOnly():
+            super().mouseDoubleClickEvent(event)
+            return
+        end = self._card_end(block)
+        self._hand.select(self._excerpt.selection(end, end))
+        self.table_wanted.emit()
+        event.accept()
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         is_click = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from typing_extensions import override
 
@@ -44,6 +44,9 @@ _REACHES: Mapping[tuple[Reach, int], _Moves] = MappingProxyType(
 class WritingPad(Pad):
     """A pad that one types on."""
 
+    table_wanted = Signal()
+    """The table at the caret is to be edited."""
+
     def flush(self) -> None:
         """Put what an input method is composing into the text: in front of every command, save and switch."""
         composing.commit(self)
@@ -68,13 +71,23 @@ class WritingPad(Pad):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._moved(event) or (not self.isReadOnly() and self._edited(event)):
+        if self._asks_for_table(event):
+            event.accept()
+            self.table_wanted.emit()
+        elif self._moved(event) or (not self.isReadOnly() and self._edited(event)):
             event.accept()
             self.ensureCursorVisible()
         elif event.matches(Key.Copy):
             self.copy()
         else:
             event.ignore()
+
+    def _asks_for_table(self, event: QKeyEvent) -> bool:
+        """Tell whether F2 was pressed at a table, or Enter on a chosen one."""
+        cursor = self.textCursor()
+        is_enter = cursor.hasSelection() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        asks = (is_enter or event.key() == Qt.Key.Key_F2) and not event.modifiers()
+        return asks and not self.isReadOnly() and self._table_of(cursor) is not None
 
     def _moved(self, event: QKeyEvent) -> bool:
         """Move the caret if the key is one for that."""

@@ -1,5 +1,7 @@
 """A grid of cells filled in from the keyboard: Tab goes on, Enter goes down, a spreadsheet can be pasted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from typing_extensions import override
 
 from editor.core.choices import pasted_cells
 
+_ORIGIN = Qt.ItemDataRole.UserRole
 _HINT = QAbstractItemDelegate.EndEditHint
 _MOST = 200
 """More rows or columns than this are no table for an article; what is pasted beyond is left out."""
@@ -39,6 +42,21 @@ class Grid(QTableWidget):
         self.horizontalHeader().setMinimumSectionSize(64)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
+
+    def fill(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show a table; each row and column remembers which one of it it was."""
+        for row, cells in enumerate(rows):
+            self.setVerticalHeaderItem(row, _numbered(row))
+            for column, text in enumerate(cells):
+                self.setItem(row, column, QTableWidgetItem(text))
+        for column in range(self.columnCount()):
+            self.setHorizontalHeaderItem(column, _numbered(column))
+
+    def origins(self) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
+        """Return which row and which column of the table shown first each one was; `None` for new ones."""
+        rows = (_number(self.verticalHeaderItem(row)) for row in range(self.rowCount()))
+        columns = (_number(self.horizontalHeaderItem(column)) for column in range(self.columnCount()))
+        return tuple(rows), tuple(columns)
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return what stands in the cells."""
@@ -171,3 +189,15 @@ class Grid(QTableWidget):
     def _clear(self) -> None:
         for item in self.selectedItems():
             item.setText("")
+
+
+def _numbered(number: int) -> QTableWidgetItem:
+    item = QTableWidgetItem()
+    item.setData(_ORIGIN, number)
+    return item
+
+
+def _number(item: QTableWidgetItem | None) -> int | None:
+    """Return the number of a header; one that was put in has none (nor a header item)."""
+    found = None if item is None else item.data(_ORIGIN)
+    return found if isinstance(found, int) else None

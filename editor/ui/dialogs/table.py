@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from editor.core.choices import TableChoice, trimmed
 from editor.core.message import Message, Translate, msg
+from editor.core.tables import Table
 from editor.ui.dialogs.grid import Grid
 from editor.ui.dialogs.sheet import Sheet
 
@@ -15,11 +16,17 @@ _GRID = 8
 
 
 class TableDialog(Sheet):
-    """A grid to fill in with Tab and Enter; Ctrl+Enter inserts the table, empty last rows are left out."""
+    """A grid to fill in with Tab and Enter; Ctrl+Enter takes the table, new last rows without words are none.
 
-    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
-        super().__init__("tableDialog", tr("Table"), tr("Insert table"), tr, parent)
-        self._cells = Grid(_ROWS, _COLUMNS, self)
+    With a table to edit it shows its cells; what the first row is stays as it is.
+    """
+
+    def __init__(self, tr: Translate, parent: QWidget | None = None, table: Table | None = None) -> None:
+        go = tr("Insert table") if table is None else tr("Apply")
+        super().__init__("tableDialog", tr("Table"), go, tr, parent)
+        self._table = table
+        rows, columns = (_ROWS, _COLUMNS) if table is None else (len(table.rows), len(table.rows[0]))
+        self._cells = Grid(rows, columns, self)
         self._cells.setObjectName("tableCells")
         self._cells.setAccessibleName(tr("Cells"))
         self._cells.setToolTip(
@@ -29,7 +36,11 @@ class TableDialog(Sheet):
         self._header.setObjectName("tableHeader")
         self._header.setChecked(True)
         self._header.toggled.connect(self._cells.set_header)
-        self._cells.set_header(True)
+        if table is not None:
+            self._cells.fill(table.rows)
+            self._header.setChecked(table.has_header)
+            self._header.setEnabled(False)
+        self._cells.set_header(self._header.isChecked())
         self._cells.itemChanged.connect(self.refresh)
         self.add_wide(self._whole())
         self._cells.setCurrentCell(0, 0)
@@ -37,7 +48,17 @@ class TableDialog(Sheet):
 
     def choice(self) -> TableChoice:
         """Return the table."""
-        return TableChoice(trimmed(self._cells.texts()), self._header.isChecked())
+        texts = self._cells.texts()
+        if self._table is None:
+            return TableChoice(trimmed(texts), self._header.isChecked())
+        rows, columns = self._cells.origins()
+        height, width = len(rows), len(columns)
+        while height > 1 and rows[height - 1] is None and not any(map(str.strip, texts[height - 1])):
+            height -= 1
+        while width > 1 and columns[width - 1] is None and not any(row[width - 1].strip() for row in texts):
+            width -= 1
+        kept = tuple(row[:width] for row in texts[:height])
+        return TableChoice(kept, self._header.isChecked(), rows[:height], columns[:width])
 
     @override
     def trouble(self) -> tuple[Message, QWidget] | None:

@@ -20,6 +20,7 @@ from editor.core.choices import (
     TableChoice,
 )
 from editor.core.message import msg
+from editor.core.tables import Table
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.grid import Grid
 from editor.ui.dialogs.image import ImageDialog
@@ -303,3 +304,23 @@ def test_every_input_of_every_dialog_has_a_name(show: Show, export: ExportDialog
                 assert is_inner or widget.objectName(), (dialog.objectName(), widget)
                 is_named = bool(widget.accessibleName()) or isinstance(widget, QCheckBox)
                 assert is_inner or is_named, (dialog.objectName(), widget.objectName())
+
+
+def test_a_table_to_edit_says_which_row_and_column_each_one_was(qtbot: QtBot) -> None:
+    dialog = TableDialog(plain, table=Table((("a", "b"), ("c", ""), ("", "")), has_header=False))
+    qtbot.addWidget(dialog)
+    cells = dialog.findChild(Grid, "tableCells")
+    assert dialog.choice() == TableChoice(
+        (("a", "b"), ("c", ""), ("", "")), has_header=False, from_rows=(0, 1, 2), from_columns=(0, 1)
+    )
+    cells.setCurrentCell(0, 0)
+    cells.add_row()
+    cells.add_column()
+    cells.item(1, 1).setText("x")
+    cells.setCurrentCell(2, 0)
+    cells.remove_row()
+    cells.setCurrentCell(2, 0)
+    cells.add_row()
+    choice = dialog.choice()
+    assert (choice.from_rows, choice.from_columns) == ((0, None, 2), (0, None, 1))
+    assert choice.rows == (("a", "", "b"), ("", "x", ""), ("", "", ""))
