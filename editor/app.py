@@ -28,12 +28,15 @@ from editor.ui.bench import Bench
 from editor.ui.body import theme as body_themes
 from editor.ui.body.view import BodyView
 from editor.ui.choosing import Choosing
+from editor.ui.find.bar import FindBar
+from editor.ui.find.finder import Finder
 from editor.ui.following import Following
 from editor.ui.form.raw import HeaderView
 from editor.ui.form.view import FormView
 from editor.ui.keeping import Keeping
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Notice
+from editor.ui.outline.view import OutlineView
 from editor.ui.preview import probe
 from editor.ui.preview.absent import AbsentPreview
 from editor.ui.preview.scheme import register_schemes
@@ -42,11 +45,12 @@ from editor.ui.problems.view import ProblemsView
 from editor.ui.proofreading import Proofreading
 from editor.ui.remembering import Remembering
 from editor.ui.safety import Safety
+from editor.ui.sight import Sight
 from editor.ui.status import StatusLine
 from editor.ui.tasks import Tasks
 from editor.ui.window import MainWindow, Parts
 
-_SHEETS = ("window", "form", "problems")
+_SHEETS = ("window", "form", "find", "problems")
 """The style sheets in resources/theme, each a template of the theme's colours."""
 
 
@@ -126,8 +130,12 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     choosing.stand_over(window)
     tasks.setParent(window)
     newsroom.setParent(window)
-    bench = Bench(desk, newsroom, (asking, choosing), window, parts)
+    finder = Finder(session, parts.body, parts.find, parts.outline, tr, palette=lambda: newsroom.palette)
+    finder.set_dark(look.is_dark)
+    looking = (finder, Sight(parts.body, window.focus_mode))
+    bench = Bench(desk, newsroom, (asking, choosing), window, parts, looking=looking)
     Following(bench, newsroom, window, parts, theme=look, tr=tr)
+    session.subscribe(finder.follow)
     Proofreading(bench, parts, window)
     newsroom.troubled.connect(parts.notice.tell)
     parts.body.told.connect(parts.notice.tell)
@@ -149,6 +157,7 @@ def _paint(parts: Parts, look: theme.Theme) -> None:
     """Give the parts that paint themselves the colours of a theme."""
     of_body = body_themes.DARK if look.is_dark else body_themes.LIGHT
     parts.notice.paint(look)
+    parts.find.set_theme(look)
     parts.header.set_theme(of_body)
     parts.problems.set_theme(look)
     parts.status.problems.set_theme(look)
@@ -169,7 +178,18 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
     body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette, tasks=tasks)
     why = probe.trouble(os.environ)
     preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)
-    return Parts(form, HeaderView(session, tr), body, ProblemsView(tr), preview, Notice(tr), StatusLine(tr))
+    outline = OutlineView(tr)
+    return Parts(
+        form,
+        HeaderView(session, tr),
+        FindBar(tr),
+        body,
+        outline,
+        ProblemsView(tr),
+        preview,
+        Notice(tr),
+        StatusLine(tr),
+    )
 
 
 def _schema() -> Schema:

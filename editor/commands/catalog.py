@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from editor.commands import editing, filing, formatting, inserting, viewing
+from editor.commands import editing, filing, finding, formatting, inserting, viewing
 from editor.commands.command import AnyCommand
 from editor.core.errors import SettingsTrouble
 from editor.core.message import msg
@@ -19,6 +19,7 @@ def build(palette: Palette) -> tuple[AnyCommand, ...]:
     commands = (
         *filing.COMMANDS,
         *editing.COMMANDS,
+        *finding.COMMANDS,
         *formatting.commands(palette),
         *inserting.commands(palette),
         *viewing.COMMANDS,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from editor.commands import filing
 from editor.commands.command import AnyCommand, TextCommand
 from editor.commands.desk import Desk
-from editor.commands.workbench import Clip, Dialogs, FileDialogs, Pane
+from editor.commands.workbench import Clip, Dialogs, FileDialogs, Finding, Pane, Sight
 from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import Message, msg
 from editor.core.mode import Mode
@@ -26,9 +26,12 @@ class Bench:
         dialogs: tuple[Dialogs, FileDialogs],
         window: MainWindow,
         parts: Parts,
+        *,
+        looking: tuple[Finding, Sight],
     ) -> None:
         self.desk = desk
         self.ask, self.choose = dialogs
+        self.finding, self.sight = looking
         self._newsroom, self._window = newsroom, window
         self._body, self._form, self._header = parts.body, parts.form, parts.header
         self._notice = parts.notice

@@ -40,6 +40,18 @@ _NAMES = {
     "warning": "mdi6.alert-outline",
     "more": "mdi6.chevron-double-right",
     "close": "mdi6.close",
+    "find": "mdi6.magnify",
+    "replace": "mdi6.find-replace",
+    "next": "mdi6.chevron-down",
+    "previous": "mdi6.chevron-up",
+    "match-case": "mdi6.format-letter-case",
+    "whole-word": "mdi6.format-letter-matches",
+    "regex": "mdi6.regex",
+    "in-selection": "mdi6.text-box-search-outline",
+    "outline": "mdi6.format-list-bulleted",
+    "zoom-in": "mdi6.magnify-plus-outline",
+    "zoom-out": "mdi6.magnify-minus-outline",
+    "focus": "mdi6.image-filter-center-focus",
 }
 
 

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -21,13 +20,17 @@ from editor.commands.workbench import Pane
 from editor.core.message import Translate
 from editor.core.session import Session
 from editor.ui.actions import Actions
+from editor.ui.arranging import bar_row, column, refill, splitter, tool_bar
 from editor.ui.body.view import BodyView
+from editor.ui.find.bar import FindBar
 from editor.ui.form.raw import HeaderView
 from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
+from editor.ui.outline.view import OutlineView
 from editor.ui.preview.absent import AbsentPreview
 from editor.ui.preview.view import PreviewView
 from editor.ui.problems.view import ProblemsView
+from editor.ui.sight import FocusMode
 from editor.ui.status import StatusLine
 from editor.ui.theme import Theme
 
@@ -50,7 +53,9 @@ class Parts:
 
     form: FormView
     header: HeaderView
+    find: FindBar
     body: BodyView
+    outline: OutlineView
     problems: ProblemsView
     preview: PreviewView | AbsentPreview
     notice: Notice
@@ -68,7 +73,19 @@ class MainWindow(QMainWindow):
         self.setObjectName("wongo")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._head, self._tools = QHBoxLayout(), QHBoxLayout()
-        self._columns, self._rows = self._arrange()
+        head, tools = bar_row(self._head), bar_row(self._tools)
+        self._columns, self._rows = self._arrange(head, tools)
+        around = (
+            self.menuBar(),
+            head,
+            tools,
+            parts.form,
+            parts.header,
+            parts.preview,
+            parts.problems,
+            parts.status,
+        )
+        self.focus_mode = FocusMode(around)
         self.setStatusBar(parts.status)
         self.resize(_FIRST_SIZE)
         self._columns.setSizes([820, 540])
@@ -88,14 +105,20 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         actions.fill_menus(self.menuBar())
         for row, wide, narrow in (
-            (self._head, _bar("fileBar", self._tr("File")), _bar("viewBar", self._tr("View"))),
-            (self._tools, _bar("marksBar", self._tr("Format")), _bar("modeBar", self._tr("Way of writing"))),
+            (self._head, tool_bar("fileBar", self._tr("File")), tool_bar("viewBar", self._tr("View"))),
+            (
+                self._tools,
+                tool_bar("marksBar", self._tr("Format")),
+                tool_bar("modeBar", self._tr("Way of writing")),
+            ),
         ):
             for place_of in (wide, narrow):
                 actions.fill_bar(place_of, _GROUPS[place_of.objectName()])
-            _refill(row, wide, narrow)
+            refill(row, wide, narrow)
         narrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addActions(actions.all())
+        self._leave_focus = actions["focus-mode"]
+        self._stand_outline(actions["outline"])
 
     def entitle(self, title: str, *, is_dirty: bool) -> None:
         """Name the window after the post."""
@@ -116,7 +139,8 @@ class MainWindow(QMainWindow):
         self._pane(pane).setVisible(shown)
 
     def arrangement(self) -> bytes:
-        """Return how the window is arranged, to be remembered."""
+        """Return how the window is arranged, to be remembered; an article that is alone is so no longer."""
+        self.focus_mode.turn(False)
         parts = (
             self.saveState(_ARRANGEMENT),
             self.saveGeometry(),
@@ -143,6 +167,13 @@ class MainWindow(QMainWindow):
             self.show_pane(pane, pane.value[0] not in pieces[4].decode("ascii", "replace"))
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.focus_mode.is_on:
+            self._leave_focus.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # whatever goes wrong while asking, the text is not lost
         if self._may_close():
@@ -164,62 +195,18 @@ class MainWindow(QMainWindow):
     def _pane(self, pane: Pane) -> QWidget:
         return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.preview}[pane]
 
-    def _arrange(self) -> tuple[QSplitter, QSplitter]:
-        writing = _column(
-            _row(self._tools), self._parts.header, self._parts.body, self._parts.problems, wide=2
-        )
-        rows = _splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
-        columns = _splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
-        self.setCentralWidget(_column(_row(self._head), self._parts.notice, columns))
+    def _stand_outline(self, action: QAction) -> None:
+        """Let the list of headings pop up under its button."""
+        bar = self.findChild(QToolBar, "viewBar")
+        button = bar.widgetForAction(action) if bar is not None else None
+        if button is not None:
+            button.setObjectName("outlineButton")
+            self._parts.outline.stand_over(self, button)
+
+    def _arrange(self, head: QFrame, tools: QFrame) -> tuple[QSplitter, QSplitter]:
+        parts = self._parts
+        writing = column(tools, parts.find, parts.header, parts.body, parts.problems, wide=3)
+        rows = splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
+        columns = splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
+        self.setCentralWidget(column(head, parts.notice, columns))
         return columns, rows
-
-
-def _bar(name: str, title: str) -> QToolBar:
-    bar = QToolBar(title)
-    bar.setObjectName(name)
-    bar.setMovable(False)
-    return bar
-
-
-def _row(layout: QHBoxLayout) -> QFrame:
-    row = QFrame()
-    row.setObjectName("barRow")
-    row.setLayout(layout)
-    layout.setContentsMargins(0, 0, 0, 1)  # room for the line below
-    layout.setSpacing(0)
-    return row
-
-
-def _refill(row: QHBoxLayout, wide: QToolBar, narrow: QToolBar) -> None:
-    """Put new bars into a row in place of those that are there."""
-    while (item := row.takeAt(0)) is not None:
-        old = item.widget()
-        if old is not None:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-    row.addWidget(wide, 1)
-    row.addWidget(narrow)
-
-
-def _column(*widgets: QWidget, wide: int = -1) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.setStretch(wide % len(widgets), 1)
-    return column
-
-
-def _splitter(orientation: Qt.Orientation, name: str, *shares: tuple[QWidget, int]) -> QSplitter:
-    """Return a splitter; each widget takes its share of what a larger window gives."""
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(name)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for number, (widget, share) in enumerate(shares):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(number, share)
-    return splitter

@@ -1,0 +1,1 @@
+"""The list of headings, for going from one to another."""
