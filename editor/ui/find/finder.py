@@ -62,7 +62,7 @@ class Finder(QObject):
         """Open the bar; a selection of a few words is looked for, a longer one is looked through."""
         state = self._session.state
         words = "" if state.selection.is_caret else selected_text(state).strip("\n")
-        is_long = "\n" in words or len(words) > _MOST_WORDS
+        is_long = "\n" in state.selection.span.of(state.text).strip("\n") or len(words) > _MOST_WORDS
         if not self._bar.isVisible():
             self._origin = state.selection.span.start
             self._chosen = None if state.selection.is_caret else state.selection.span
