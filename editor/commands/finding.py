@@ -51,7 +51,7 @@ COMMANDS = (
     ),
     AppCommand(
         id="replace",
-        title=N_("Replace"),
+        title=N_("Find and replace"),
         places=(Place.MENU_EDIT,),
         keys=("Ctrl+H",),
         icon="replace",
