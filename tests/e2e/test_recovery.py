@@ -1,17 +1,18 @@
-"""A window that is killed amid unsaved work: the next start shows what was being written, beside the file."""
+"""A window is killed amid unsaved work: the next start shows what was being written, beside the file."""
 
-import os
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import hands
 import pytest
 from hands import Build
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from editor.store import recovery_reading
@@ -19,6 +20,8 @@ from editor.ui.window import MainWindow
 
 HERE = Path(__file__).parent
 BEFORE = "---\ntitle: 하나\n---\n\n본문이다.\n"
+WORDS = "새로 쓴 말"
+AFTER = BEFORE.removesuffix("\n") + WORDS + "\n"
 WRITING = """
 import sys
 sys.path.insert(0, sys.argv[1])
@@ -31,29 +34,197 @@ window.show()
 body = hands.body_of(window)
 body.setFocus()
 hands.go_to_end(body)
+if sys.argv[3]:
+    hands.press(body, hands.Qt.Key.Key_Left, held=hands.Qt.KeyboardModifier.NoModifier)
 hands.type_into(body, sys.argv[4])
 QApplication.exec()
 """
-PATIENCE_S = 30
+PATIENCE_MS = 30_000
 
 
-def kill_while_writing(profile: Path, post: Path | None, text: str) -> None:
-    """Let a window of its own process type, and kill it once the journal has the text."""
-    arguments = (str(HERE), str(profile), str(post or ""), text)
-    writer = subprocess.Popen([sys.executable, "-c", WRITING, *arguments])
+@contextmanager
+def writing(qtbot: QtBot, profile: Path, post: Path | None) -> Iterator[subprocess.Popen[bytes]]:
+    """Let another process write in a window of its own; it is there once its journal has the words."""
+    command = [sys.executable, "-c", WRITING, HERE, profile, post or "", WORDS]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        wait_for_journal(profile, text, writer)
+        qtbot.waitUntil(lambda: process.poll() is not None or has_words(profile), timeout=PATIENCE_MS)
+        assert process.poll() is None, "the window ended by itself"
+        yield process
     finally:
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
+        process.send_signal(signal.SIGKILL)
+        process.wait()
 
 
-def wait_for_journal(profile: Path, text: str, writer: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        assert writer.poll() is None, "the window ended by itself"
-        journals = [*(profile / "journal").glob("*.journal")]
-        if any(has(journal, text) for journal in journals):
-            return
-        os.sched_yield()
-    raise AssertionError("the journal never had the text")
+def has_words(profile: Path) -> bool:
+    return any(
+        (work := recovery_reading.read(journal.read_bytes(), datetime.now(UTC))) and WORDS in work.text
+        for journal in (profile / "journal").glob("*.journal")
+    )
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "2024-02-27-a.md"
+    path.write_text(BEFORE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def killed(qtbot: QtBot, tmp_path: Path, post: Path) -> Path:
+    """Give a post that was being written when its window was killed."""
+    with writing(qtbot, tmp_path / "profile", post):
+        pass
+    return post
+
+
+def dialog_of(window: MainWindow, qtbot: QtBot) -> QDialog:
+    def is_there() -> bool:
+        dialog = window.findChild(QDialog, "recoveredDialog")
+        return dialog is not None and dialog.isVisible()
+
+    qtbot.waitUntil(is_there, timeout=hands.PATIENCE_MS)
+    dialog = window.findChild(QDialog, "recoveredDialog")
+    assert isinstance(dialog, QDialog)
+    return dialog
+
+
+def answer(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    hands.reply(name, dialog_of(window, qtbot))
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "recoveredDialog") is None)
+
+
+def test_the_recovered_text_is_shown_beside_the_file_and_taken(
+    build: Build, killed: Path, qtbot: QtBot
+) -> None:
+    window = build(killed)
+    shown = hands.find(dialog_of(window, qtbot), "comparison", QTextBrowser)
+    assert isinstance(shown, QTextBrowser)
+    said = shown.document().toRawText()
+    assert "본문이다." in said
+    assert f"본문이다.{WORDS}" in said
+    assert killed.read_text("utf-8") == BEFORE, "nothing is replaced unasked"
+    answer(window, qtbot, "takeRecovered")
+    assert window.text() == AFTER
+    assert window.isWindowModified()
+    assert killed.read_text("utf-8") == BEFORE
+    hands.run(window, "undo")
+    assert window.text() == BEFORE
+    hands.run(window, "redo")
+    assert window.text() == AFTER
+    hands.run(window, "save")
+    assert killed.read_text("utf-8") == AFTER
+    hands.run(window, "quit")
+    assert dialogs_of_the_next_start(build, killed) == 0
+
+
+def test_the_file_is_kept_when_somebody_says_so(build: Build, killed: Path, qtbot: QtBot) -> None:
+    window = build(killed)
+    answer(window, qtbot, "keepFile")
+    assert (window.text(), killed.read_text("utf-8")) == (BEFORE, BEFORE)
+    assert not window.isWindowModified()
+    hands.run(window, "quit")
+    assert dialogs_of_the_next_start(build, killed) == 0
+
+
+def test_both_are_kept_as_two_files(build: Build, killed: Path, qtbot: QtBot) -> None:
+    window = build(killed)
+    answer(window, qtbot, "keepBoth")
+    other = killed.with_name("2024-02-27-a (recovered).md")
+    assert (killed.read_text("utf-8"), other.read_text("utf-8")) == (BEFORE, AFTER)
+    assert str(other) in hands.notice_of(window)
+    assert window.text() == BEFORE
+
+
+def test_what_is_put_off_is_asked_again_at_the_next_start(build: Build, killed: Path, qtbot: QtBot) -> None:
+    window = build(killed)
+    dialog_of(window, qtbot).reject()
+    assert window.text() == BEFORE
+    hands.run(window, "quit")
+    again = build(killed)
+    answer(again, qtbot, "takeRecovered")
+    assert again.text() == AFTER
+
+
+def test_a_post_that_has_no_name_yet_comes_back_too(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
+    with writing(qtbot, tmp_path / "profile", None):
+        pass
+    window = build()
+    answer(window, qtbot, "takeRecovered")
+    assert WORDS in window.text()
+    assert window.isWindowModified()
+    hands.save_as(window, tmp_path / "new.md")
+    assert WORDS in (tmp_path / "new.md").read_text("utf-8")
+
+
+def test_a_file_that_is_gone_by_then_is_no_loss(build: Build, killed: Path, qtbot: QtBot) -> None:
+    killed.unlink()
+    window = build()
+    answer(window, qtbot, "takeRecovered")
+    assert window.text() == AFTER
+    assert window.isWindowModified()
+
+
+def test_a_window_that_is_still_writing_is_left_alone_and_told_of(
+    build: Build, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with writing(qtbot, tmp_path / "profile", post) as process:
+        window = build(post)
+        assert f"process {process.pid} on" in hands.notice_of(window)
+        assert window.findChild(QDialog, "recoveredDialog") is None
+
+
+def dialogs_of_the_next_start(build: Build, post: Path) -> int:
+    window = build(post)
+    return len(window.findChildren(QDialog, "recoveredDialog"))
+
+
+def test_a_file_changed_outside_is_read_again_and_the_caret_stays(
+    build: Build, post: Path, qtbot: QtBot
+) -> None:
+    window = build(post)
+    body = hands.body_of(window)
+    body.setFocus()
+    hands.go_to_end(body)
+    hands.press(body, hands.Qt.Key.Key_Left, held=hands.Qt.KeyboardModifier.NoModifier)
+    post.write_text(BEFORE.replace("하나", "하나와 둘") + "\n남이 쓴 문단.\n", "utf-8")
+    qtbot.waitUntil(lambda: "남이 쓴" in window.text(), timeout=hands.PATIENCE_MS)
+    assert not window.isWindowModified()
+    assert "Another program changed" in hands.notice_of(window)
+    hands.type_into(body, "!")
+    assert "본문이다.!\n" in window.text()
+
+
+def test_a_file_changed_outside_amid_unsaved_work_is_compared_and_both_are_kept(
+    build: Build, post: Path, qtbot: QtBot
+) -> None:
+    window = build(post)
+    body = hands.body_of(window)
+    body.setFocus()
+    hands.type_into(body, "내 말 ")
+    mine, theirs = window.text(), BEFORE + "남의 말\n"
+    post.write_text(theirs, "utf-8")
+    qtbot.waitUntil(lambda: "you have unsaved work" in hands.notice_of(window), timeout=hands.PATIENCE_MS)
+    assert window.text() == mine
+    hands.click(hands.find(window, "noticeButton"), qtbot)
+    hands.reply("keepBoth", hands.find(window, "changedDialog", QDialog))
+    qtbot.waitUntil(lambda: window.text() == theirs)
+    assert post.read_text("utf-8") == theirs
+    assert post.with_name("2024-02-27-a (mine).md").read_text("utf-8") == mine
+    assert not window.isWindowModified()
+
+
+def test_a_deleted_file_leaves_its_text_in_the_journal_and_one_click_saves_elsewhere(
+    build: Build, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = build(post)
+    post.unlink()
+    qtbot.waitUntil(lambda: "moved or deleted" in hands.notice_of(window), timeout=hands.PATIENCE_MS)
+    qtbot.waitUntil(lambda: any((tmp_path / "profile" / "journal").glob("*.journal")))
+    assert window.isWindowModified()
+    elsewhere = tmp_path / "elsewhere.md"
+    save = partial(hands.click, hands.find(window, "noticeButton"), qtbot)
+    hands.asked(save, partial(hands.name_file, elsewhere))
+    assert elsewhere.read_text("utf-8") == BEFORE
+    assert not window.isWindowModified()
+    assert not any((tmp_path / "profile" / "journal").glob("*.journal"))
