@@ -50,11 +50,6 @@ class Bench:
         """Show the body in another way."""
         self._body.set_mode(mode)
 
-    def show_source(self, position: int) -> None:
-        """Go to a position of the text in Source view, in the front matter or in the body."""
-        self.set_mode(Mode.SOURCE)
-        self._header.show_position(position)
-
     def is_shown(self, pane: Pane) -> bool:
         """Tell whether a part of the window is visible."""
         return self._window.is_shown(pane)

@@ -55,7 +55,7 @@ class Following(QObject):
         newsroom.changed.connect(self._follow_site)
         parts.body.mode_changed.connect(self._follow_mode)
         parts.body.table_wanted.connect(self._edit_table)
-        parts.form.source_wanted.connect(bench.show_source)
+        parts.form.source_wanted.connect(self._show_source)
         self._follow_mode()
 
     def _new_actions(self) -> Actions:
@@ -97,6 +97,9 @@ class Following(QObject):
                 site.source, baseurl=config.baseurl, language=config.language or "ko"
             )
         self._follow_actions()
+
+    def _show_source(self, position: int) -> None:
+        self._parts.show_source(position)
 
     def _follow_mode(self) -> None:
         """Show the front matter's source above that of the body."""

@@ -57,7 +57,7 @@ class Proofreading(QObject):
         if problem.span.end > len(session.text):
             return
         if problem.span.start < article.read(session.text).body_start:
-            self._bench.show_source(problem.span.start)
+            self._parts.show_source(problem.span.start)
             return
         session.dispatch(Transaction(selection=Selection(problem.span.start, problem.span.end)))
         self._parts.body.setFocus()

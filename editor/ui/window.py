@@ -18,6 +18,7 @@ from typing_extensions import override
 from editor.commands.command import Place
 from editor.commands.workbench import Pane
 from editor.core.message import Translate
+from editor.core.mode import Mode
 from editor.core.session import Session
 from editor.ui.actions import Actions
 from editor.ui.arranging import bar_row, column, refill, splitter, tool_bar
@@ -60,6 +61,11 @@ class Parts:
     preview: PreviewView | AbsentPreview
     notice: Notice
     status: StatusLine
+
+    def show_source(self, position: int) -> None:
+        """Go to a position of the front matter, in its source."""
+        self.body.set_mode(Mode.SOURCE)
+        self.header.show_position(position)
 
 
 class MainWindow(QMainWindow):
