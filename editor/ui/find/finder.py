@@ -23,6 +23,8 @@ from editor.ui.outline.view import OutlineView
 
 _SOURCE = "find"
 """The name under which the steps made here are dispatched."""
+_MARGIN = 48
+"""What is gone to stands at least so far from the edges, in pixels, to be seen with what is around it."""
 _MOST_WORDS = 200
 """The longest selection that is taken for what is looked for."""
 
@@ -164,7 +166,7 @@ class Finder(QObject):
         """Select something and bring it into sight."""
         self._session.dispatch(Transaction(selection=selection, source=_SOURCE))
         rect, height = self._body.cursorRect(), self._body.viewport().height()
-        if rect.top() < 0 or rect.bottom() > height:
+        if rect.top() < _MARGIN or rect.bottom() > height - _MARGIN:
             bar = self._body.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - height // 3)
 
