@@ -1,8 +1,9 @@
 """Finding at work: the bar's wishes become selections and steps of the session, matches are shown."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.core import article
 from editor.core.finding import Found, Match, filled, find
@@ -23,6 +24,8 @@ from editor.ui.outline.view import OutlineView
 
 _SOURCE = "find"
 """The name under which the steps made here are dispatched."""
+_FRAME_MS = 8
+"""How long matches are looked for after a key in the article: it is painted first."""
 _MARGIN = 48
 """What is gone to stands at least so far from the edges, in pixels, to be seen with what is around it."""
 _MOST_WORDS = 200
@@ -51,6 +54,10 @@ class Finder(QObject):
         self._origin = 0
         self._chosen: Span | None = None
         self._within: Span | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FRAME_MS)
+        self._soon.timeout.connect(self._look)
         bar.sought.connect(self._seek)
         bar.stepped.connect(self.step)
         bar.replace_wanted.connect(self._replace)
@@ -75,6 +82,7 @@ class Finder(QObject):
     def close(self) -> None:
         """Close the bar and give the keyboard back to the article, what was found selected."""
         self._bar.hide()
+        self._soon.stop()
         self._tints.clear()
         self._body.setFocus()
 
@@ -109,7 +117,9 @@ class Finder(QObject):
             self._origin = selection.span.start
             self._chosen = None if selection.is_caret else selection.span
         if self._bar.isVisible():
-            if update.text_changed:
+            if update.text_changed and step.source != _SOURCE:
+                self._soon.start()
+            elif update.text_changed:
                 self._look()
             else:
                 self._count()
@@ -131,6 +141,7 @@ class Finder(QObject):
 
     def _look(self) -> None:
         """Look for what the bar says in the text as it is now."""
+        self._soon.stop()
         text = self._session.text
         self._found = find(text, self._bar.query(), mode=self._body.mode, within=self._within)
         self._excerpt = excerpt(text) if self._excerpt is None else self._excerpt.following(text)
@@ -156,7 +167,9 @@ class Finder(QObject):
 
     def _current_number(self) -> int | None:
         span = self._session.state.selection.span
-        return next((at for at, match in enumerate(self._found.matches) if match.span == span), None)
+        matches = self._found.matches
+        at = bisect_left(matches, span.start, key=_start)
+        return at if at < len(matches) and matches[at].span == span else None
 
     def _select(self, match: Match) -> None:
         self._origin = match.span.start
@@ -206,6 +219,10 @@ class Finder(QObject):
         if done.left:
             said = self._tr("{count} replaced, {left} left", count=done.count, left=done.left)
         self._bar.show_count(said, is_trouble=bool(done.left), can_go=bool(self._found.matches))
+
+
+def _start(match: Match) -> int:
+    return match.span.start
 
 
 def _moved(span: Span | None, step: Transaction) -> Span | None:

@@ -253,14 +253,14 @@ def test_undo_pressed_in_the_bar_is_left_to_the_window(room: Room) -> None:
     assert line.text() == before
 
 
-def test_typing_in_the_article_is_followed(room: Room) -> None:
+def test_typing_in_the_article_is_followed(room: Room, qtbot: QtBot) -> None:
     room.look_for("기업")
     room.body.setFocus()
     room.select(0, 0)
     QTest.keyClicks(room.body, "a")
-    assert room.count == "4"
+    qtbot.waitUntil(lambda: room.count == "4")
     room.put_first("기업 ")
-    assert room.count == "5"
+    qtbot.waitUntil(lambda: room.count == "5")
     assert len(room.tinted()) == 5
 
 
