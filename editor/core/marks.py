@@ -98,6 +98,24 @@ def toggle(state: State, mark: str, palette: Palette) -> Transaction | None:
     return _edited(book, state, rows, kind, _on)
 
 
+def step_out(state: State, palette: Palette) -> Transaction | None:
+    """Let what is typed next be without the marks that end, or begin, right at the caret."""
+    post = article.read(state.text)
+    if not state.selection.is_caret or post.body_locked is not None or state.selection.head < post.body_start:
+        return None
+    passage = manuscript(state, palette).passage_at(state.selection.head)
+    if passage is None:
+        return None
+    slot = slot_at(passage, state.selection.head)
+    if slot.position != state.selection.head:
+        return None
+    before = marks_of(passage.leaves[slot.index - 1].path) if slot.index else frozenset()
+    after = marks_of(passage.leaves[slot.index].path) if slot.index < len(passage.leaves) else frozenset()
+    now = active(state, palette)
+    left = now - (before ^ after)
+    return None if left == now else Transaction(event=Event.FORMAT, name=N_("Formatting"), pending=left)
+
+
 def clear(state: State, palette: Palette) -> Transaction | None:
     """Take every mark off what is selected; a caret types plain words next."""
     book = manuscript(state, palette)

@@ -18,7 +18,10 @@ COMMANDS: dict[str, drawn.Command] = {
         "tint": "highlight-tint",
         "blue": "highlight-blue",
     }.items()
-} | {"clear": partial(marks.clear, palette=PALETTE)}
+} | {
+    "clear": partial(marks.clear, palette=PALETTE),
+    "escape": partial(marks.step_out, palette=PALETTE),
+}
 
 
 @pytest.mark.parametrize("case", drawn.cases("marks.md"), ids=lambda case: case.title)

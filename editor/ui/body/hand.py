@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace as changed
 from types import MappingProxyType
 
-from editor.core import article, edit
+from editor.core import article, edit, edit_indent
 from editor.core.edit import Unit
-from editor.core.marks import active
+from editor.core.marks import active, step_out
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.pasting_offers import Offer
@@ -113,6 +113,21 @@ class Hand:
             return offer.step(state, self.palette)
         at = state.selection.head
         return Transaction(replace(at, at, offer.raw), caret(at + len(offer.raw)))
+
+    def indent(self, *, inwards: bool) -> bool:
+        """Set the list items at the caret in or out; tell whether there are any."""
+        state = self._session.state
+        if self.mode is not Mode.WRITE or not edit_indent.is_in_list(state, self.palette):
+            return False
+        deed = edit_indent.indent if inwards else edit_indent.outdent
+        self._dispatch(deed(state, self.palette))
+        return True
+
+    def step_out(self) -> bool:
+        """Leave the marks that end at the caret; tell whether there are any."""
+        step = step_out(self._session.state, self.palette) if self.mode is Mode.WRITE else None
+        self._dispatch(step)
+        return step is not None
 
     def select(self, selection: Selection) -> None:
         """Say what is selected now, if it is something else than before."""

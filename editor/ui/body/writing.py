@@ -70,10 +70,20 @@ class WritingPad(Pad):
         return super().event(event)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.flush()
+        if not self.isReadOnly() and self._hand.indent(inwards=next):
+            self.ensureCursorVisible()
+            return True
+        return super().focusNextPrevChild(next)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._asks_for_table(event):
             event.accept()
             self.table_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(not self.isReadOnly() and self._hand.step_out())
         elif self._moved(event) or (not self.isReadOnly() and self._edited(event)):
             event.accept()
             self.ensureCursorVisible()

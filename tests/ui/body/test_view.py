@@ -387,3 +387,18 @@ def test_where_hidden_markup_takes_room_the_source_is_shown_and_said_why(
         desk.view.set_mode(Mode.WRITE)
     assert desk.view.mode is Mode.SOURCE
     assert "source" in str(told.args[0])
+
+
+def test_tab_and_shift_tab_set_a_list_item_in_and_out(lay: Lay) -> None:
+    desk = lay("- 가\n- 나|\n")
+    desk.press(Key.Key_Tab)
+    assert desk.drawn == "- 가\n  - 나|\n"
+    desk.press(Key.Key_Backtab, held=SHIFT)
+    assert desk.drawn == "- 가\n- 나|\n"
+
+
+def test_escape_steps_out_of_the_mark_that_ends_at_the_caret(lay: Lay) -> None:
+    desk = lay(f"가 {RED}나|{OFF} 다\n")
+    desk.press(Key.Key_Escape)
+    desk.type("x")
+    assert desk.body == f"가 {RED}나{OFF}x 다\n"
