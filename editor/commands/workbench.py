@@ -149,7 +149,7 @@ class Workbench(Protocol):
     def show_pane(self, pane: Pane, shown: bool) -> None:
         """Show or hide a part of the window."""
 
-    def clip(self, deed: Clip) -> None:
+    def clip(self, deed: Clip, /) -> None:
         """Cut, copy or paste where the keyboard is: in a field or in the body."""
 
     def tell(self, message: Message | WongoError) -> None:

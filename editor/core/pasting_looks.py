@@ -81,7 +81,7 @@ def marked(look: Look, palette: Palette) -> Look:
 
 
 def _bold(weight: str, otherwise: bool) -> bool:
-    if weight.isdigit():
+    if weight.isdecimal():
         return int(weight[:4]) >= _SEMIBOLD
     return {"bold": True, "bolder": True, "normal": False, "lighter": False}.get(weight, otherwise)
 

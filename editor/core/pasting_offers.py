@@ -13,12 +13,12 @@ class Offer:
 
     text: str = ""
     html: str = ""
-    source: str | None = None
+    source: str = ""
 
     @property
     def raw(self) -> str:
         """The offer as characters: for Source view."""
-        return self.text if self.source is None else self.source
+        return self.source or self.text
 
     def plain(self) -> "Offer":
         """Return the offer as its words alone."""
@@ -26,7 +26,7 @@ class Offer:
 
     def step(self, state: State, palette: Palette) -> Transaction | None:
         """Return the step that puts it in the place of the selection; `None` where nothing can be put."""
-        if self.source is not None:
+        if self.source:
             return paste_source(state, self.source, palette)
         if self.html and (found := paste_html(state, self.html, palette)) is not None:
             return found

@@ -206,7 +206,7 @@ def _word_level(style: dict[str, str]) -> int:
     """Return how deep in a list of Word's a paragraph is; 0 for one that is in none."""
     words = style.get("mso-list", "").split()
     digits = next((word[5:] for word in words if word.startswith("level")), "")
-    return min(int(digits), _DEEPEST) if digits.isdigit() and len(digits) <= 2 else 0  # noqa: PLR2004 (`level10`)
+    return min(int(digits[:2]), _DEEPEST) if digits.isdecimal() else 0
 
 
 def _word_items(sheet: _Sheet, frame: _Frame, sign: str) -> tuple[Holder, ...]:
@@ -223,4 +223,4 @@ def _word_items(sheet: _Sheet, frame: _Frame, sign: str) -> tuple[Holder, ...]:
 def _is_tiny(attributes: dict[str, str]) -> bool:
     """Tell whether a picture is a sign, a smiley or somebody's counter."""
     sizes = (attributes.get(side, "").removesuffix("px") for side in ("width", "height"))
-    return any(size.isdigit() and int(size[:6]) < _SMALLEST_PICTURE for size in sizes)
+    return any(size.isdecimal() and int(size[:6]) < _SMALLEST_PICTURE for size in sizes)

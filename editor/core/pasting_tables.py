@@ -8,6 +8,7 @@ from editor.core.pasting_pieces import Piece, Run, Runs, Shape, is_empty, text_o
 
 _MOST_COLUMNS = 100
 _MOST_CELLS = 20_000
+_FARTHEST = 1000
 _OF_A_PAGE = frozenset({Shape.TABLE, Shape.HEADING, Shape.CODE, Shape.RULE})
 """What stands in a cell only where the table lays out a page."""
 
@@ -138,8 +139,8 @@ def _named(cell: Runs) -> Runs:
 
 def _is_number(word: str) -> bool:
     bare = word.translate(str.maketrans("", "", ",.%+-~()원명건개억만달러$ "))
-    return bare.isdigit()
+    return bare.isdecimal()
 
 
 def _reach(value: str) -> int:
-    return min(max(int(value), 1), 1000) if value.isdigit() and len(value) < 6 else 1  # noqa: PLR2004
+    return min(max(int(value[:4]), 1), _FARTHEST) if value.isdecimal() else 1

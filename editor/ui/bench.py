@@ -1,6 +1,8 @@
 """The workbench that commands run on: desk, panes and dialogs behind one door."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from editor.commands import filing
 from editor.commands.command import AnyCommand, TextCommand
@@ -35,6 +37,7 @@ class Bench:
         self._newsroom, self._window = newsroom, window
         self._body, self._form, self._header = parts.body, parts.form, parts.header
         self._notice = parts.notice
+        self.clip: Callable[[Clip], None] = partial(clipping.clip, body=parts.body)
 
     @property
     def palette(self) -> Palette:
@@ -61,10 +64,6 @@ class Bench:
     def now(self) -> datetime:
         """Return the time, with its zone."""
         return datetime.now(UTC)
-
-    def clip(self, deed: Clip) -> None:
-        """Cut, copy or paste where the keyboard is: in a field or in the body."""
-        clipping.clip(deed, self._body)
 
     def tell(self, message: Message | WongoError) -> None:
         """Say something to the user without stopping them."""
