@@ -9,11 +9,16 @@ from editor.core.palette import Highlight, Palette
 from editor.core.state import State, Transaction
 
 
+_EVERYWHERE = (Place.MENU_FORMAT, Place.BAR_MARKS)
+
+
 def commands(palette: Palette) -> tuple[TextCommand, ...]:
     """Return the mark commands of a site."""
     return (
         _mark(palette, "bold", N_("Bold"), "Ctrl+B"),
         _mark(palette, "italic", N_("Italic"), "Ctrl+I"),
+        _mark(palette, "underline", N_("Underline"), "Ctrl+U", (Place.MENU_FORMAT,)),
+        _mark(palette, "strike", N_("Strike through"), "Ctrl+Shift+X", (Place.MENU_FORMAT,)),
         *(_highlight(palette, highlight) for highlight in palette.highlights),
         TextCommand(
             id="clear-formatting",
@@ -27,11 +32,13 @@ def commands(palette: Palette) -> tuple[TextCommand, ...]:
     )
 
 
-def _mark(palette: Palette, mark: str, title: str, keys: str) -> TextCommand:
+def _mark(
+    palette: Palette, mark: str, title: str, keys: str, places: tuple[Place, ...] = _EVERYWHERE
+) -> TextCommand:
     return TextCommand(
         id=mark,
         title=title,
-        places=(Place.MENU_FORMAT, Place.BAR_MARKS),
+        places=places,
         keys=(keys,),
         icon=mark,
         edit=partial(_toggle, palette, mark),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.core import article
 from editor.core.manuscript import Manuscript, manuscript, reread
-from editor.core.marks_known import BOLD, ITALIC, Wrap, family
+from editor.core.marks_known import BOLD, ITALIC, PLAIN_MARKS, STRIKE, UNDERLINE, Wrap, family
 from editor.core.marks_rows import chosen, put_on, recoloured, taken_off, tidied
 from editor.core.message import N_
 from editor.core.palette import Palette
@@ -33,17 +33,19 @@ class Mark:
 
 
 def marks(palette: Palette) -> tuple[Mark, ...]:
-    """Return every mark of a palette, bold and italic first."""
+    """Return every mark of a palette, those that are no colours first."""
     return (
         Mark(BOLD, N_("Bold"), (("**", "**"), ("<b>", "</b>"))),
         Mark(ITALIC, N_("Italic"), (("*", "*"), ("<i>", "</i>"))),
+        Mark(STRIKE, N_("Strike through"), (("~~", "~~"), ("<s>", "</s>"))),
+        Mark(UNDERLINE, N_("Underline"), (("<u>", "</u>"),)),
         *(Mark(one.id, one.title, ((one.open, one.close),)) for one in palette.highlights),
     )
 
 
 def forms(palette: Palette, number: int) -> tuple[Wrap, ...]:
     """Return a pair for every mark, in its form of that number or its last one; colours first."""
-    known = sorted(marks(palette), key=lambda mark: mark.id in {BOLD, ITALIC})
+    known = sorted(marks(palette), key=lambda mark: mark.id in PLAIN_MARKS)
     return tuple(mark.wraps()[min(number, len(mark.forms) - 1)] for mark in known)
 
 

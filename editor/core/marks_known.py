@@ -10,6 +10,11 @@ from editor.kramdown.tree import Kind, Node
 
 BOLD = "bold"
 ITALIC = "italic"
+STRIKE = "strike"
+UNDERLINE = "underline"
+PLAIN_MARKS = frozenset({BOLD, ITALIC, STRIKE, UNDERLINE})
+"""The marks that are no colours."""
+
 COLOUR = "colour:"
 """What the id of a colour that is not in the palette begins with."""
 
@@ -79,6 +84,10 @@ def _plain_mark(node: Node) -> str:
         return BOLD
     if node.kind is Kind.EMPHASIS or (node.kind is Kind.HTML and node.tag in {"em", "i"}):
         return ITALIC
+    if node.kind is Kind.STRIKE or (node.kind is Kind.HTML and node.tag in {"s", "strike", "del"}):
+        return STRIKE
+    if node.kind is Kind.HTML and node.tag in {"u", "ins"}:
+        return UNDERLINE
     style = node.attribute("style") if node.tag == "span" else None
     if style and _WEIGHT.fullmatch(style.strip()):
         return BOLD
@@ -113,6 +122,6 @@ def _named(kind: str, colour: str, palette: Palette) -> str:
 def _both(outer: str, inner: str) -> str:
     """Return the one mark that an element and its only child are: bold and a colour are a highlight."""
     marks = {outer, inner} - {BOLD}
-    if len(marks) == 1 and BOLD in {outer, inner} and marks.isdisjoint({"", ITALIC}):
+    if len(marks) == 1 and BOLD in {outer, inner} and marks.isdisjoint({"", *PLAIN_MARKS}):
         return marks.pop()
     return ""

@@ -8,7 +8,7 @@ from editor.core.marks_known import Wrap
 from editor.core.passages import Leaf, Passage, Path
 from editor.kramdown.span import Span
 
-MARKDOWN = frozenset({"*", "**"})
+MARKDOWN = frozenset({"*", "**", "~~"})
 """Openings that cannot have a blank right behind them, nor before their end."""
 
 _NO_BLANK_AFTER = MARKDOWN | {"`"}
@@ -152,7 +152,7 @@ def same(left: Path, right: Path) -> bool:
 
 
 def tidied(row: Sequence[Leaf]) -> list[Leaf]:
-    """Return the row with no blank at the inner edges of `*` and `**`, where kramdown would not read them."""
+    """Return the row with no blank at the inner edges of `*`, `**` and `~~`, where kramdown would not read them."""
     result = list(row)
     at = 0
     while at < len(result):

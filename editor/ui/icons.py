@@ -20,6 +20,8 @@ _NAMES = {
     "redo": "mdi6.redo",
     "bold": "mdi6.format-bold",
     "italic": "mdi6.format-italic",
+    "underline": "mdi6.format-underline",
+    "strike": "mdi6.format-strikethrough-variant",
     "clear-formatting": "mdi6.format-clear",
     "section": "mdi6.format-header-1",
     "section-24": "mdi6.format-header-2",

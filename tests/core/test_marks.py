@@ -14,6 +14,8 @@ COMMANDS: dict[str, drawn.Command] = {
     for name, mark in {
         "bold": "bold",
         "italic": "italic",
+        "strike": "strike",
+        "underline": "underline",
         "red": "highlight-red",
         "tint": "highlight-tint",
         "blue": "highlight-blue",

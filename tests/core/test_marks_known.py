@@ -33,7 +33,11 @@ PALETTE = house()
         ('a <font color="green">가</font>', {"colour:text:green"}),
         ('<mark style="background-color: yellow">가</mark>', {"colour:background:yellow"}),
         ('<span style="font-size: 20px">가</span>', set()),
-        ("<u>가</u>", set()),
+        ("<u>가</u>", {"underline"}),
+        ("<ins>가</ins>", {"underline"}),
+        ("~~가~~", {"strike"}),
+        ("<del>가</del>", {"strike"}),
+        ("<sup>가</sup>", set()),
         ("[가](b)", set()),
     ],
 )
