@@ -68,8 +68,9 @@ def _hold(path: Path) -> Lock | Holder | None:
             return holder
         if _is_still(path, descriptor):
             written = json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode()
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, written)
+            with contextlib.suppress(OSError):  # a full disk holds no name, but the lock
+                os.ftruncate(descriptor, 0)
+                os.write(descriptor, written)
             return Lock(path, descriptor)
         os.close(descriptor)
 

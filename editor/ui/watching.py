@@ -60,9 +60,8 @@ class Watching(QObject):
     def _follow(self) -> None:
         """Look after the file that is on the desk now; what was said of another state is over."""
         path = self._bench.desk.opened.path
-        wanted = [] if path is None else [str(path), str(path.parent)]
         watched = [*self._watcher.files(), *self._watcher.directories()]
-        if gone := [one for one in watched if one not in wanted]:
+        if gone := [one for one in watched if Path(one) not in _places(path)]:
             self._watcher.removePaths(gone)
         self._watch()
         if not self._is_gone or path != self._watched:
@@ -70,12 +69,10 @@ class Watching(QObject):
         self._watched = path
 
     def _watch(self) -> None:
-        """Watch file and folder, again where a file took another's place."""
-        path = self._bench.desk.opened.path
-        if path is None:
-            return
+        """Watch file and folders, again where a file took another's place."""
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        missing = [str(one) for one in (path, path.parent) if str(one) not in watched and one.exists()]
+        places = _places(self._bench.desk.opened.path)
+        missing = [str(one) for one in places if str(one) not in watched and one.exists()]
         if missing:
             self._watcher.addPaths(missing)
 
@@ -114,6 +111,8 @@ class Watching(QObject):
             self._rest()
             if was_gone and self._is_unchanged():
                 desk.refresh(seen.loaded)
+        elif seen.sight is Sight.CHANGED and _text_of(seen) == desk.session.text:
+            desk.refresh(seen.loaded)
         elif seen.sight is Sight.CHANGED and self._is_unchanged():
             desk.refresh(seen.loaded)
             self._tell(msg("Another program changed “{name}”: this is the new text.", name=name), None)
@@ -201,6 +200,15 @@ class Watching(QObject):
         if self._told is not None:
             self._notice.retract(self._told)
             self._told = None
+
+
+def _places(path: Path | None) -> tuple[Path, ...]:
+    """Return what to watch: the file, its folder, and the one above, where a folder's new name is noticed."""
+    return () if path is None else (path, path.parent, path.parent.parent)
+
+
+def _text_of(seen: Look) -> str | None:
+    return source.decode(seen.loaded.data).text if seen.loaded is not None else None
 
 
 def _sentence(sight: Sight, name: str) -> Message:

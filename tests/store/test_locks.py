@@ -1,5 +1,6 @@
 """Who has a post open: told while that window lives, forgotten when it ends, however it ends."""
 
+import errno
 import os
 import signal
 import socket
@@ -84,4 +85,15 @@ def test_a_name_given_to_another_file_meanwhile_is_locked_again(
     first = held(path)
     assert len(seen) == 2
     assert isinstance(hold(path), Holder)
+    first.release()
+
+
+def test_a_full_disk_still_has_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_descriptor: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(locks.os, "write", fail)
+        first = held(tmp_path / "post.lock")
+    assert hold(tmp_path / "post.lock") == Holder()
     first.release()

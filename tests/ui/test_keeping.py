@@ -1,0 +1,133 @@
+"""Unsaved work is in the journal a moment after it was typed, and nothing of it once it is saved."""
+
+import errno
+import statistics
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.core.errors import FileTrouble
+from editor.store import recovery
+from editor.store.recovery_reading import read
+from tests.ui.keepers import Bench
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    assert qtbot
+    made = Bench(tmp_path / "profile")
+    yield made
+    made.keeping.end()
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "post.md"
+    path.write_text("본문\n", "utf-8")
+    return path
+
+
+def kept(tmp_path: Path) -> str | None:
+    for journal in (tmp_path / "profile" / "journal").glob("*.journal"):
+        work = read(journal.read_bytes(), datetime.now(UTC))
+        return work.text if work is not None else None
+    return None
+
+
+def test_typing_is_in_the_journal_within_a_second(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
+    for word in ("하나", " 둘", " 셋"):
+        text = bench.type(word)
+        qtbot.waitUntil(lambda: kept(tmp_path) == text, timeout=1000)  # noqa: B023 - waited for here
+
+
+def test_before_a_save_the_journal_has_every_key_and_after_it_is_gone(
+    bench: Bench, post: Path, tmp_path: Path
+) -> None:
+    bench.desk.open(post)
+    text = bench.type("하나")
+    assert bench.keeping.flush()
+    assert kept(tmp_path) == text
+    text = bench.type("둘")
+    bench.desk.save()
+    assert post.read_text("utf-8") == text
+    assert kept(tmp_path) is None
+
+
+def test_steps_reach_the_journal_in_their_order_while_it_is_being_written(
+    bench: Bench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(200):
+        text = bench.type(f"{number} ")
+        bench.keeping._write()
+        if number % 7 == 0:
+            bench.keeping.flush()
+            assert kept(tmp_path) == text
+    qtbot.waitUntil(lambda: kept(tmp_path) == bench.session.text)
+
+
+def test_undone_work_is_forgotten_and_so_is_work_that_is_left(
+    bench: Bench, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench.type("하나")
+    qtbot.waitUntil(lambda: kept(tmp_path) is not None)
+    bench.session.undo()
+    qtbot.waitUntil(lambda: kept(tmp_path) is None)
+    bench.type("둘")
+    qtbot.waitUntil(lambda: kept(tmp_path) is not None)
+    bench.desk.open(post)
+    assert kept(tmp_path) is None
+
+
+def test_work_on_a_file_that_was_opened_again_starts_from_the_file(
+    bench: Bench, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench.desk.open(post)
+    bench.type("하나")
+    bench.keeping._write()
+    bench.desk.reload()
+    text = bench.type("둘")
+    qtbot.waitUntil(lambda: kept(tmp_path) == text)
+    assert text == "본문\n둘"
+
+
+def test_a_journal_that_cannot_be_written_is_told_once_and_made_good(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[FileTrouble] = []
+    bench.keeping.troubled.connect(told.append)
+
+    def fail(_path: Path, _flags: int) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(recovery, "_opened", fail)
+        bench.type("하나")
+        assert not bench.keeping.flush()
+        bench.type("둘")
+        assert not bench.keeping.flush()
+    assert len(told) == 1
+    text = bench.type("셋")
+    assert bench.keeping.flush()
+    assert kept(tmp_path) == text
+
+
+def test_a_key_press_hardly_waits_for_the_journal(bench: Bench) -> None:
+    bench.type("가나다라 마바사\n" * 40_000)
+    bench.keeping.flush()
+    spent = []
+    follow = bench.keeping._follow
+    bench.session._followers[:] = [lambda update: spent.append(timed(follow, update))]
+    for _ in range(300):
+        bench.type("가")
+    assert statistics.median(spent) < 0.0003
+    assert sum(spent) / len(spent) < 0.0003
+
+
+def timed(deed: object, given: object) -> float:
+    started = time.perf_counter()
+    deed(given)
+    return time.perf_counter() - started
