@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 from hands import Build
 from PySide6.QtWidgets import QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
+from test_disk import mounted
 
 from editor.store import recovery_reading
 from editor.ui.window import MainWindow
@@ -228,3 +229,28 @@ def test_a_deleted_file_leaves_its_text_in_the_journal_and_one_click_saves_elsew
     assert elsewhere.read_text("utf-8") == BEFORE
     assert not window.isWindowModified()
     assert not any((tmp_path / "profile" / "journal").glob("*.journal"))
+
+
+def test_a_full_disk_leaves_the_text_in_the_journal_and_one_click_saves_elsewhere(
+    build: Build, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with mounted(tmp_path / "small", "size=64k") as disk:
+        post = disk / "2024-02-27-a.md"
+        post.write_text(BEFORE, "utf-8")
+        window = build(post)
+        body = hands.body_of(window)
+        body.setFocus()
+        hands.type_into(body, WORDS)
+        text = window.text()
+        with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
+            while filler.write(b"x" * 4096):
+                pass
+        hands.run(window, "save")
+        assert "The disk is full." in hands.notice_of(window)
+        assert post.read_text("utf-8") == BEFORE
+        assert has_words(tmp_path / "profile")
+        elsewhere = tmp_path / "elsewhere.md"
+        save = partial(hands.click, hands.find(window, "noticeButton"), qtbot)
+        hands.asked(save, partial(hands.name_file, elsewhere))
+        assert elsewhere.read_text("utf-8") == text
+        assert not has_words(tmp_path / "profile")
