@@ -8,7 +8,6 @@ from editor.core.message import N_
 from editor.core.palette import Highlight, Palette
 from editor.core.state import State, Transaction
 
-
 _EVERYWHERE = (Place.MENU_FORMAT, Place.BAR_MARKS)
 
 

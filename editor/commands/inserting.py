@@ -4,10 +4,10 @@ from functools import partial
 
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
-from editor.core import inserts, tables
+from editor.core import inserts, inserts_lines, tables
 from editor.core.message import N_
 from editor.core.palette import ClosingLine, Palette, Section, Spacer
-from editor.core.state import Transaction
+from editor.core.state import State, Transaction
 from editor.core.visible import selected_text
 
 _BLOCKS = (Place.MENU_INSERT, Place.BAR_BLOCKS)
@@ -34,8 +34,40 @@ def commands(palette: Palette) -> tuple[AnyCommand, ...]:
             "image", N_("Picture…"), _ASKS, ("Ctrl+Shift+I",), "image", 1, run=_image, needs_body=True
         ),
         AppCommand("table", N_("Table…"), _ASKS, ("Ctrl+Shift+T",), "table", 1, run=_table, needs_body=True),
+        *_lines(palette),
         *(_closing(palette, closing) for closing in palette.closings),
     )
+
+
+def _lines(palette: Palette) -> tuple[TextCommand, ...]:
+    """Return the commands for quotes, lists, rules and code."""
+    menu = (Place.MENU_INSERT,)
+    made = (
+        (inserts_lines.QUOTE, N_("Quote"), ("Ctrl+Shift+Q",)),
+        (inserts_lines.BULLETS, N_("Bulleted list"), ("Ctrl+Shift+8",)),
+        (inserts_lines.NUMBERS, N_("Numbered list"), ("Ctrl+Shift+7",)),
+    )
+    names = {inserts_lines.QUOTE: "quote", inserts_lines.BULLETS: "bullets", inserts_lines.NUMBERS: "numbers"}
+    return (
+        *(
+            TextCommand(names[kind], title, menu, keys, names[kind], 3, edit=partial(_line, palette, kind))
+            for kind, title, keys in made
+        ),
+        TextCommand("rule", N_("Rule"), menu, (), "rule", 3, edit=partial(inserts.rule, palette=palette)),
+        TextCommand(
+            "code-block",
+            N_("Code block"),
+            menu,
+            (),
+            "code-block",
+            3,
+            edit=partial(inserts.code, palette=palette),
+        ),
+    )
+
+
+def _line(palette: Palette, kind: str, state: State) -> Transaction | None:
+    return inserts_lines.lines(state, kind, palette)
 
 
 def _section(palette: Palette, section: Section) -> TextCommand:

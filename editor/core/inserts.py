@@ -15,7 +15,7 @@ from editor.core.state import Event, State, Transaction, caret
 from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
 
-__all__ = ["closing_line", "image", "link", "section", "source_line", "spacer", "table"]
+__all__ = ["closing_line", "code", "image", "link", "rule", "section", "source_line", "spacer", "table"]
 
 
 def section(state: State, name: str, palette: Palette) -> Transaction | None:
@@ -74,6 +74,16 @@ def table(
     lines += _table_part("thead", "th", head, palette)
     lines += _table_part("tbody", "td", body, palette)
     return _block(state, palette, "\n".join((*lines, "</table>")), N_("Table"))
+
+
+def rule(state: State, palette: Palette) -> Transaction | None:
+    """Put a rule below the caret's paragraph."""
+    return _block(state, palette, "---", N_("Rule"))
+
+
+def code(state: State, palette: Palette) -> Transaction | None:
+    """Put an empty block of code below the caret's paragraph, and the caret into it."""
+    return _block(state, palette, "```\n\n```", N_("Code block"), inside=len("```\n"))
 
 
 def _table_part(part: str, cell: str, rows: Sequence[Sequence[str]], palette: Palette) -> list[str]:

@@ -152,7 +152,7 @@ def same(left: Path, right: Path) -> bool:
 
 
 def tidied(row: Sequence[Leaf]) -> list[Leaf]:
-    """Return the row with no blank at the inner edges of `*`, `**` and `~~`, where kramdown would not read them."""
+    """Return the row with no blank at the inner edges of Markdown's pairs: kramdown would not read them."""
     result = list(row)
     at = 0
     while at < len(result):
