@@ -28,13 +28,13 @@ class Draft:
     home: View | None = None
     """The text that this draft itself was read from, where its container was read in parts."""
     inline: bool = False
-    lists: list[str] = field(default_factory=list)
+    lists: tuple[str, ...] = ()
     """The attribute lists around it, as written."""
-    before: "list[Draft]" = field(default_factory=list)
+    before: "tuple[Draft, ...]" = ()
     """What stands before the inline text inside: a check box."""
     nodes: tuple[Node, ...] = ()
     """Children that are known already: raw HTML."""
-    insets: "list[Draft]" = field(default_factory=list)
+    insets: "tuple[Draft, ...]" = ()
     """Among these, the elements that hold Markdown, in order; the nodes are HTML blocks without content."""
     origin: int = 0
     """Where the positions of these begin to count."""

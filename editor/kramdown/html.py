@@ -31,7 +31,7 @@ def add_elements(document: Document, parent: Element) -> None:
         build(block, page, parent)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _html(block: Block, page: Page) -> str:
     root = Element("div")
     build(block, page, root)

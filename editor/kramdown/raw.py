@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.entities import html5
 
 from editor.kramdown.draft import Attributes
@@ -42,10 +43,15 @@ class Tag:
     @property
     def asked(self) -> str | None:
         """How the inside is to be read: what the attribute `markdown` says."""
-        return next((value for name, value in self.attributes if name == "markdown"), None)
+        for name, value in self.attributes:
+            if name == "markdown":
+                return value
+        return None
 
     def without_asking(self) -> Attributes:
         """Return the attributes but that one, which is not written to HTML."""
+        if self.asked is None:
+            return self.attributes
         return tuple(pair for pair in self.attributes if pair[0] != "markdown")
 
     def html(self, *, closed: bool = False) -> str:
@@ -72,6 +78,7 @@ def name_of(written: str) -> str:
     return small if small in KNOWN else written
 
 
+@lru_cache(maxsize=4096)
 def attributes_of(text: str, *, known: bool = True) -> Attributes:
     """Return the attributes written in a start tag; of two with one name the last one counts."""
     found: dict[str, str] = {}
@@ -226,9 +233,11 @@ class RawReader:
 
     def _add(self, kind: Kind, edges: tuple[int, int, int, int], html: str, value: str = "") -> None:
         """Add a leaf: its start, its content's start and end, its end."""
-        start, first, last, end = (edge + self.offset for edge in edges)
-        self._put(Node(kind, Span(start, end), Span(start, first), Span(last, end), value=value), html)
-        self.written = edges[3]
+        start, first, last, end = edges
+        by = self.offset
+        whole, opening = Span(start + by, end + by), Span(start + by, first + by)
+        self._put(Node(kind, whole, opening, Span(last + by, end + by), value=value), html)
+        self.written = end
 
     def _put(self, node: Node, html: str) -> None:
         if self.deep is None:

@@ -1,7 +1,7 @@
 """Drafts into nodes: inline text is read, and every position becomes one of the block's own source."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from editor.kramdown.attributes import merged
@@ -36,7 +36,7 @@ class Settler:
         whole, opening, closing = self._plain_edges(draft) if plain else self._edges(draft, view)
         nodes = self._inside(draft, view, plain=plain)
         if nodes:
-            nodes = list(tiled(nodes, opening.end, closing.start))
+            nodes = tiled(nodes, opening.end, closing.start)
         kind, attributes = draft.kind, draft.attributes
         if draft.lists:
             attributes, names = merged(attributes, draft.lists, self.definitions.attributes)
@@ -71,7 +71,7 @@ class Settler:
             if node.kind is Kind.HTML_BLOCK:
                 found.append(self.block(next(insets), view))
             elif node.children:
-                found.append(replace(node, children=tuple(self._filled(node.children, insets, view))))
+                found.append(node._replace(children=tuple(self._filled(node.children, insets, view))))
             else:
                 found.append(node)
         return found
@@ -118,7 +118,7 @@ class Settler:
         closing = max(opening, closing)
         children = self._moved(node.children, view, by)
         if children:
-            children = list(tiled(children, opening, closing))
+            children = tiled(children, opening, closing)
         edges = Span(whole.start, opening), Span(closing, whole.end)
         yield Node(node.kind, whole, *edges, tuple(children), node.tag, node.attributes, node.value)
 
@@ -132,16 +132,19 @@ class Settler:
         yield from tiled(parts, parts[0].span.start, parts[-1].span.end) if parts else ()
 
 
-def tiled(nodes: Iterable[Node], start: int, end: int) -> Iterable[Node]:
-    """Yield the nodes with the source between them as markup, so that they cover `[start, end)`."""
+def tiled(nodes: Iterable[Node], start: int, end: int) -> list[Node]:
+    """Return the nodes with the source between them as markup, so that they cover `[start, end)`."""
+    found = []
     at = start
     for node in nodes:
-        if at < node.span.start:
-            yield _markup(at, node.span.start)
-        yield node
-        at = node.span.end
+        first, last = node.span
+        if at < first:
+            found.append(_markup(at, first))
+        found.append(node)
+        at = last
     if at < end:
-        yield _markup(at, end)
+        found.append(_markup(at, end))
+    return found
 
 
 def _markup(start: int, end: int) -> Node:

@@ -54,14 +54,16 @@ def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
         _script(reader, draft, tag)
         return
 
+    insets: list[Draft] = []
+
     def nested(inner: Tag) -> int:
         inset = _element(reader, inner.start, inner)
-        draft.insets.append(inset)
+        insets.append(inset)
         return inset.end
 
     raw = RawReader(reader.text, -tag.start, nested)
     nodes, last, draft.end = raw.read(tag.end, tag)
-    draft.nodes, draft.origin = nodes, tag.start
+    draft.nodes, draft.insets, draft.origin = nodes, tuple(insets), tag.start
     if raw.open_comment:
         reader.look(END)
     draft.inner = (tag.end, last)

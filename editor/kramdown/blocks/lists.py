@@ -132,7 +132,7 @@ def _goes_on(reader: Reader, item: _Item, at: int, blank: bool) -> bool:
 
 
 def _item(reader: Reader, item: _Item) -> Draft:
-    draft = Draft(Kind.ITEM, item.start, item.end, (item.inner, item.end), "li", lists=item.lists)
+    draft = Draft(Kind.ITEM, item.start, item.end, (item.inner, item.end), "li", lists=tuple(item.lists))
     previous = None
     for stretches in item.parts:
         view = reader.view.cut(stretches)

@@ -79,10 +79,10 @@ class Reader:
         else:
             draft = self._block(start)
             draft.start = position
-            draft.lists = [*lists, *draft.lists]
+            draft.lists = (*lists, *draft.lists)
         if draft.kind not in _WITHOUT_LIST:
             after, draft.end = self._lists(draft.end)
-            draft.lists.extend(after)
+            draft.lists += tuple(after)
         self.previous = draft.kind
         return draft
 

@@ -15,9 +15,9 @@ def mark_tasks(draft: Draft) -> None:
     for item in draft.children:
         found = _mark(item) or found
         if found and item.children:
-            item.lists.insert(0, ".task-list-item")
+            item.lists = (".task-list-item", *item.lists)
     if found:
-        draft.lists.insert(0, ".task-list")
+        draft.lists = (".task-list", *draft.lists)
 
 
 def _mark(item: Draft) -> bool:
@@ -30,6 +30,6 @@ def _mark(item: Draft) -> bool:
     box = leaf(Kind.CHECKBOX, match.start(), match.end(), tag="input")
     checked = () if match[1] == " " else (("checked", "checked"),)
     box.attributes = (*_INPUT, *checked)
-    first.before = [box]
+    first.before = (box,)
     first.inner = (match.start(), first.inner[1])
     return True

@@ -1,7 +1,6 @@
 """Inside text: footnote marks, mathematics, `{::comment}`, `{::nomarkdown}`, attribute lists behind nodes."""
 
 import re
-from dataclasses import replace
 
 from editor.kramdown.attributes import LIST, merged
 from editor.kramdown.definitions import Defines
@@ -65,8 +64,7 @@ def with_list(scan: Scan, node: Node) -> Node:
     attributes, names = merged(node.attributes, lists, scan.definitions.attributes)
     scan.asks.update(Defines.ATTRIBUTES + name for name in names)
     last = end + scan.offset
-    return replace(
-        node,
+    return node._replace(
         span=Span(node.span.start, last),
         close=Span(node.close.start, last),
         attributes=attributes,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.kramdown.definitions import Definitions
 from editor.kramdown.span import Span
@@ -26,7 +26,7 @@ class _Cutter:
             if node.kind is Kind.TEXT:
                 yield from self._cut_text(node)
             elif node.children:
-                yield replace(node, children=tuple(self.cut(node.children)))
+                yield node._replace(children=tuple(self.cut(node.children)))
             else:
                 yield node
 

@@ -147,7 +147,7 @@ def in_place(node: Node) -> Iterator[Node]:
         waiting.extend(child for child in reversed(part.children) if child.kind is not Kind.NOTE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def headings(block: Block) -> tuple[tuple[Node, str], ...]:
     """Return the headings of a block with their texts."""
     if Kind.HEADING not in block.landmarks or block.node.kind is Kind.NOTE:
@@ -160,7 +160,7 @@ def _headings(node: Node, block: Block) -> tuple[tuple[Node, str], ...]:
     return tuple((part, shown_text(part, block.text)) for part in found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def marks(block: Block) -> tuple[str, ...]:
     """Return the names of the footnotes that a block marks."""
     if not any(name.startswith(Defines.FOOTNOTE) for name in block.asks) or block.node.kind is Kind.NOTE:
