@@ -126,10 +126,10 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     asking = Asking(tr, newsroom, desk, choosing.picture_file)
     parts = _parts(desk.session, newsroom, choosing, tasks, tr)
     window = MainWindow(desk.session, parts, tr)
-    asking.stand_over(window)
-    choosing.stand_over(window)
-    tasks.setParent(window)
-    newsroom.setParent(window)
+    for dialogs in (asking, choosing):
+        dialogs.stand_over(window)
+    for owned in (tasks, newsroom):
+        owned.setParent(window)
     finder = Finder(session, parts.body, parts.find, parts.outline, tr, palette=lambda: newsroom.palette)
     finder.set_dark(look.is_dark)
     looking = (finder, Sight(parts.body, window.focus_mode))
@@ -137,12 +137,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     Following(bench, newsroom, window, parts, theme=look, tr=tr)
     session.subscribe(finder.follow)
     Proofreading(bench, parts, window)
-    newsroom.troubled.connect(parts.notice.tell)
-    parts.body.told.connect(parts.notice.tell)
-    parts.body.pictures_offered.connect(partial(pictures.take, bench))
-    parts.body.link_activated.connect(links.follow)
-    if isinstance(parts.preview, PreviewView):
-        parts.preview.link_clicked.connect(links.follow)
+    _connect(bench, newsroom, parts)
     remembering = Remembering(folder, kept, desk)
     remembering.restore(window, parts)
     safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)
@@ -151,6 +146,16 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     _paint(parts, look)
     crash.install(folder / "crash.log", partial(_tell_crash, bench))
     return window, bench
+
+
+def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
+    """Let what the parts tell reach the user, the pictures the site, the links the browser."""
+    newsroom.troubled.connect(parts.notice.tell)
+    parts.body.told.connect(parts.notice.tell)
+    parts.body.pictures_offered.connect(partial(pictures.take, bench))
+    parts.body.link_activated.connect(links.follow)
+    if isinstance(parts.preview, PreviewView):
+        parts.preview.link_clicked.connect(links.follow)
 
 
 def _paint(parts: Parts, look: theme.Theme) -> None:
