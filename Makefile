@@ -18,11 +18,11 @@ run: setup
 
 # Two runs: widgets are drawn in memory, whole windows on a screen; a process has one or the other.
 test: setup
-	@failed=0; $(BIN)/python -m pytest -m "not window" || failed=1; \
+	@failed=0; $(BIN)/python -m pytest -n auto -m "not window" || failed=1; \
 	$(SCREEN) $(BIN)/python -m pytest -m window || failed=1; exit $$failed
 
 check: setup lint
-	$(BIN)/python -m pytest -m "not window"
+	$(BIN)/python -m pytest -n auto -m "not window"
 
 lint: setup
 	$(BIN)/ruff format --check
