@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.kramdown.blocks.reader import Reader
-from editor.kramdown.blocks.table_of_starts import STARTS
+from editor.kramdown.blocks.reader import InForce, Reader
+from editor.kramdown.blocks.table_of_starts import ends, starts
 from editor.kramdown.definitions import Definition, Definitions
 from editor.kramdown.draft import Draft
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.settle import Settler
 from editor.kramdown.tree import Block, Kind
 from editor.kramdown.view import View
@@ -21,11 +22,11 @@ class Cut:
     previous: Kind | None
     reach: int
 
-    def block(self, text: str, view: View, definitions: Definitions) -> Block:
-        """Return the block, its inline text read."""
+    def block(self, text: str, view: View, definitions: Definitions, options: Options = DEFAULT) -> Block:
+        """Return the block, its inline text read by the options of the whole body."""
         asks: set[str] = set()
         landmarks: set[Kind] = set()
-        node = Settler(definitions, self.draft.start, asks, landmarks).block(self.draft, view)
+        node = Settler(definitions, self.draft.start, asks, landmarks, options).block(self.draft, view)
         return Block(
             text[self.draft.start : self.draft.end],
             node,
@@ -37,9 +38,12 @@ class Cut:
         )
 
 
-def cuts(view: View, position: int, previous: Kind | None) -> Iterator[Cut]:
+def cuts(
+    view: View, position: int, previous: Kind | None, options: Options = DEFAULT
+) -> Iterator[Cut]:
     """Yield the top-level cuts from `position` on; `previous` is the kind of the block before it."""
-    reader = Reader(view, STARTS, previous=previous)
+    force = InForce(options)
+    reader = Reader(view, starts(options), previous=previous, force=force, ends=ends(options))
     while position < len(view.text):
         before = reader.previous
         reader.reach = position

@@ -18,6 +18,7 @@ class Defines(StrEnum):
     ABBREVIATION = "*"
     ATTRIBUTES = "{"
     FOOTNOTE = "^"
+    OPTION = ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Definitions:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)
     footnotes: frozenset[str] = frozenset()
+    options: tuple[tuple[str, str], ...] = ()
+    """What the text sets for itself."""
     abbreviation: re.Pattern[str] | None = None
     """Finds the abbreviations in a text."""
 
@@ -71,6 +74,7 @@ def gathered(lists: Iterable[Sequence[Definition]]) -> Definitions:
         short,
         {key: item.value for key, item in kinds[Defines.ATTRIBUTES].items()},
         frozenset(kinds[Defines.FOOTNOTE]),
+        tuple((key, item.value) for key, item in kinds[Defines.OPTION].items()),
         _pattern(short),
     )
 

@@ -1,11 +1,13 @@
 """A body as a tuple of blocks, and the reading that an edit asks for."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
 from editor.kramdown.cuts import Cut, cuts
-from editor.kramdown.definitions import Defines, Definitions, changed, gathered
+from editor.kramdown.definitions import Defines, Definition, Definitions, changed, gathered
+from editor.kramdown.options import DEFAULT, Options, with_texts
 from editor.kramdown.tree import Block, Kind
 from editor.kramdown.view import View
 
@@ -18,6 +20,13 @@ class Document:
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
     definitions: Definitions = field(default_factory=Definitions)
+    options: Options = DEFAULT
+    """What it was read by; the text may set further ones."""
+
+    @property
+    def settled(self) -> Options:
+        """The options of the whole body: the site's and the text's own."""
+        return with_texts(self.options, self.definitions.options) if self.definitions.options else self.options
 
     def block_at(self, position: int) -> int:
         """Return the index of the block that holds `position`: the last one at the end, 0 without any."""
@@ -37,12 +46,14 @@ class _Edit:
         return self.new_end - self.old_end
 
 
-def read(text: str) -> Document:
+def read(text: str, options: Options = DEFAULT) -> Document:
     """Read a whole body."""
     view = View.whole(text)
-    found = list(cuts(view, 0, None))
+    found = list(cuts(view, 0, None, options))
     definitions = gathered(cut.definitions for cut in found)
-    return _document(text, tuple(cut.block(text, view, definitions) for cut in found), definitions)
+    settled = with_texts(options, definitions.options) if definitions.options else options
+    blocks = tuple(cut.block(text, view, definitions, settled) for cut in found)
+    return _document(text, blocks, definitions, options)
 
 
 def update(document: Document, text: str, start: int, old_end: int, new_end: int) -> Document:
@@ -50,8 +61,9 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
 
     Blocks that the edit did not touch are the same objects as before.
     """
+    options = document.options
     if not document.blocks:
-        return read(text)
+        return read(text, options)
     edit = _Edit(start, old_end, new_end)
     first = _restart(document, start)
     view = View.whole(text)
@@ -68,9 +80,14 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
             (block.definitions for block in after),
         )
         definitions = gathered(lists)
-    fresh = [_kept(document, edit, cut.draft.start, cut.block(text, view, definitions)) for cut in found]
+        if _options(block.definitions for block in old) != _options(cut.definitions for cut in found):
+            return read(text, options)
+    settled = document.settled
+    fresh = [
+        _kept(document, edit, cut.draft.start, cut.block(text, view, definitions, settled)) for cut in found
+    ]
     blocks = (*before, *fresh, *after)
-    result = _document(text, blocks, definitions)
+    result = _document(text, blocks, definitions, options)
     return result if definitions is document.definitions else _asked(result, view, document.definitions)
 
 
@@ -78,7 +95,7 @@ def _read_again(document: Document, view: View, edit: _Edit, first: int) -> tupl
     """Cut from block `first` on until an old block begins; return the cuts and that block's index."""
     found: list[Cut] = []
     starts, blocks = document.starts, document.blocks
-    for cut in cuts(view, starts[first], blocks[first].previous):
+    for cut in cuts(view, starts[first], blocks[first].previous, _in_force(document, first)):
         if cut.draft.start >= edit.new_end:
             old = cut.draft.start - edit.shift
             index = bisect_left(starts, old)
@@ -86,6 +103,18 @@ def _read_again(document: Document, view: View, edit: _Edit, first: int) -> tupl
                 return found, index
         found.append(cut)
     return found, len(blocks)
+
+
+def _options(lists: Iterable[Sequence[Definition]]) -> list[Definition]:
+    return [item for items in lists for item in items if item.what is Defines.OPTION]
+
+
+def _in_force(document: Document, index: int) -> Options:
+    """Return the options where a block begins: the site's, and what the text set above."""
+    if not document.definitions.options:
+        return document.options
+    above = _options(block.definitions for block in document.blocks[:index])
+    return with_texts(document.options, tuple((item.id, item.value) for item in above))
 
 
 def _restart(document: Document, start: int) -> int:
@@ -120,11 +149,14 @@ def _asked(document: Document, view: View, old: Definitions) -> Document:
     blocks = list(document.blocks)
     for index, block in enumerate(blocks):
         if words or names & block.asks:
-            cut = next(cuts(view, document.starts[index], block.previous))
-            blocks[index] = cut.block(document.text, view, document.definitions)
-    return Document(document.text, tuple(blocks), document.starts, document.definitions)
+            options = _in_force(document, index)
+            cut = next(cuts(view, document.starts[index], block.previous, options))
+            blocks[index] = cut.block(document.text, view, document.definitions, document.settled)
+    return Document(document.text, tuple(blocks), document.starts, document.definitions, document.options)
 
 
-def _document(text: str, blocks: tuple[Block, ...], definitions: Definitions) -> Document:
+def _document(
+    text: str, blocks: tuple[Block, ...], definitions: Definitions, options: Options
+) -> Document:
     starts = tuple(accumulate((len(block.text) for block in blocks), initial=0))[: len(blocks)]
-    return Document(text, blocks, starts, definitions)
+    return Document(text, blocks, starts, definitions, options)

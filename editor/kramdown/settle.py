@@ -1,13 +1,14 @@
 """Drafts into nodes: inline text is read, and every position becomes one of the block's own source."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from editor.kramdown.attributes import merged
 from editor.kramdown.definitions import Defines, Definitions
 from editor.kramdown.draft import Draft
 from editor.kramdown.inline.read import read
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 from editor.kramdown.view import View
@@ -27,6 +28,7 @@ class Settler:
     base: int
     asks: set[str]
     landmarks: set[Kind]
+    options: Options = DEFAULT
 
     def block(self, draft: Draft, view: View) -> Node:
         """Return the node of a draft whose positions are those of `view`."""
@@ -52,7 +54,7 @@ class Settler:
         if draft.inline:
             start = draft.before[-1].end if draft.before else first
             by = start - self.base if plain else start
-            nodes = read(view.text[start:last], by, self.definitions, self.asks)
+            nodes = read(view.text[start:last], by, self.definitions, self.asks, self.options)
             if not plain:
                 nodes = self._moved(nodes, view, 0)
             return [*(self.block(child, view) for child in draft.before), *nodes] if draft.before else nodes
@@ -61,8 +63,14 @@ class Settler:
             nodes = list(draft.nodes) if settled else self._moved(draft.nodes, view, draft.origin)
             return self._filled(nodes, iter(draft.insets), view) if draft.insets else nodes
         inner = draft.view or view
-        nodes = [self.block(child, child.home or inner) for child in draft.children]
+        settler = self._unwrapped() if draft.kind is Kind.NOTE and self.options.hard_wrap else self
+        nodes = [settler.block(child, child.home or inner) for child in draft.children]
         return [node for node in nodes if node.kind is not Kind.MARKUP or len(node.span)]
+
+    def _unwrapped(self) -> "Settler":
+        """Return a settler for what footnotes say, whose lines kramdown never breaks."""
+        options = replace(self.options, hard_wrap=False)
+        return Settler(self.definitions, self.base, self.asks, self.landmarks, options)
 
     def _filled(self, nodes: Iterable[Node], insets: Iterator[Draft], view: View) -> list[Node]:
         """Return nodes with the elements in their places that hold Markdown."""

@@ -2,8 +2,11 @@
 
 import re
 
+from editor.kramdown.attributes import merged
 from editor.kramdown.blocks.reader import END_OF_BLOCK, Reader
+from editor.kramdown.definitions import Defines, Definition
 from editor.kramdown.draft import Draft, markup
+from editor.kramdown.options import with_texts
 from editor.kramdown.tree import Kind
 
 _START = re.compile(r"\{::(\w+)((?:\\\}|[^}\n])*?)(/)?\}[ \t]*\n?")
@@ -24,6 +27,7 @@ def extension(reader: Reader, position: int, first: int) -> Draft | None:
         draft = markup(position, match.end())
         if match[1] == "options":
             draft.kind, draft.value = Kind.OPTIONS, match[2]
+            _set(reader, match[2])
         return draft
     end = reader.find(_ENDS[match[1]], match.end())
     if end is None:
@@ -31,6 +35,13 @@ def extension(reader: Reader, position: int, first: int) -> Draft | None:
     kind = _KINDS.get(match[1], Kind.MARKUP)
     value = text[match.end() : end.start()]
     return Draft(kind, position, end.end(), (match.end(), end.start()), value=value)
+
+
+def _set(reader: Reader, text: str) -> None:
+    """Set options: for all blocks below, and noted as definitions, since some count for the whole body."""
+    pairs, _ = merged((), [text], {})
+    reader.definitions.extend(Definition(Defines.OPTION, name, value) for name, value in pairs)
+    reader.force.options = with_texts(reader.force.options, pairs)
 
 
 def end_of_block(reader: Reader, position: int, first: int) -> Draft | None:

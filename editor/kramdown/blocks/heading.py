@@ -7,6 +7,7 @@ from editor.kramdown.draft import Draft
 from editor.kramdown.tree import Kind
 
 _ATX = re.compile(r"(#{1,6})[ \t]+([^ \t\n][^\n]*)\n")
+_LOOSE_ATX = re.compile(r"(#{1,6})[ \t]*([^# \t\n][^\n]*)\n")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z|(?<=[^\\#])#+[ \t]*\Z|[ \t]+\Z")
 _ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}[ \t]*\Z")
 _SETEXT = re.compile(r"( {0,3})([^ \t\n][^\n]*)\n([-=])\3*[ \t]*\n")
@@ -14,7 +15,7 @@ _SETEXT = re.compile(r"( {0,3})([^ \t\n][^\n]*)\n([-=])\3*[ \t]*\n")
 
 def atx(reader: Reader, position: int, first: int) -> Draft | None:
     """Read one to six `#`, a blank and a title."""
-    match = _ATX.match(reader.text, first)
+    match = (_ATX if reader.force.options.is_gfm else _LOOSE_ATX).match(reader.text, first)
     if match is None or first != position:
         return None
     return _heading(position, match.end(), match.start(2), match[2], len(match[1]))

@@ -37,13 +37,13 @@ def _element(reader: Reader, position: int, tag: Tag) -> Draft:
     if reader.interrupting:
         return draft
     if not tag.closed and tag.name not in VOID:
-        _CONTENT[_content(tag)](reader, draft, tag)
+        _CONTENT[_content(tag, reader.force.options.parse_block_html)](reader, draft, tag)
     return draft
 
 
-def _content(tag: Tag) -> str:
+def _content(tag: Tag, parses: bool) -> str:
     """Return how the inside of an element is read: as `block`, `span` or `raw`."""
-    asked = tag.asked or "0"
+    asked = tag.asked or ("1" if parses else "0")
     if asked == "1":
         return "block" if tag.name in BLOCK_CONTENT else "span" if tag.name in SPAN_CONTENT else "raw"
     return asked if asked in _CONTENT else "raw"

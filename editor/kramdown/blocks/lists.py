@@ -45,7 +45,8 @@ def lists(reader: Reader, position: int, first: int) -> Draft | None:
     draft.inner = (position, draft.end)
     draft.children = [_item(reader, item) for item in items]
     _tighten(draft.children, stopped=stopped)
-    mark_tasks(draft)
+    if reader.force.options.is_gfm:
+        mark_tasks(draft)
     return draft
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from editor.kramdown.attributes import LIST
 from editor.kramdown.definitions import Definition
 from editor.kramdown.draft import Draft, leaf, markup
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.raw import NAME
 from editor.kramdown.tags import INLINE
 from editor.kramdown.tree import Kind
@@ -36,6 +37,13 @@ _WITHOUT_LIST = frozenset({Kind.BLANK, Kind.MARKUP, Kind.DEFINITION, Kind.OPTION
 
 
 @dataclass(slots=True)
+class InForce:
+    """The options at the place that is being read: a text may set them for what comes below."""
+
+    options: Options = DEFAULT
+
+
+@dataclass(slots=True)
 class Reader:
     """One text being cut into blocks. `text` ends with a line end."""
 
@@ -52,6 +60,9 @@ class Reader:
     closing: re.Pattern[str] | None = None
     """The end tag of the element whose blocks are read."""
     definitions: list[Definition] = field(default_factory=list)
+    force: InForce = field(default_factory=InForce)
+    ends: Mapping[str, tuple[Construct, ...]] | None = None
+    """The constructs that end a paragraph; `None` for all."""
     missing: set[str] = field(default_factory=set)
     """What was looked for and does not come any more."""
 
@@ -121,7 +132,15 @@ class Reader:
     def child(self, view: View, closing: re.Pattern[str] | None = None) -> "Reader":
         """Return a reader for what a container holds."""
         constructs = self.constructs if self.depth < DEPTH else {}
-        return Reader(view, constructs, self.depth + 1, closing=closing, definitions=self.definitions)
+        return Reader(
+            view,
+            constructs,
+            self.depth + 1,
+            closing=closing,
+            definitions=self.definitions,
+            force=self.force,
+            ends=self.ends,
+        )
 
     def find(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
         """Return the first match from `position` on; one that never comes is looked for only once."""
@@ -143,13 +162,14 @@ class Reader:
     def construct_at(self, position: int) -> Draft | None:
         """Return the block that begins at `position` unless it is a paragraph."""
         text = self.text
+        table = self.ends if self.interrupting and self.ends is not None else self.constructs
         match = _INDENT.match(text, position)
         if match is None:
-            constructs = self.constructs.get("    ", ())
+            constructs = table.get("    ", ())
             first = position + 4
         else:
             first = match.end()
-            constructs = self.constructs.get(text[first : first + 1]) or self.constructs.get("", ())
+            constructs = table.get(text[first : first + 1]) or table.get("", ())
         for construct in constructs:
             draft = construct(self, position, first)
             if draft is not None:

@@ -15,6 +15,7 @@ from editor.kramdown.blocks.reader import AFTER_PARAGRAPH, Construct
 from editor.kramdown.blocks.rule import rule
 from editor.kramdown.blocks.table import table
 from editor.kramdown.blocks.terms import colon, definition_list
+from editor.kramdown.options import Options
 
 _ANY = (setext, table)
 
@@ -42,3 +43,19 @@ STARTS: Mapping[str, tuple[Construct, ...]] = MappingProxyType(
     }
 )
 """Four blanks stand for an indented line, the empty text for any other sign."""
+
+_OWN_STARTS: Mapping[str, tuple[Construct, ...]] = MappingProxyType({**STARTS, "`": _ANY})
+"""kramdown's own input has no fences of back ticks."""
+
+_OWN_ENDS: Mapping[str, tuple[Construct, ...]] = MappingProxyType({"<": (block_html,), ":": (colon,)})
+"""What ends a paragraph without a blank line even then."""
+
+
+def starts(options: Options) -> Mapping[str, tuple[Construct, ...]]:
+    """Return the constructs of an input."""
+    return STARTS if options.is_gfm else _OWN_STARTS
+
+
+def ends(options: Options) -> Mapping[str, tuple[Construct, ...]] | None:
+    """Return the constructs that end a paragraph; `None` for all."""
+    return None if options.paragraph_end else _OWN_ENDS

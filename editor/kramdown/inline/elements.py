@@ -21,8 +21,8 @@ class _EndTag:
         return self.pattern.match(scan.text, at) is not None
 
 
-def angle(scan: Scan, at: int) -> Found:
-    """Read what `<` opens."""
+def angle(scan: Scan, at: int, *, parses: bool = True) -> Found:
+    """Read what `<` opens; elements that hold Markdown do so unasked where it `parses`."""
     text = scan.text
     if text.startswith("<<", at):
         return laquo(scan, at)
@@ -38,14 +38,15 @@ def angle(scan: Scan, at: int) -> Found:
         return Literal(closing.end()) if closing else None
     if tag.name in LITERAL:
         return Literal(tag.end)
-    return _element(scan, tag)
+    return _element(scan, tag, parses)
 
 
-def _element(scan: Scan, tag: Tag) -> Node:
+def _element(scan: Scan, tag: Tag, parses: bool) -> Node:
     if tag.closed or tag.name in VOID:
         return element(tag, (), (tag.end, tag.end), scan.offset)
     asked = tag.asked
-    if asked == "0" or scan.depth >= DEPTH or (tag.name not in MARKDOWN and asked != "span"):
+    is_text = tag.name in MARKDOWN and (parses or asked == "1")
+    if asked == "0" or scan.depth >= DEPTH or not (is_text or asked == "span"):
         children, inner, end = RawReader(scan.text, scan.offset, inline=True).read(tag.end, tag)
         return element(tag, children, (inner, end), scan.offset)
     stop = _EndTag(tag.name)

@@ -1,6 +1,8 @@
 """The door of the inline reader: which sign opens which construct."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from editor.kramdown.definitions import Definitions
@@ -12,7 +14,9 @@ from editor.kramdown.inline.links import image, link
 from editor.kramdown.inline.quotes import quote
 from editor.kramdown.inline.scan import Construct, Found, Scan
 from editor.kramdown.inline.signs import ampersand, blanks, dash, dots, escape, raquo
+from editor.kramdown.inline.variants import varied
 from editor.kramdown.inline.words import marked
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.tree import Node
 
 
@@ -20,7 +24,7 @@ def _bracket(scan: Scan, at: int) -> Found:
     return footnote(scan, at) or link(scan, at)
 
 
-_CONSTRUCTS: MappingProxyType[str, Construct] = MappingProxyType(
+_CONSTRUCTS: Mapping[str, Construct] = MappingProxyType(
     {
         "*": emphasis,
         "_": emphasis,
@@ -42,10 +46,19 @@ _CONSTRUCTS: MappingProxyType[str, Construct] = MappingProxyType(
     }
 )
 
+
+@lru_cache(maxsize=16)
+def _constructs(options: Options) -> Mapping[str, Construct]:
+    return varied(_CONSTRUCTS, options)
+
+
 _SPECIAL = re.compile(r"""[*_~`<&\\\n'"\[\]]|!(?=\[)| (?= +\n| ?>>)|--|\.\.\.|>>|\{::|\$\$""")
 
 
-def read(text: str, offset: int, definitions: Definitions, asks: set[str]) -> list[Node]:
+def read(
+    text: str, offset: int, definitions: Definitions, asks: set[str], options: Options = DEFAULT
+) -> list[Node]:
     """Return the nodes of an inline text, moved by `offset`; the names it asks for are added to `asks`."""
-    scan = Scan(text, offset, definitions, _CONSTRUCTS, _SPECIAL, with_list, asks=asks)
+    constructs = _CONSTRUCTS if options is DEFAULT else _constructs(options)
+    scan = Scan(text, offset, definitions, constructs, _SPECIAL, with_list, asks=asks)
     return list(marked(scan.spans(0).nodes, text, offset, definitions))
