@@ -38,9 +38,7 @@ class Cut:
         )
 
 
-def cuts(
-    view: View, position: int, previous: Kind | None, options: Options = DEFAULT
-) -> Iterator[Cut]:
+def cuts(view: View, position: int, previous: Kind | None, options: Options = DEFAULT) -> Iterator[Cut]:
     """Yield the top-level cuts from `position` on; `previous` is the kind of the block before it."""
     force = InForce(options)
     reader = Reader(view, starts(options), previous=previous, force=force, ends=ends(options))

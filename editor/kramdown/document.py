@@ -26,7 +26,9 @@ class Document:
     @property
     def settled(self) -> Options:
         """The options of the whole body: the site's and the text's own."""
-        return with_texts(self.options, self.definitions.options) if self.definitions.options else self.options
+        return (
+            with_texts(self.options, self.definitions.options) if self.definitions.options else self.options
+        )
 
     def block_at(self, position: int) -> int:
         """Return the index of the block that holds `position`: the last one at the end, 0 without any."""
@@ -155,8 +157,6 @@ def _asked(document: Document, view: View, old: Definitions) -> Document:
     return Document(document.text, tuple(blocks), document.starts, document.definitions, document.options)
 
 
-def _document(
-    text: str, blocks: tuple[Block, ...], definitions: Definitions, options: Options
-) -> Document:
+def _document(text: str, blocks: tuple[Block, ...], definitions: Definitions, options: Options) -> Document:
     starts = tuple(accumulate((len(block.text) for block in blocks), initial=0))[: len(blocks)]
     return Document(text, blocks, starts, definitions, options)

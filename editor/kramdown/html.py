@@ -1,9 +1,11 @@
 """The HTML of a body, block by block: the blocks' HTML joins to the whole."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from editor.kramdown.document import Document
+from editor.kramdown.options import Options
 from editor.kramdown.render.elements import build
 from editor.kramdown.render.pages import Page, pages
 from editor.kramdown.render.serialize import inner
@@ -12,12 +14,14 @@ from editor.kramdown.tree import Block
 
 def block_html(document: Document, index: int) -> str:
     """Return the HTML of one block of a document."""
-    return _html(document.blocks[index], pages(document.blocks)[index])
+    options = document.settled
+    return _html(options)(document.blocks[index], pages(document.blocks, options)[index])
 
 
 def blocks_html(document: Document) -> tuple[str, ...]:
     """Return the HTML of every block: the preview asks for all, and sends what is new."""
-    return tuple(map(_html, document.blocks, pages(document.blocks)))
+    options = document.settled
+    return tuple(map(_html(options), document.blocks, pages(document.blocks, options)))
 
 
 def document_html(document: Document) -> str:
@@ -27,12 +31,19 @@ def document_html(document: Document) -> str:
 
 def add_elements(document: Document, parent: Element) -> None:
     """Add the elements of a whole document to `parent`."""
-    for block, page in zip(document.blocks, pages(document.blocks), strict=True):
-        build(block, page, parent)
+    options = document.settled
+    for block, page in zip(document.blocks, pages(document.blocks, options), strict=True):
+        build(block, page, parent, options)
 
 
-@lru_cache(maxsize=32768)
-def _html(block: Block, page: Page) -> str:
-    root = Element("div")
-    build(block, page, root)
-    return inner(root)
+@lru_cache(maxsize=4)
+def _html(options: Options) -> Callable[[Block, Page], str]:
+    """Return what writes a block by these options, with a memo of its own: options are not compared a block."""
+
+    @lru_cache(maxsize=32768)
+    def write(block: Block, page: Page) -> str:
+        root = Element("div")
+        build(block, page, root, options)
+        return inner(root)
+
+    return write

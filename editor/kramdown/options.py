@@ -175,7 +175,9 @@ def _language(value: object) -> str:
     return "" if value in (None, "plaintext") else str(value)
 
 
-_OBEYED = frozenset({"disable", "css_class", "default_lang", "block", "span", "guess_lang", "wrap", "formatter"})
+_OBEYED = frozenset(
+    {"disable", "css_class", "default_lang", "block", "span", "guess_lang", "wrap", "formatter"}
+)
 
 
 def _missed_inside(name: str, value: object) -> Iterable[str]:

@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,15 +33,24 @@ def answers(bodies: Sequence[str]) -> list[str]:
     return [kept[body].read_text(encoding="utf-8") for body in bodies]
 
 
+def answers_by(asked: Sequence[tuple[Mapping[str, object], str]]) -> list[str]:
+    """Return the HTML of bodies, each at a site whose `_config.yml` says those settings under `kramdown:`."""
+    return _ask_lines("reference_options.rb", [json.dumps(pair) for pair in asked])
+
+
 def _kept(body: str) -> Path:
     settled = (HERE / "reference.rb").read_bytes() + body.encode("utf-8", "surrogatepass")
     return Path(tempfile.gettempdir()) / "wongo-kramdown" / f"{hashlib.sha256(settled).hexdigest()}.html"
 
 
 def _ask(bodies: Sequence[str]) -> list[str]:
+    return _ask_lines("reference.rb", [json.dumps(body) for body in bodies])
+
+
+def _ask_lines(program: str, lines: Sequence[str]) -> list[str]:
     asked = subprocess.run(
-        ["ruby", HERE / "reference.rb"],
-        input="".join(f"{json.dumps(body)}\n" for body in bodies),
+        ["ruby", HERE / program],
+        input="".join(f"{line}\n" for line in lines),
         capture_output=True,
         check=True,
         encoding="utf-8",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.render.pages import Page
 from editor.kramdown.render.serialize import RAW
 from editor.kramdown.tree import Kind, Node
@@ -21,6 +22,7 @@ class Builder:
     text: str
     page: Page
     table: Mapping[Kind, Build]
+    options: Options = DEFAULT
     headings: int = 0
     marks: int = 0
 
@@ -42,7 +44,7 @@ class Builder:
 
     def other(self, text: str, page: Page) -> "Builder":
         """Return a builder for nodes of another block."""
-        return Builder(text, page, self.table)
+        return Builder(text, page, self.table, self.options)
 
 
 def add_text(parent: Element, text: str) -> None:

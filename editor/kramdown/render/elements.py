@@ -4,22 +4,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.raw import CLOSED, SCRIPT
 from editor.kramdown.render.builder import NO_BREAK, Build, Builder, add_raw, add_text
 from editor.kramdown.render.contents import contents
-from editor.kramdown.render.highlight import code_block
+from editor.kramdown.render.highlight import code_block, coloured, language_of
 from editor.kramdown.render.notes import footnote, notes, notes_here
 from editor.kramdown.render.pages import Page
+from editor.kramdown.render.rouge import LEXERS
 from editor.kramdown.render.serialize import SELF_CLOSED
 from editor.kramdown.tree import Block, Kind, Node
 
-_CODE_CLASS = "language-plaintext"
 _ROUGE = "highlighter-rouge"
 
 
-def build(block: Block, page: Page, parent: Element) -> None:
+def build(block: Block, page: Page, parent: Element, options: Options = DEFAULT) -> None:
     """Add a block's elements, and the footnotes where it is the place for them, to `parent`."""
-    builder = Builder(block.text, page, _BUILD)
+    builder = Builder(block.text, page, _BUILD, options)
     builder.node(block.node, parent)
     if page.notes and Kind.NOTES not in page.placeholders:
         notes(builder, parent)
@@ -75,32 +76,49 @@ def _cell(builder: Builder, node: Node, parent: Element) -> None:
 def _heading(builder: Builder, node: Node, parent: Element) -> None:
     name = builder.page.ids[builder.headings]
     builder.headings += 1
-    target = SubElement(parent, node.tag, {**dict(node.attributes), **({"id": name} if name else {})})
+    level = min(6, max(1, int(node.tag[1]) + builder.options.header_offset))
+    target = SubElement(parent, f"h{level}", {**dict(node.attributes), **({"id": name} if name else {})})
     builder.children(node, target)
     target.tail = "\n"
 
 
 def _code_block(builder: Builder, node: Node, parent: Element) -> None:
-    del builder
-    code_block(parent, dict(node.attributes), node.value).tail = "\n"
+    code_block(parent, dict(node.attributes), node.value, builder.options).tail = "\n"
 
 
 def _code(builder: Builder, node: Node, parent: Element) -> None:
-    del builder
     attributes = dict(node.attributes)
-    names = (attributes.pop("class", ""), _ROUGE)
-    own = " ".join(name for name in names if name)
-    attributes["class"] = own if "language-" in own else f"{_CODE_CLASS} {own}"
-    SubElement(parent, "code", attributes).text = node.value
+    language = builder.options.default_language or "plaintext"
+    is_named = "language-" in attributes.get("class", "")
+    if not builder.options.colours_spans or not (is_named or language in LEXERS):
+        SubElement(parent, "code", attributes).text = node.value
+        return
+    own = f"{attributes.get('class', '')} {_ROUGE}".lstrip()
+    attributes["class"] = own if is_named else f"language-{language} {own}"
+    coloured(SubElement(parent, "code", attributes), language_of(own.split()) or language, node.value)
 
 
 def _math(builder: Builder, node: Node, parent: Element) -> None:
-    del builder
-    add_text(parent, f"\\({node.value}\\)")
+    attributes = dict(node.attributes)
+    if not builder.options.has_math_engine:
+        add_raw(SubElement(parent, "span", _bare(attributes)), f"${node.value}$")
+    elif attributes:
+        SubElement(parent, "span", attributes).text = f"${node.value}$"
+    else:
+        add_text(parent, f"\\({node.value}\\)")
+
+
+def _bare(attributes: dict[str, str]) -> dict[str, str]:
+    """Return the attributes of mathematics that no program sets."""
+    return {**attributes, "class": f"{attributes.get('class', '')} kdmath".lstrip()}
 
 
 def _math_block(builder: Builder, node: Node, parent: Element) -> None:
-    del builder
+    if not builder.options.has_math_engine:
+        target = SubElement(parent, "div", _bare(dict(node.attributes)))
+        target.tail = "\n"
+        add_raw(target, f"$$\n{node.value}\n$$")
+        return
     target = parent
     if node.attributes:
         target = SubElement(parent, "div", dict(node.attributes))

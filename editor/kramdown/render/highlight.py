@@ -9,6 +9,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Token, _TokenType
 from pygments.util import ClassNotFound
 
+from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.render.colours import rouge_class
 from editor.kramdown.render.rouge import LEXERS
 
@@ -19,26 +20,35 @@ Tokens = Sequence[tuple[str, str]]
 _PLAIN = frozenset({"", "plaintext", "text", "plain", "txt"})
 
 
-def code_block(parent: Element, attributes: dict[str, str], code: str) -> Element:
+def code_block(parent: Element, attributes: dict[str, str], code: str, options: Options = DEFAULT) -> Element:
     """Add a code block as Jekyll wraps it; return its outermost element.
 
     A language that Rouge does not know is not wrapped.
     """
     names = attributes.pop("class", "").split()
-    language = next((name.removeprefix(_LANGUAGE) for name in names if name.startswith(_LANGUAGE)), "")
+    language = language_of(names)
     name = language.partition("?")[0]
-    if name and name not in LEXERS:
-        target = SubElement(SubElement(parent, "pre", attributes), "code", {"class": " ".join(names)})
-        target.text = code
-        return parent[-1]
+    default = options.default_language or "plaintext"
+    if not options.colours_blocks or (name or default) not in LEXERS:
+        return _plain_block(parent, attributes, names, code)
     own = (
-        [*names, "highlighter-rouge"] if language else [f"{_LANGUAGE}plaintext", *names, "highlighter-rouge"]
+        [*names, "highlighter-rouge"] if language else [f"{_LANGUAGE}{default}", *names, "highlighter-rouge"]
     )
     outer = SubElement(parent, "div", {**attributes, "class": " ".join(own)})
-    pre = SubElement(SubElement(outer, "div", {"class": "highlight"}), "pre", {"class": "highlight"})
-    target = SubElement(pre, "code")
+    pre = SubElement(SubElement(outer, "div", {"class": "highlight"}), "pre", {"class": options.block_class})
+    coloured(SubElement(pre, "code"), name or default, code)
+    return outer
+
+
+def language_of(names: Sequence[str]) -> str:
+    """Return the language that classes name, or nothing."""
+    return next((name.removeprefix(_LANGUAGE) for name in names if name.startswith(_LANGUAGE)), "")
+
+
+def coloured(target: Element, language: str, code: str) -> None:
+    """Put code into an element, its tokens as elements inside."""
     last: Element | None = None
-    for kind, text in tokens(name, code):
+    for kind, text in tokens(language, code):
         if kind:
             last = SubElement(target, "span", {"class": kind})
             last.text = text
@@ -46,7 +56,15 @@ def code_block(parent: Element, attributes: dict[str, str], code: str) -> Elemen
             target.text = (target.text or "") + text
         else:
             last.tail = (last.tail or "") + text
-    return outer
+
+
+def _plain_block(parent: Element, attributes: dict[str, str], names: list[str], code: str) -> Element:
+    """Add a block of code that nobody colours: its language is the inner element's class, others the outer's."""
+    inner = [name for name in names if name.startswith(_LANGUAGE)]
+    outer = [name for name in names if not name.startswith(_LANGUAGE)]
+    pre = SubElement(parent, "pre", ({"class": " ".join(outer)} if outer else {}) | attributes)
+    SubElement(pre, "code", {"class": " ".join(inner)} if inner else {}).text = code
+    return pre
 
 
 @lru_cache(maxsize=256)

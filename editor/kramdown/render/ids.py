@@ -1,11 +1,14 @@
 """The ids that headings get: their text in small letters, blanks as hyphens, numbered when repeated."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from editor.kramdown.tree import Node
 
 _BLANKS = frozenset(" \t\n")
+_NOT_LATIN = re.compile(r"[^a-zA-Z0-9 -]")
+_LATIN_START = re.compile(r"^[^a-zA-Z]+")
 _KEPT = frozenset({"Nd", "Nl", "Pc"})
 _CIRCLED = frozenset(map(chr, (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A), *range(0x1F150, 0x1F16A))))
 """Signs that count as letters though they are symbols."""
@@ -21,6 +24,12 @@ def plain_id(text: str) -> str:
 def _is_kept(sign: str) -> bool:
     category = unicodedata.category(sign)
     return sign == "-" or sign in _BLANKS or category[0] in "LM" or category in _KEPT or sign in _CIRCLED
+
+
+def latin_id(source: str) -> str:
+    """Return the id that kramdown's own input gives a heading: ASCII letters, digits, hyphens; or `section`."""
+    kept = _LATIN_START.sub("", _NOT_LATIN.sub("", source))
+    return kept.replace(" ", "-").lower() or "section"
 
 
 def shown_text(node: Node, source: str) -> str:

@@ -2,6 +2,7 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
+from editor.kramdown.options import Options
 from editor.kramdown.render.builder import NO_BREAK, Builder, add_text
 from editor.kramdown.render.pages import Note
 from editor.kramdown.tree import Node
@@ -13,8 +14,9 @@ def footnote(builder: Builder, node: Node, parent: Element) -> None:
     mark = builder.page.marks[builder.marks]
     builder.marks += 1
     again = f":{mark.again}" if mark.again else ""
-    target = SubElement(parent, "sup", {"id": f"fnref:{mark.name}{again}", "role": "doc-noteref"})
-    link = SubElement(target, "a", {"href": f"#fn:{mark.name}", "class": "footnote", "rel": "footnote"})
+    name = f"{builder.options.footnote_prefix}{mark.name}"
+    target = SubElement(parent, "sup", {"id": f"fnref:{name}{again}", "role": "doc-noteref"})
+    link = SubElement(target, "a", {"href": f"#fn:{name}", "class": "footnote", "rel": "footnote"})
     link.text = str(mark.number)
 
 
@@ -28,28 +30,37 @@ def notes(builder: Builder, parent: Element) -> None:
     """Add the footnotes, each with the ways back to its marks."""
     target = SubElement(parent, "div", {"class": "footnotes", "role": "doc-endnotes"})
     target.tail = "\n"
-    listed = SubElement(target, "ol")
+    options = builder.options
+    listed = SubElement(target, "ol", _start(options.footnote_nr))
     for note in builder.page.notes:
-        item = SubElement(listed, "li", {"id": f"fn:{note.name}", "role": "doc-endnote"})
+        item = SubElement(
+            listed, "li", {"id": f"fn:{options.footnote_prefix}{note.name}", "role": "doc-endnote"}
+        )
         builder.other(note.block.text, note.page).children(note.node, item)
         last = item[-1] if len(item) else None
         if last is None or last.tag != "p":
             last = SubElement(item, "p")
-            _back(note, last, "")
+            _back(note, last, "", options)
         else:
-            _back(note, last, NO_BREAK)
+            _back(note, last, NO_BREAK, options)
 
 
-def _back(note: Note, parent: Element, blank: str) -> None:
+def _start(number: int) -> dict[str, str]:
+    return {} if number == 1 else {"start": str(number)}
+
+
+def _back(note: Note, parent: Element, blank: str, options: Options) -> None:
+    if not options.footnote_backlink:
+        return
     for again in range(note.times):
         add_text(parent, blank if again == 0 else NO_BREAK)
         suffix = f":{again}" if again else ""
         attributes = {
-            "href": f"#fnref:{note.name}{suffix}",
+            "href": f"#fnref:{options.footnote_prefix}{note.name}{suffix}",
             "class": "reversefootnote",
             "role": "doc-backlink",
         }
         link = SubElement(parent, "a", attributes)
-        link.text = "\N{LEFTWARDS ARROW WITH HOOK}"
+        link.text = options.footnote_backlink
         if again:
             SubElement(link, "sup").text = str(again + 1)

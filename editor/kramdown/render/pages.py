@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from editor.kramdown.attributes import merged
 from editor.kramdown.definitions import Defines
-from editor.kramdown.render.ids import numbered, plain_id, shown_text
+from editor.kramdown.options import DEFAULT, Options
+from editor.kramdown.render.ids import latin_id, numbered, plain_id, shown_text
 from editor.kramdown.tree import Block, Kind, Node
 
 
@@ -61,24 +61,31 @@ class _Gathering:
 
     notes: Mapping[str, tuple[Block, Node]]
     ids: dict[str, int] = field(default_factory=dict)
-    auto_ids: bool = True
+    options: Options = DEFAULT
     entries: list[Entry] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
 
     def name(self, node: Node, text: str, block: Block) -> str:
         """Return the id of a heading."""
-        own = node.attribute("id")
-        name = own or (numbered(plain_id(text), self.ids) if self.auto_ids else "")
-        if (name or self.auto_ids) and "no_toc" not in (node.attribute("class") or "").split():
-            self.entries.append(Entry(int(node.tag[1]), name, block, node))
+        options = self.options
+        name = node.attribute("id") or (self._given(node, text, block) if options.auto_ids else "")
+        listed = "no_toc" not in (node.attribute("class") or "").split()
+        level = int(node.tag[1])
+        if (name or options.auto_ids) and listed and level in options.toc_levels:
+            self.entries.append(Entry(level, name, block, node))
         return name
+
+    def _given(self, node: Node, text: str, block: Block) -> str:
+        """Return the id that a heading's text gives."""
+        plain = plain_id(text) if self.options.is_gfm else latin_id(node.content.of(block.text))
+        return numbered(f"{self.options.auto_id_prefix}{plain}", self.ids)
 
     def marked(self, names: tuple[str, ...]) -> tuple[Mark, ...]:
         """Return the marks of a block, numbered."""
         found = []
         for name in names:
-            number = self.numbers.setdefault(name, len(self.numbers) + 1)
+            number = self.numbers.setdefault(name, len(self.numbers) + self.options.footnote_nr)
             again = self.times.get(name, 0)
             self.times[name] = again + 1
             found.append(Mark(name, number, again))
@@ -95,17 +102,14 @@ class _Gathering:
 
 
 @lru_cache(maxsize=4)
-def pages(blocks: tuple[Block, ...]) -> tuple[Page, ...]:
+def pages(blocks: tuple[Block, ...], options: Options = DEFAULT) -> tuple[Page, ...]:
     """Return what each block needs to know."""
-    gathering = _Gathering(_notes(blocks))
+    gathering = _Gathering(_notes(blocks), options=options)
     found = []
     for block in blocks:
         if not _is_landmark(block):
             found.append(_EMPTY)
             continue
-        if block.node.kind is Kind.OPTIONS:
-            options = dict(merged((), [block.node.value], {})[0])
-            gathering.auto_ids = options.get("auto_ids", str(gathering.auto_ids)).lower() == "true"
         names = tuple(gathering.name(*heading, block) for heading in headings(block))
         found.append(Page(names, gathering.marked(marks(block))))
     notes = gathering.written()
