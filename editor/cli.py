@@ -15,8 +15,10 @@ from editor.core import article, frontmatter, source
 from editor.core.choices import ExportChoice
 from editor.core.errors import FileTrouble, Refused, WongoError
 from editor.core.frontmatter import Entry, Raw
+from editor.core.kramdown_notice import unheeded
 from editor.core.message import Translate, msg
 from editor.core.source import Source
+from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store import files, locale
 from editor.store.apply import apply
 from editor.store.checking import Found, check_path
@@ -97,10 +99,10 @@ def _set(parsed: Namespace, _caller: Caller) -> int:
     return 0
 
 
-def _render(parsed: Namespace, _caller: Caller) -> int:
+def _render(parsed: Namespace, caller: Caller) -> int:
     post = _read(parsed.post)
     read = article.read(post.text)
-    body = kramdown.to_html(_without_leading_blanks(read.body))
+    body = kramdown.to_html(_without_leading_blanks(read.body), _options(Path(parsed.post), caller))
     page = body if parsed.body else _page(_title(post), body)
     if not parsed.o:
         return _say(page, end="")
@@ -109,6 +111,17 @@ def _render(parsed: Namespace, _caller: Caller) -> int:
         raise FileTrouble(msg("{path} is the post itself; it was left as it is.", path=output))
     files.overwrite(output, page.encode("utf-8", "surrogatepass"))
     return 0
+
+
+def _options(path: Path, caller: Caller) -> Options:
+    """Return the kramdown options of the site that a post lies in; those not obeyed are told."""
+    root = find_root(path.parent)
+    if root is None:
+        return DEFAULT
+    options, missed = from_config(open_site(root).config.kramdown)
+    if missed:
+        sys.stderr.write(f"{caller.tr(unheeded(missed))}\n")
+    return options
 
 
 def _export(parsed: Namespace, caller: Caller) -> int:

@@ -127,6 +127,18 @@ def test_render_prints_a_page_or_its_body(run: Run, post: Path) -> None:
     assert body in page
 
 
+def test_render_obeys_the_kramdown_options_of_the_post_s_site(run: Run, site: Path) -> None:
+    (site / "_config.yml").write_text("kramdown:\n  hard_wrap: true\n  math_engine: katex\n")
+    path = site / "_posts" / "2024-02-27-a.md"
+    path.parent.mkdir()
+    path.write_text("---\ntitle: a\n---\n\n가\n나\n", "utf-8")
+    assert run("render", path, "--body") == (
+        0,
+        "<p>가<br />\n나</p>\n",
+        "_config.yml sets kramdown options that Wongo does not follow: math_engine.\n",
+    )
+
+
 def test_render_writes_to_a_file(run: Run, post: Path, tmp_path: Path) -> None:
     assert run("render", post, "--body", "-o", tmp_path / "x.html") == (0, "", "")
     assert (tmp_path / "x.html").read_text("utf-8") == "<p><strong>봄</strong>이 온다.</p>\n"

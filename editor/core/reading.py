@@ -2,6 +2,7 @@
 
 Every part (painting, marks, preview) asks `read_body(body)`, as if the text were read anew each time. It is
 a memo of a pure function: the last few readings are kept, and a new text is read by updating the nearest.
+What shows the page (the preview) asks by the site's options; what edits the source needs none.
 """
 
 from collections import deque
@@ -9,8 +10,9 @@ from collections import deque
 from editor.core.text import difference
 from editor.kramdown import document
 from editor.kramdown.document import Document
+from editor.kramdown.options import DEFAULT, Options
 
-_KEPT = 4
+_KEPT = 8
 
 
 class ReadingMemo:
@@ -19,21 +21,22 @@ class ReadingMemo:
     def __init__(self) -> None:
         self._documents: deque[Document] = deque(maxlen=_KEPT)
 
-    def __call__(self, body: str) -> Document:
+    def __call__(self, body: str, options: Options = DEFAULT) -> Document:
         """Return the reading of `body`; the cost is that of what differs from the last readings."""
-        for known in self._documents:
+        alike = [known for known in self._documents if known.options == options]
+        for known in alike:
             if known.text is body or known.text == body:
                 return known
-        found = self._updated(body) if self._documents else document.read(body)
+        found = _updated(alike[0], body) if alike else document.read(body, options)
         self._documents.appendleft(found)
         return found
 
-    def _updated(self, body: str) -> Document:
-        last = self._documents[0]
-        (change,) = difference(last.text, body).changes
-        start, old_end = change.span.start, change.span.end
-        return document.update(last, body, start, old_end, start + len(change.insert))
+
+def _updated(last: Document, body: str) -> Document:
+    (change,) = difference(last.text, body).changes
+    start, old_end = change.span.start, change.span.end
+    return document.update(last, body, start, old_end, start + len(change.insert))
 
 
 read_body = ReadingMemo()
-"""Return the `Document` of a body."""
+"""Return the `Document` of a body, by Jekyll's options or a site's own."""

@@ -38,7 +38,7 @@ def add_elements(document: Document, parent: Element) -> None:
 
 @lru_cache(maxsize=4)
 def _html(options: Options) -> Callable[[Block, Page], str]:
-    """Return what writes a block by these options, with a memo of its own: options are not compared a block."""
+    """Return what writes a block by these options; its memo is its own, so that no block compares them."""
 
     @lru_cache(maxsize=32768)
     def write(block: Block, page: Page) -> str:

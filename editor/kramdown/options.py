@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
 _LEVELS = re.compile(r"\s*(\d+)\s*(?:\.\.\s*(\d+)\s*)?")
 _TOP = 6
@@ -42,12 +43,11 @@ class Options:
 
 DEFAULT = Options()
 
-_SILENT = frozenset(
-    """
+_SILENT_NAMES = """
     entity_output show_warnings line_width latex_headers list_indent template remove_span_html_tags
     remove_block_html_tags auto_id_stripping math_engine_opts guess_lang enable_coderay coderay
-    """.split()
-)
+"""
+_SILENT = frozenset(_SILENT_NAMES.split())
 """Options that change nothing on a page: other bytes for the same signs, or other programs' business."""
 
 _HARMLESS: Mapping[str, tuple[object, ...]] = MappingProxyType(
@@ -94,7 +94,7 @@ def with_texts(options: Options, pairs: tuple[tuple[str, str], ...]) -> Options:
 
 _OUTSIDE = frozenset({"input", "hard_wrap", "gfm_quirks", "typographic_symbols", "syntax_highlighter_opts"})
 
-Changes = dict[str, object] | None
+Changes: TypeAlias = Mapping[str, Any] | None
 """The fields that an option sets; `None` where its value cannot be obeyed."""
 
 

@@ -15,6 +15,7 @@ from editor.core.state import Event
 from editor.core.visible import counted
 from editor.jekyll.posts import read_name
 from editor.kramdown import to_html
+from editor.kramdown.options import Options
 from editor.store.heads import categories_of
 from editor.ui.actions import Actions
 from editor.ui.bench import Bench
@@ -116,9 +117,10 @@ class Following(QObject):
         self._soon.stop()
         session, path = self._bench.desk.session, self._bench.desk.opened.path
         post = article.read(session.text)
-        document = read_body(post.body)
+        options = self._newsroom.options
+        document = read_body(post.body, options)
         self._parts.preview.show_blocks(preview_blocks(document), anew=self._is_another)
-        self._parts.preview.show_head(_head(post))
+        self._parts.preview.show_head(_head(post, options))
         self._is_another = False
         place = path.name if path is not None else ""
         is_dirty = session.is_dirty
@@ -141,17 +143,17 @@ def _shown(post: Article, key: str) -> str:
     return entry.text.strip() if entry is not None else ""
 
 
-def _head(post: Article) -> ArticleHead:
+def _head(post: Article, options: Options) -> ArticleHead:
     """Return what stands above the article on the page."""
     return ArticleHead(
         title=_title(post),
         categories=categories_of(post.front_matter.values),
         date=_shown(post, "date"),
-        feature_html=_rendered(_shown(post, "feature_text")),
+        feature_html=_rendered(_shown(post, "feature_text"), options),
         image=_shown(post, "image"),
     )
 
 
 @lru_cache(maxsize=8)
-def _rendered(markdown: str) -> str:
-    return to_html(markdown) if markdown else ""
+def _rendered(markdown: str, options: Options) -> str:
+    return to_html(markdown, options) if markdown else ""

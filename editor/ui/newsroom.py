@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from editor.commands import catalog
 from editor.commands.desk import Desk
 from editor.core.errors import SettingsTrouble
+from editor.core.kramdown_notice import unheeded
 from editor.core.message import msg
 from editor.core.palette import Palette, from_toml, house
+from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
 from editor.ui.tasks import Done, Tasks
@@ -33,12 +35,18 @@ class Newsroom(QObject):
         self._site: Site | None = None
         self._index = Index()
         self._palette = house()
+        self._options = DEFAULT
         desk.subscribe(self._follow)
 
     @property
     def palette(self) -> Palette:
         """The markup of the site, or the house's own."""
         return self._palette
+
+    @property
+    def options(self) -> Options:
+        """How the site's own kramdown reads and writes."""
+        return self._options
 
     def pictures(self, address: str) -> Path | None:
         """Return the file that a picture's address leads to, if there is one."""
@@ -62,6 +70,7 @@ class Newsroom(QObject):
         if is_other:
             self._index = Index()
             self._palette = self._read_palette()
+            self._options = self._read_options()
             self.changed.emit()
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
@@ -86,6 +95,14 @@ class Newsroom(QObject):
             self.troubled.emit(trouble)
             return house()
         return palette
+
+    def _read_options(self) -> Options:
+        if self._site is None:
+            return DEFAULT
+        options, missed = from_config(self._site.config.kramdown)
+        if missed:
+            self.troubled.emit(unheeded(missed))
+        return options
 
     def _learn(self, done: Done[Index]) -> None:
         if done.value is not None:

@@ -19,18 +19,123 @@ from tests.kramdown.reference import MISSING, answers_by, is_installed
 
 HEADINGS = "## 제목 하나\n\n#### Four `x`\n\n- a\n{:toc}\n\n# 1 & <b>x</b>\n\n# own {#own}\n"
 TYPE = "\"a\" 'b' it's -- --- ... << c >> '90s\n\n...\n"
-CODE = "```ruby\na = 1\n```\n{:.y #i}\n\n```\nplain\n```\n{:.y}\n\n    indented\n\n`code` `x`{:.y}\n\n```nolang\nx\n```\n"
+CODE = """\
+```ruby
+a = 1
+```
+{:.y #i}
+
+```
+plain
+```
+{:.y}
+
+    indented
+
+`code` `x`{:.y}
+
+```nolang
+x
+```
+"""
 MATH = "a $$x+y$$ b $$z$${:.k}\n\n$$\nx & y\n$$\n\n> $$\n> a\n> $$\n\n$$\nb\n$$\n{:.c}\n"
 NOTES = "a[^1] b[^2] c[^1]\n\n[^1]: one\n[^2]:\n        code\n"
-RAW = '<div>\n**a** &amp; b\n\n<p>*x*</p>\n<b>*y*</b>\n</div>\n\n<p>*q*</p>\n<pre>*r*</pre>\n<table><tr><td>*c*</td></tr></table>\n\nx <b>*z*</b> <u>*u*</u> <b markdown="1">*w*</b>\n'
-ENDS = "text\n- a\n- b\n\ntext\n# h\n\ntext\n```\ncode\n```\n\n~~a~~\n\n- [ ] t\n- [x] u\n\ntext\n> q\n\na\n* * *\n\n#no\n\nb\n1. c\n\nb\n| a | b |\n\nb\n<div>x</div>\n\n- a\n  - b\n- c\n  # d\n\n> a\n# b\n\nt\n: d\n"
+RAW = """\
+<div>
+**a** &amp; b
+
+<p>*x*</p>
+<b>*y*</b>
+</div>
+
+<p>*q*</p>
+<pre>*r*</pre>
+<table><tr><td>*c*</td></tr></table>
+
+x <b>*z*</b> <u>*u*</u> <b markdown="1">*w*</b>
+"""
+ENDS = """\
+text
+- a
+- b
+
+text
+# h
+
+text
+```
+code
+```
+
+~~a~~
+
+- [ ] t
+- [x] u
+
+text
+> q
+
+a
+* * *
+
+#no
+
+b
+1. c
+
+b
+| a | b |
+
+b
+<div>x</div>
+
+- a
+  - b
+- c
+  # d
+
+> a
+# b
+
+t
+: d
+"""
 HEADS = '# 제목\n\n# 1 a\n\n# [x](y) *b* `c`\n\n# 제목\n\n## H&amp;h "q"\n'
-LINES = "a\\\\\nb <b>x\ny</b> <u>c\nd</u> [l\nm](u) *x\ny* `c\nd`\nq  \nr\\\ns\n\n| a |\n| b |\n\n- a\n  b\n\n> q\n> r\n\na[^1]\n\n[^1]: x\n    y\n\nterm\n: def\n  more\n"
+LINES = """\
+a\\\\
+b <b>x
+y</b> <u>c
+d</u> [l
+m](u) *x
+y* `c
+d`
+q{blanks}
+r\\
+s
+
+| a |
+| b |
+
+- a
+  b
+
+> q
+> r
+
+a[^1]
+
+[^1]: x
+    y
+
+term
+: def
+  more
+""".replace("{blanks}", "  ")
 
 OBEYED: tuple[tuple[Mapping[str, object], str], ...] = (
     ({"hard_wrap": True}, LINES),
     ({"hard_wrap": True}, ENDS),
-    ({"hard_wrap": True}, "a\nb\n\n{::options hard_wrap=\"false\" /}\n\na\nb\n"),
+    ({"hard_wrap": True}, 'a\nb\n\n{::options hard_wrap="false" /}\n\na\nb\n'),
     ({"input": "kramdown"}, ENDS),
     ({"input": "kramdown"}, HEADS),
     ({"input": "kramdown"}, LINES),
@@ -72,7 +177,7 @@ OBEYED: tuple[tuple[Mapping[str, object], str], ...] = (
     ({"footnote_backlink": "&#8617;&#xfe0e;"}, NOTES),
     ({"footnote_backlink": "^<b>"}, NOTES),
     ({"footnote_prefix": "p-"}, NOTES),
-    ({"entity_output": "symbolic"}, "&nbsp;&copy;&lt; \"q\" &hellip; 가\n"),
+    ({"entity_output": "symbolic"}, '&nbsp;&copy;&lt; "q" &hellip; 가\n'),
     ({"remove_span_html_tags": True}, RAW),
     ({"parse_block_html": True}, RAW),
     ({"parse_span_html": False}, RAW),

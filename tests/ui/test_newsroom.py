@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.commands.desk import NEW_POST, Desk
 from editor.core.palette import house
 from editor.core.session import Session
+from editor.kramdown.options import DEFAULT, Options
 from editor.ui.newsroom import Newsroom
 from editor.ui.tasks import Tasks
 
@@ -52,6 +53,18 @@ def test_another_engine_is_told(newsroom: tuple[Newsroom, Desk, list[object]], t
     desk.open(site(tmp_path / "s", "markdown: CommonMarkGhPages\n"))
     assert [str(one) for one in told] == [
         "This site is built with CommonMarkGhPages, not with kramdown: its pages may differ."
+    ]
+
+
+def test_a_site_s_kramdown_options_are_taken_and_those_not_followed_are_told(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path
+) -> None:
+    room, desk, told = newsroom
+    assert room.options == DEFAULT
+    desk.open(site(tmp_path / "s", "kramdown:\n  hard_wrap: true\n  math_engine: katex\n  odd: 1\n"))
+    assert room.options == Options(hard_wrap=True)
+    assert [str(one) for one in told] == [
+        "_config.yml sets kramdown options that Wongo does not follow: math_engine, odd."
     ]
 
 

@@ -59,7 +59,7 @@ def coloured(target: Element, language: str, code: str) -> None:
 
 
 def _plain_block(parent: Element, attributes: dict[str, str], names: list[str], code: str) -> Element:
-    """Add a block of code that nobody colours: its language is the inner element's class, others the outer's."""
+    """Add a block of code that nobody colours: the inner element's class names its language."""
     inner = [name for name in names if name.startswith(_LANGUAGE)]
     outer = [name for name in names if not name.startswith(_LANGUAGE)]
     pre = SubElement(parent, "pre", ({"class": " ".join(outer)} if outer else {}) | attributes)

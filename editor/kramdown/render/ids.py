@@ -27,7 +27,7 @@ def _is_kept(sign: str) -> bool:
 
 
 def latin_id(source: str) -> str:
-    """Return the id that kramdown's own input gives a heading: ASCII letters, digits, hyphens; or `section`."""
+    """Return the id that kramdown's own input gives: ASCII letters, digits, hyphens; or `section`."""
     kept = _LATIN_START.sub("", _NOT_LATIN.sub("", source))
     return kept.replace(" ", "-").lower() or "section"
 
