@@ -122,8 +122,10 @@ class RawReader:
 
     text: str
     offset: int
-    nested: Callable[[Tag], int] | None = None
-    """Reads an element that asks for Markdown inside; returns where it ends."""
+    nested: Callable[[Tag, int], int] | None = None
+    """Reads an element that asks for Markdown inside, and is told how deep; returns where it ends."""
+    above: int = 0
+    """How many levels there are above."""
     inline: bool = False
     """Whether the element stands inside text, where elements that are blocks show as text."""
     written: int = 0
@@ -132,6 +134,8 @@ class RawReader:
     """Whether a comment began that does not end: text far below may end it."""
     deep: list[str] | None = None
     """The HTML of an element that is nested too deep for nodes."""
+    shallow: int = 0
+    """How many elements are open around it."""
 
     def read(self, position: int, tag: Tag) -> Inside:
         """Read from `position` to the end tag of `tag`; an element never closed ends with the text."""
@@ -173,11 +177,11 @@ class RawReader:
             self._put(element(tag, (), (tag.end, tag.end), self.offset, value), tag.html(closed=True))
             return tag.end
         if self.nested is not None and self.deep is None and tag.asked not in {None, "0"}:
-            after = self.nested(tag)
+            after = self.nested(tag, len(self.stack))
             self._add(Kind.HTML_BLOCK, (tag.start, tag.start, after, after), "")
             return after
-        if self.deep is None and len(self.stack) > DEPTH:
-            self.deep = []
+        if self.deep is None and len(self.stack) + self.above > DEPTH:
+            self.deep, self.shallow = [], len(self.stack)
         if self.deep is not None:
             self.deep.append(tag.html())
         self.stack.append(_Open(tag))
@@ -213,7 +217,7 @@ class RawReader:
             self._put(element(top.tag, tuple(top.children), (inner_end, end), self.offset, value), "")
             return
         self.deep.append(f"</{top.tag.name}>")
-        if len(self.stack) == DEPTH + 1:
+        if len(self.stack) == self.shallow:
             html, self.deep = "".join(self.deep), None
             self._add(Kind.RAW, (top.tag.start, top.tag.end, inner_end, end), "", html)
 

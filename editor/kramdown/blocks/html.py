@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from editor.kramdown.blocks.reader import END, Reader
+from editor.kramdown.blocks.reader import DEPTH, END, Reader
 from editor.kramdown.draft import Draft, leaf
 from editor.kramdown.raw import CLOSED, SCRIPT, RawReader, Tag, start_tag
 from editor.kramdown.tags import BLOCK_CONTENT, INLINE, RAW_TEXT, SPAN_CONTENT, VOID
@@ -56,12 +56,14 @@ def _raw(reader: Reader, draft: Draft, tag: Tag) -> None:
 
     insets: list[Draft] = []
 
-    def nested(inner: Tag) -> int:
+    def nested(inner: Tag, deep: int) -> int:
+        reader.depth += deep
         inset = _element(reader, inner.start, inner)
+        reader.depth -= deep
         insets.append(inset)
         return inset.end
 
-    raw = RawReader(reader.text, -tag.start, nested)
+    raw = RawReader(reader.text, -tag.start, nested if reader.depth < DEPTH else None, above=reader.depth)
     nodes, last, draft.end = raw.read(tag.end, tag)
     draft.nodes, draft.insets, draft.origin = nodes, tuple(insets), tag.start
     if raw.open_comment:

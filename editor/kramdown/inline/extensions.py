@@ -10,6 +10,7 @@ from editor.kramdown.tree import Kind, Node
 
 _MARK = re.compile(r"\[\^([\w][\w-]*)\]")
 _START = re.compile(r"\{::(comment|nomarkdown|options)((?:\\\}|[^}\n])*?)(/)?\}")
+_START_END = re.compile(r"[}\n]")
 _END = re.compile(r"\{:/(?:comment|nomarkdown|options)?\}")
 _LIST = re.compile(LIST)
 _KINDS = {"comment": Kind.COMMENT, "nomarkdown": Kind.RAW}
@@ -39,12 +40,14 @@ def math(scan: Scan, at: int) -> Found:
 
 def extension(scan: Scan, at: int) -> Found:
     """Read an extension inside text."""
+    if not scan.text.startswith("}", scan.next_match(_START_END, at)):
+        return None
     match = _START.match(scan.text, at)
     if match is None:
         return None
     if match[3]:
         return scan.leaf(Kind.MARKUP, (at, match.end(), match.end(), match.end()))
-    end = _END.search(scan.text, match.end())
+    end = _END.match(scan.text, max(0, scan.next_match(_END, match.end())))
     if end is None:
         return None
     kind = _KINDS.get(match[1], Kind.MARKUP)

@@ -9,7 +9,9 @@ from editor.kramdown.inline.scan import Found, Literal, Scan
 from editor.kramdown.tree import Kind, Node
 
 _ANGLE = re.compile(r"""\(\s*<([^>\n]*)>(?:\s+("[^\n]*?"|'[^\n]*?')\s*(?=\)))?\s*\)""")
+_TITLE_END = {'"': re.compile(r'"\s*\)'), "'": re.compile(r"'\s*\)")}
 _TITLE = re.compile(r"""\s+(?:"(.*?)"|'(.*?)')\s*\)""", re.DOTALL)
+_AUTO_END = re.compile(r"[>\n]")
 _SPACE = (" ", "\t", "\n")
 _DEEPER = {"(": 1, ")": -1}
 _URL_SIGN = re.compile(r"""[()]|[ \t\n]+(?=["'])""")
@@ -124,7 +126,7 @@ def _inline(scan: Scan, at: int) -> Target | None:
     for match in _URL_SIGN.finditer(text, start):
         scan.steps -= 1
         if match[0] not in _DEEPER:
-            return _titled(text, start, match.start())
+            return _titled(scan, start, match.start(), match.end())
         depth += _DEEPER[match[0]]
         if not depth or scan.steps < 0:
             break
@@ -133,8 +135,11 @@ def _inline(scan: Scan, at: int) -> Target | None:
     return Target(text[start : match.start()].strip(), None, match.end()) if not depth else None
 
 
-def _titled(text: str, start: int, end: int) -> Target | None:
-    """Return the target whose address ends where a title must begin."""
+def _titled(scan: Scan, start: int, end: int, mark: int) -> Target | None:
+    """Return the target whose address ends where a title must begin, with the mark at `mark`."""
+    text = scan.text
+    if scan.next_match(_TITLE_END[text[mark]], mark + 1) < 0:
+        return None
     title = _TITLE.match(text, end)
     if title is None:
         return None
@@ -143,7 +148,8 @@ def _titled(text: str, start: int, end: int) -> Target | None:
 
 def autolink(scan: Scan, at: int) -> Found:
     """Read `<http://...>` and `<name@host>`."""
-    match = _AUTO.match(scan.text, at)
+    end = scan.next_match(_AUTO_END, at)
+    match = _AUTO.match(scan.text, at) if scan.text.startswith(">", end) else None
     if match is None:
         return None
     url = match[1] or f"mailto:{match[2]}"

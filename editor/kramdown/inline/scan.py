@@ -60,6 +60,7 @@ class Scan:
     """From where on the text before the sign being looked at is plain text."""
     asks: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
+    coming: dict[str, tuple[int, int]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     """Delimiters that opened something which never closed."""
     brackets: dict[int, int] | None = None
@@ -143,6 +144,16 @@ class Scan:
         found = self.last.get(sign)
         if found is None:
             found = self.last[sign] = self.text.rfind(sign)
+        return found
+
+    def next_match(self, pattern: re.Pattern[str], position: int) -> int:
+        """Return where the next match of `pattern` begins, or -1; nothing is searched twice on the way."""
+        asked, found = self.coming.get(pattern.pattern, (0, -2))
+        if asked <= position and (found == -1 or position <= found):
+            return found
+        match = pattern.search(self.text, position)
+        found = match.start() if match else -1
+        self.coming[pattern.pattern] = position, found
         return found
 
     def last_match(self, pattern: re.Pattern[str]) -> int:
