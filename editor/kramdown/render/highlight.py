@@ -47,6 +47,9 @@ def language_of(names: Sequence[str]) -> str:
 
 def coloured(target: Element, language: str, code: str) -> None:
     """Put code into an element, its tokens as elements inside."""
+    if language in _PLAIN:
+        target.text = code
+        return
     last: Element | None = None
     for kind, text in tokens(language, code):
         if kind:
