@@ -1,4 +1,4 @@
-"""Text that nobody writes: it must not raise, break the law of the tree, or take more than its length asks."""
+"""Text that nobody writes: it must not raise, break the law of the tree, or take more than its length."""
 
 import pytest
 
