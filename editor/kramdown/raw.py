@@ -64,7 +64,7 @@ def entity(text: str) -> str | None:
     """Return the character(s) that `&name;` stands for, or `None` where there is no such name."""
     if text[1] != "#" and text[1:] not in html5:
         return None
-    return html.unescape(text)
+    return html.unescape(text) or chr(int(text.strip("&#xX;"), 16 if text[2] in "xX" else 10))
 
 
 def decode(text: str) -> str:

@@ -80,14 +80,12 @@ def _script(reader: Reader, draft: Draft, tag: Tag) -> None:
 
 
 def _span(reader: Reader, draft: Draft, tag: Tag) -> None:
-    """Read inline text as far as the end tag, where there is one."""
+    """Read inline text as far as the end tag, else the rest of the text."""
     end = _end_tag(tag.name).search(reader.text, tag.end)
-    if end is None:
-        _raw(reader, draft, tag)
-        return
+    last = len(reader.text)
     draft.inline = True
-    draft.inner = (tag.end, end.start())
-    draft.end = end.end()
+    draft.inner = (tag.end, end.start() if end else last)
+    draft.end = end.end() if end else last
 
 
 def _block(reader: Reader, draft: Draft, tag: Tag) -> None:
