@@ -86,6 +86,7 @@ def run(path: Path | None, profile: Path | None, language: str) -> int:
     window.show()
     gc.collect()
     gc.freeze()  # what is there now stays: the collector need not look through it at every key
+    gc.set_threshold(50_000, 20, 100)  # a reading makes many values at once, and few of them in circles
     return QApplication.exec()
 
 
