@@ -47,7 +47,8 @@ def extension(scan: Scan, at: int) -> Found:
         return None
     if match[3]:
         return scan.leaf(Kind.MARKUP, (at, match.end(), match.end(), match.end()))
-    end = _END.match(scan.text, max(0, scan.next_match(_END, match.end())))
+    place = scan.next_match(_END, match.end())
+    end = _END.match(scan.text, place) if place >= match.end() else None
     if end is None:
         return None
     kind = _KINDS.get(match[1], Kind.MARKUP)
