@@ -202,7 +202,7 @@ class Reader:
             if draft is not None:
                 return draft
         first = position
-        while text[first] in " \t":
+        while text[first] in " \t\r\f\v":
             first += 1
         last = first + len(text[first:end].rstrip(" \t\n\r\f\v"))
         return Draft(Kind.PARAGRAPH, position, end, (first, max(first, last)), "p", inline=True)
