@@ -9,9 +9,7 @@ from editor.kramdown.draft import Draft, markup
 from editor.kramdown.tree import Kind
 
 _TITLE = r"""(?:[ \t]+|[ \t]*\n[ \t]*)(?:"([^\n]*)"|'([^\n]*)')"""
-_LINK = re.compile(
-    rf"""\[([^\n\]]+)\]:[ \t]*(?:<([^>\n]*)>|([^\s][^\n]*?))(?:{_TITLE})?[ \t]*\n"""
-)
+_LINK = re.compile(rf"""\[([^\n\]]+)\]:[ \t]*(?:<([^>\n]*)>|([^\s][^\n]*?))(?:{_TITLE})?[ \t]*\n""")
 _ABBREVIATION = re.compile(r"\*\[([^\n\]]+)\]:[ \t]*([^\n]*)\n")
 _ATTRIBUTES = re.compile(r"\{:([\w-]+):((?:\\\}|[^}\n])*)\}[ \t]*\n")
 _FOOTNOTE = re.compile(r"\[\^([\w][\w-]*)\]:[ \t]*")
