@@ -12,7 +12,7 @@ from editor.kramdown.span import Span
 from editor.kramdown.tree import Block, Kind, Node
 
 _UNSEEN_TAGS = frozenset({"script", "style", "template"})
-_SEEN = frozenset({Kind.TEXT, Kind.CODE, Kind.CODE_BLOCK, Kind.ENTITY, Kind.ESCAPE})
+_SEEN = frozenset({Kind.TEXT, Kind.ABBREVIATION, Kind.CODE, Kind.CODE_BLOCK, Kind.ENTITY, Kind.ESCAPE})
 
 
 def visible_text(document: Document) -> str:
