@@ -4,12 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
+from operator import attrgetter
 
 from editor.kramdown.cuts import Cut, cuts
 from editor.kramdown.definitions import Defines, Definition, Definitions, changed, gathered
 from editor.kramdown.options import DEFAULT, Options, with_texts
 from editor.kramdown.tree import Block, Kind
 from editor.kramdown.view import View
+
+_TEXT = attrgetter("text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +161,5 @@ def _asked(document: Document, view: View, old: Definitions) -> Document:
 
 
 def _document(text: str, blocks: tuple[Block, ...], definitions: Definitions, options: Options) -> Document:
-    starts = tuple(accumulate((len(block.text) for block in blocks), initial=0))[: len(blocks)]
+    starts = tuple(accumulate(map(len, map(_TEXT, blocks)), initial=0))[: len(blocks)]
     return Document(text, blocks, starts, definitions, options)
