@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 SIZE = "1920x1200x24"
+PATIENCE = 5
+"""Seconds that a program has to end."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -75,8 +77,17 @@ def virtual_screen() -> Iterator[str]:
     finally:
         for process in (manager, server):
             if process is not None:
-                process.terminate()
-                process.wait()
+                _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program; openbox does not always go when it is asked to."""
+    process.terminate()
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 if __name__ == "__main__":
