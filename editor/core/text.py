@@ -1,6 +1,6 @@
 """Changes to a text: what is replaced by what, how to undo it, where a position goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editor.kramdown.span import Span
@@ -24,8 +24,8 @@ class Change:
     def minimal(self, text: str) -> "Change":
         """Return the same change without the characters that both sides have in common at the ends."""
         old, new = self.span.of(text), self.insert
-        head = _common_prefix(old, new)
-        tail = _common_prefix(old[head:][::-1], new[head:][::-1])
+        head = common_prefix(old, new)
+        tail = common_prefix(old[head:][::-1], new[head:][::-1])
         return Change(Span(self.span.start + head, self.span.end - tail), new[head : len(new) - tail])
 
 
@@ -118,8 +118,8 @@ def joined(changes: Iterable[Change]) -> ChangeSet:
     return ChangeSet(tuple(sorted(changes, key=lambda change: change.span)))
 
 
-def _common_prefix(left: str, right: str) -> int:
-    """Return the length of the beginning that both have, by halving: fast on long equal texts."""
+def common_prefix(left: Sequence[object], right: Sequence[object]) -> int:
+    """Return how many items both begin with, by halving: comparing whole stretches is fast."""
     low, high = 0, min(len(left), len(right))
     if left[:high] == right[:high]:
         return high

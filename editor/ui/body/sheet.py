@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from editor.core.paint import Line
 from editor.core.paint_shapes import Form
+from editor.core.text import common_prefix
 from editor.kramdown.document import Document
 from editor.kramdown.tree import Block
 
@@ -35,9 +36,9 @@ class Sheet:
         blocks = document.blocks
         if blocks is self._blocks:
             return None
-        before = _common(self._blocks, blocks)
+        before = common_prefix(self._blocks, blocks)
         room = min(len(self._blocks), len(blocks)) - before
-        after = _common(self._blocks[::-1][:room], blocks[::-1][:room])
+        after = common_prefix(self._blocks[::-1][:room], blocks[::-1][:room])
         while before and not _ends_line(blocks[before - 1]):
             before -= 1
         while after and not (_begins_line(self._blocks, after) and _begins_line(blocks, after)):
@@ -77,9 +78,9 @@ class Sheet:
         """Put `new` in the place of the lines [first, end), and tell of those that really differ."""
         old = tuple(self.lines[first:end])
         self.lines[first:end] = new
-        head = _common(old, new)
+        head = common_prefix(old, new)
         room = min(len(old), len(new)) - head
-        tail = _common(old[::-1][:room], new[::-1][:room])
+        tail = common_prefix(old[::-1][:room], new[::-1][:room])
         if head == len(old) == len(new):
             return None
         if head + tail in {len(old), len(new)} and len(old) != len(new):
@@ -101,20 +102,6 @@ class Sheet:
             neighbour = self.lines[len(new)]
             return Splice(first, (*old, neighbour), (*new, neighbour))
         return Splice(first + head, old[head : len(old) - tail], new[head : len(new) - tail])
-
-
-def _common(left: Sequence[object], right: Sequence[object]) -> int:
-    """Return how many items both begin with, by halving: comparing whole stretches is fast."""
-    low, high = 0, min(len(left), len(right))
-    if left[:high] == right[:high]:
-        return high
-    while high - low > 1:
-        middle = (low + high) // 2
-        if left[low:middle] == right[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def _ends_line(block: Block) -> bool:

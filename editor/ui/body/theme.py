@@ -7,15 +7,8 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 from editor.core.colours import Rgba
+from editor.ui.theme import FAMILIES
 
-FAMILIES = (
-    "Pretendard",
-    "Noto Sans CJK KR",
-    "Noto Sans KR",
-    "Malgun Gothic",
-    "Apple SD Gothic Neo",
-    "sans-serif",
-)
 MONOSPACE = ("D2Coding", "Noto Sans Mono CJK KR", "Cascadia Mono", "Menlo", "DejaVu Sans Mono", "monospace")
 
 READABLE = 4.5
