@@ -10,6 +10,9 @@ PYTHON ?= $(firstword $(shell for python in python3 python3.14 python3.13 python
 BIN := .venv/bin
 SCREEN := $(BIN)/python scripts/screen.py
 
+# Compiled code is kept in any case: to compile all of it anew takes longer than to run the tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .PHONY: run test check setup lint screenshots bench fidelity locale clean
 

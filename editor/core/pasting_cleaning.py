@@ -7,6 +7,9 @@ from editor.core.pasting_words import whole
 MOST = 4_000_000
 """Characters of HTML that are read; more than that is no article."""
 
+MOST_ITEMS = 4_000
+"""List items that are read: HTML's rules look for the end of each among all that are open around it."""
+
 BLOCKS = (
     frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "menu", "dir", "td", "th"})
     | {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl"}
@@ -62,8 +65,8 @@ _ATTRIBUTES = {
 
 
 def cleaned(html: str) -> str:
-    """Return HTML with balanced tags, none that runs or hides anything; empty where it is too long."""
-    if len(html) > MOST:
+    """Return HTML with balanced tags, none that runs or hides anything; empty where it is no article."""
+    if len(html) > MOST or html.lower().count("<li") > MOST_ITEMS:
         return ""
     return nh3.clean(
         whole(html),

@@ -1,7 +1,11 @@
 # Answers JSON lines: a site's settings under `kramdown:` and a body on standard input, the HTML that Jekyll's
-# kramdown makes of it on standard output. Jekyll keeps the first settings it meets, so each line has a process.
+# kramdown makes of it on standard output. Jekyll keeps the first settings it meets, so each line has a process;
+# what every one of them would load is loaded before they part.
 require 'jekyll'
 require 'json'
+require 'kramdown'
+require 'kramdown-parser-gfm'
+require 'rouge'
 require 'tmpdir'
 
 Jekyll.logger.log_level = :error
