@@ -1,7 +1,7 @@
 """What stands in markup: names, texts, numbers, ranges, and output with filters; strict, else lax."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -118,10 +118,9 @@ def looked_up(holder: object, key: object, *, is_command: bool) -> object:
 
 def item_at(array: object, index: object) -> object:
     """Return an item of an Array; one before the first or after the last is nil."""
-    try:
-        return array[index]  # type: ignore[index]
-    except (IndexError, OverflowError):
+    if not isinstance(array, Sequence) or not isinstance(index, int):
         return None
+    return array[index] if -len(array) <= index < len(array) else None
 
 
 def read_expression(markup: str | None) -> Expression:

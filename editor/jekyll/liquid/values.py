@@ -90,7 +90,7 @@ def compare(left: object, right: object) -> int | None:
     if is_array(left) and is_array(right):
         return _compare_items(left, right)
     if _has_order(left, right):
-        return int(left > right) - int(left < right)  # type: ignore[operator]
+        return int(left > right) - int(left < right)  # type: ignore[operator]  # _has_order saw to it
     return 0 if same(left, right) else None
 
 
@@ -154,7 +154,7 @@ def contains(left: object, right: object) -> bool:
     if isinstance(left, Mapping):
         return isinstance(right, str) and right in left
     if isinstance(left, range):
-        return is_number(right) and left.start <= right < left.stop  # type: ignore[operator]
+        return isinstance(right, int | float) and left.start <= right < left.stop
     return isinstance(left, Sequence) and any(same(item, right) for item in left)
 
 

@@ -5,6 +5,7 @@ from functools import cmp_to_key
 from types import MappingProxyType
 
 from editor.jekyll.liquid.budget import Failed
+from editor.jekyll.liquid.expressions import item_at
 from editor.jekyll.liquid.filters.properties import property_of
 from editor.jekyll.liquid.printing import joined
 from editor.jekyll.liquid.run import Run
@@ -52,7 +53,7 @@ def _part(item: object, key: object) -> object:
         return key if isinstance(key, str) and key in item else None
     if is_array(item) or is_integer(item):
         if is_array(item) and is_integer(key):
-            return item[key] if -len(item) <= key < len(item) else None  # type: ignore[index,arg-type,operator]
+            return item_at(item, key)
         raise Failed(f"cannot select the property '{key}'")
     raise NoParts
 

@@ -3,6 +3,8 @@
 import base64
 import binascii
 import re
+from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 import regex  # type: ignore[import-untyped]  # it has no types
@@ -72,12 +74,12 @@ def slice_(run: Run, given: object, offset: object, length: object = None) -> ob
     """Return some characters or items from one on; before the first, counted from the end."""
     start = whole(offset)
     count = 1 if length is None or length is False else whole(length)
-    content = given if is_array(given) else run.text(given)
-    size = len(content)  # type: ignore[arg-type]
+    content = given if is_array(given) and isinstance(given, Sequence) else run.text(given)
+    size = len(content)
     start = start + size if start < 0 else start
     if start < 0 or start > size or count < 0:
         return [] if is_array(given) else ""
-    return content[start : start + count]  # type: ignore[index]
+    return content[start : start + count]
 
 
 def truncate(run: Run, given: object, length: object = 50, ending: object = "...") -> object:
@@ -213,13 +215,17 @@ def _replaced(run: Run, text: str, what: str, by: str, count: int) -> str:
             break
         end = start + len(what)
         known = {"0": what, "&": what, "`": text[:start], "'": text[end:], "\\": "\\"}
-        filled = _REFERENCE.sub(lambda found, known=known: known.get(found[1], ""), by)  # type: ignore[misc]
+        filled = _REFERENCE.sub(partial(_referred, known), by)
         parts.extend((text[position:start], filled))
         size += len(filled)
         run.budget.spend()
         run.budget.hold(size)
         position = end
     return "".join([*parts, text[position:]])
+
+
+def _referred(known: Mapping[str, str], found: re.Match[str]) -> str:
+    return known.get(found[1], "")
 
 
 def replace_last(run: Run, given: object, old: object, new: object) -> object:
