@@ -7,7 +7,16 @@ from editor.jekyll.liquid.budget import Failed
 from editor.jekyll.liquid.expressions import NIL, QUOTED, Constant, Expression, Read, read_expression
 from editor.jekyll.liquid.grammar import END, Reader, Rejected
 from editor.jekyll.liquid.run import Run
-from editor.jekyll.liquid.values import Drop, Nothing, contains, is_true, ordered, same, size_of
+from editor.jekyll.liquid.values import (
+    Drop,
+    Nothing,
+    contains,
+    is_true,
+    ordered,
+    same,
+    size_of,
+    type_of_spend,
+)
 
 _COMPARISON = re.compile(rf"({QUOTED})\s*([=!<>a-z_]+)?\s*({QUOTED})?", re.ASCII)
 _JOINT = r"\b(?:\s?and\s?|\s?or\s?)\b"
@@ -49,15 +58,16 @@ class Condition:
 
 def compared(left: object, operator: str, right: object, run: Run) -> object:
     """Return what an operator says of two values."""
-    run.budget.spend(_cost(left) + _cost(right))
+    spend = run.budget.spend
+    spend(_cost(left) + _cost(right))
     if operator == "==":
-        return _equal(left, right)
+        return _equal(left, right, spend)
     if operator in ("!=", "<>"):
-        return not is_true(_equal(left, right))
+        return not is_true(_equal(left, right, spend))
     if operator == "contains":
-        return contains(left, run.text(right) if isinstance(left, str) and is_true(right) else right)
+        return contains(left, run.text(right) if isinstance(left, str) and is_true(right) else right, spend)
     if operator in ("<", ">", "<=", ">="):
-        return ordered(left, operator, right)
+        return ordered(left, operator, right, spend)
     raise Failed(f"Unknown operator {operator}")
 
 
@@ -66,13 +76,13 @@ def _cost(value: object) -> int:
     return (size_of(value) or 0) >> 4 if isinstance(value, str | list | tuple | dict) else 0
 
 
-def _equal(left: object, right: object) -> bool | None:
+def _equal(left: object, right: object, spend: type_of_spend) -> bool | None:
     """Return whether values are equal; `empty` equals what is empty, `blank` nothing but itself."""
     if isinstance(left, Nothing):
         return _is_nothing(right, left)
     if isinstance(right, Nothing):
         return _is_nothing(left, right)
-    return same(left, right)
+    return same(left, right, spend)
 
 
 def _is_nothing(value: object, literal: Nothing) -> bool | None:
@@ -92,7 +102,7 @@ def read_condition(markup: str) -> Read[Condition]:
 def read_strictly(markup: str, *, has_literals: bool = True) -> Condition:
     """Read a condition by the strict grammar alone; `where_exp` does not know `empty` and `blank`."""
     reader = Reader(markup)
-    read = read_expression if has_literals else _without_literals
+    read = read_expression if has_literals else read_without_literals
     comparisons: list[Comparison] = []
     while True:
         left = read(reader.expression())
@@ -106,8 +116,8 @@ def read_strictly(markup: str, *, has_literals: bool = True) -> Condition:
     return Condition(tuple(comparisons))
 
 
-def _without_literals(markup: str) -> Expression:
-    """Return an expression in which `empty` and `blank` equal nothing at all."""
+def read_without_literals(markup: str) -> Expression:
+    """Read an expression in which `empty` and `blank` equal nothing at all."""
     read = read_expression(markup)
     return Constant(object()) if isinstance(read, Constant) and isinstance(read.content, Nothing) else read
 

@@ -63,8 +63,10 @@ class Engine:
         self._reading.found.clear()
         try:
             nodes = tuple(self._reading.from_string(source).nodes)
-        except (BlockNestingError, RecursionError) as why:
+        except BlockNestingError as why:
             raise Exhausted("depth") from why
         except LiquidError as why:
-            raise Exhausted("depth") if isinstance(why.__cause__, RecursionError) else why from why
+            if isinstance(why.__cause__, Exhausted):
+                raise why.__cause__ from None
+            raise Exhausted("depth") from why
         return Template(nodes, tuple(self._reading.found))

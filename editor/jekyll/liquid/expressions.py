@@ -1,10 +1,12 @@
 """What stands in markup: names, texts, numbers, ranges, and output with filters; strict, else lax."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from editor.jekyll.liquid.budget import Exhausted
 from editor.jekyll.liquid.grammar import END, Reader, Rejected
 from editor.jekyll.liquid.run import Run
 from editor.jekyll.liquid.values import (
@@ -76,7 +78,14 @@ class RangeOf:
 
     def value(self, run: Run) -> object:
         """Return the range; it is never written out as a whole."""
-        return range(_bound(self.first.value(run)), _bound(self.last.value(run)) + 1)
+        return _range_of(_bound(self.first.value(run)), _bound(self.last.value(run)))
+
+
+def _range_of(first: int, last: int) -> range:
+    """Return a range, unless it is longer than a machine can count."""
+    if last - first >= sys.maxsize:
+        raise Exhausted("steps")
+    return range(first, last + 1)
 
 
 def _bound(value: object) -> int:
@@ -143,7 +152,7 @@ def read_expression(markup: str | None) -> Expression:
 def _range(first: Expression, last: Expression) -> Expression:
     """Return a range; between constants Ruby rounds its ends at once."""
     if isinstance(first, Constant) and isinstance(last, Constant):
-        return Constant(range(_rounded(first.content), _rounded(last.content) + 1))
+        return Constant(_range_of(_rounded(first.content), _rounded(last.content)))
     return RangeOf(first, last)
 
 

@@ -1,14 +1,14 @@
 """Values as JSON, as Ruby's generator writes them."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from editor.jekyll.liquid.budget import Failed
 from editor.jekyll.liquid.printing import float_text, text_of
-from editor.jekyll.liquid.values import Nothing
+from editor.jekyll.liquid.values import Nothing, type_of_spend
 
 
-def json_of(value: object, spend: Callable[[int], None]) -> str:  # noqa: PLR0911 - one line per kind
+def json_of(value: object, spend: type_of_spend) -> str:  # noqa: PLR0911 - one line per kind
     """Return a value as JSON without blanks; what JSON does not know is a text."""
     spend(1)
     if value is None:

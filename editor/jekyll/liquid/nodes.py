@@ -23,6 +23,9 @@ from editor.jekyll.liquid.troubles import Kind, Trouble
 DEEPEST = 100
 """Blocks in blocks: Liquid's own limit."""
 
+MOST_TROUBLES = 200
+"""Of one template no more are kept: nobody reads them."""
+
 _NOWHERE = Token("", "", -1, "")
 
 type_of_content = TypeVar("type_of_content")
@@ -55,6 +58,8 @@ class Reading(Environment):
     ) -> None:
         if isinstance(exc, BlockNestingError):
             raise exc
+        if len(self.found) >= MOST_TROUBLES:
+            return
         if isinstance(exc, Noted):
             self.found.append(trouble_at(exc.kind, exc.said, exc.token or token or _NOWHERE))
         else:

@@ -2,17 +2,17 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from editor.jekyll.liquid.values import Drop, Nothing
-
-type_of_spend = Callable[[int], None]
+from editor.jekyll.liquid.values import Drop, Nothing, type_of_spend
 
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\f": "\\f", "\v": "\\v",
     "\a": "\\a", "\b": "\\b", "\x1b": "\\e",
 }  # fmt: skip
+_DAYS_BEFORE = 1_721_425
+"""Days from the beginning of Ruby's count to that of Python's."""
 _LAST_SHORT = 0xFFFF
 
 
@@ -44,6 +44,8 @@ def text_of(value: object, spend: type_of_spend) -> str:
         return ""
     if isinstance(value, Drop):
         return value.ruby_name
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
     return inspected(value, spend)
 
 
@@ -73,7 +75,7 @@ def _plain(value: object) -> str:
     if isinstance(value, dt.datetime):
         return time_text(value)
     if isinstance(value, dt.date):
-        return value.isoformat()
+        return f"#<Date: {value.isoformat()} (({value.toordinal() + _DAYS_BEFORE}j,0s,0n),+0s,2299161j)>"
     return str(value)
 
 

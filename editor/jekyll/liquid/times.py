@@ -19,8 +19,8 @@ _ZONE = (
     r"(?P<zone>Z|UTC|GMT|KST|JST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|[+-]\d{1,2}:?\d{2}|[+-]\d{1,2})"
 )
 _TIME = (
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<part>\d+))?)?"
-    rf"\s*(?P<half>[ap]\.?m\.?)?\s*{_ZONE}?"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<part>\d+))?)?|(?=\s*[ap]\.?m))"
+    rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*{_ZONE}?"
 )
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
@@ -28,10 +28,11 @@ _FORMS = tuple(
         r"(?P<year>-?\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)",
         r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)",
         r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<day>\d{1,2})([/.])(?P<month>\d{1,2})\2(?P<year>\d{4})(?!\d)",
         rf"(?P<name>{_MONTH})[a-z]*\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:\s*,?\s*(?P<year>\d{{4}}))?",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name>{_MONTH})[a-z]*\.?(?:[\s,-]+(?P<year>\d{{4}}))?",
+        rf"(?P<name>{_MONTH})[a-z]*\.?\s+(?P<year>\d{{4}})",
         r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)",
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})(?!\d)",
     )
 )
 _CLOCK = re.compile(rf"(?<!\d)[t ]?{_TIME}", re.IGNORECASE | re.ASCII)
@@ -148,8 +149,6 @@ def _offset(time: dt.datetime, flags: str, colons: int, width: int) -> str:
     sign, rest = "-" if seconds < 0 else "+", abs(seconds)
     hours, minutes, last = rest // 3600, rest // 60 % 60, rest % 60
     tail = {0: f"{minutes:02d}", 1: f":{minutes:02d}", 2: f":{minutes:02d}:{last:02d}"}.get(colons, "")
-    if "-" in flags:
-        return f"{sign}{hours}{tail}"
     room = max(width - len(tail) - 1, 2)
     if "_" in flags:
         return f"{sign}{hours}{tail}".rjust(room + len(tail) + 1)

@@ -6,7 +6,7 @@ a Range. A `datetime` is a Time (in `datetime.UTC` one of Ruby's UTC times, whic
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from typing_extensions import override
@@ -62,36 +62,42 @@ def is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def same(left: object, right: object) -> bool:
+type_of_spend = Callable[[int], None]
+"""How looking at so many values is counted."""
+
+
+def same(left: object, right: object, spend: type_of_spend) -> bool:
     """Tell whether two values are equal in Ruby, where `true` is not 1."""
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
     if isinstance(left, dt.datetime) != isinstance(right, dt.datetime):
         return False
     if is_array(left) and is_array(right):
-        return _same_items(left, right)
+        return _same_items(left, right, spend)
     if isinstance(left, Mapping) and isinstance(right, Mapping):
-        return left is right or (len(left) == len(right) and _same_entries(left, right))
+        return left is right or (len(left) == len(right) and _same_entries(left, right, spend))
     return bool(left == right)
 
 
-def _same_items(left: object, right: object) -> bool:
+def _same_items(left: object, right: object, spend: type_of_spend) -> bool:
     if not isinstance(left, Sequence) or not isinstance(right, Sequence) or len(left) != len(right):
         return False
-    return all(a is b or same(a, b) for a, b in zip(left, right, strict=True))
+    spend(len(left))
+    return all(a is b or same(a, b, spend) for a, b in zip(left, right, strict=True))
 
 
-def _same_entries(left: Mapping[str, object], right: Mapping[str, object]) -> bool:
-    return all(key in right and same(value, right[key]) for key, value in left.items())
+def _same_entries(left: Mapping[str, object], right: Mapping[str, object], spend: type_of_spend) -> bool:
+    spend(len(left))
+    return all(key in right and same(value, right[key], spend) for key, value in left.items())
 
 
-def compare(left: object, right: object) -> int | None:
+def compare(left: object, right: object, spend: type_of_spend) -> int | None:
     """Return Ruby's `<=>`: less, equal, greater, or `None` for what has no order."""
     if is_array(left) and is_array(right):
-        return _compare_items(left, right)
+        return _compare_items(left, right, spend)
     if _has_order(left, right):
         return int(left > right) - int(left < right)  # type: ignore[operator]  # _has_order saw to it
-    return 0 if same(left, right) else None
+    return 0 if same(left, right, spend) else None
 
 
 def _has_order(left: object, right: object) -> bool:
@@ -102,21 +108,22 @@ def _has_order(left: object, right: object) -> bool:
     return any(isinstance(left, kind) and isinstance(right, kind) for kind in (str, dt.date))
 
 
-def _compare_items(left: object, right: object) -> int | None:
+def _compare_items(left: object, right: object, spend: type_of_spend) -> int | None:
     if not isinstance(left, Sequence) or not isinstance(right, Sequence):
         return None
     for a, b in zip(left, right, strict=False):
-        order = compare(a, b)
+        spend(1)
+        order = compare(a, b, spend)
         if order != 0:
             return order
     return (len(left) > len(right)) - (len(left) < len(right))
 
 
-def ordered(left: object, operator: str, right: object) -> bool | None:
+def ordered(left: object, operator: str, right: object, spend: type_of_spend) -> bool | None:
     """Return what `<`, `>`, `<=` or `>=` says; `None` for values that have no such operator."""
     if not (_has_operators(left) and _has_operators(right)):
         return None
-    order = compare(left, right) if _has_order(left, right) else None
+    order = compare(left, right, spend) if _has_order(left, right) else None
     if order is None:
         if is_number(left) and is_number(right):
             return False
@@ -145,7 +152,7 @@ def class_of(value: object) -> str:
     return next((name for kind, name in _CLASSES if isinstance(value, kind)), "Object")
 
 
-def contains(left: object, right: object) -> bool:
+def contains(left: object, right: object, spend: type_of_spend) -> bool:
     """Return what the operator `contains` says, `right` being a text already where `left` is one."""
     if not is_true(left) or not is_true(right):
         return False
@@ -155,7 +162,7 @@ def contains(left: object, right: object) -> bool:
         return isinstance(right, str) and right in left
     if isinstance(left, range):
         return isinstance(right, int | float) and left.start <= right < left.stop
-    return isinstance(left, Sequence) and any(same(item, right) for item in left)
+    return isinstance(left, Sequence) and any(same(item, right, spend) for item in left)
 
 
 def size_of(value: object) -> int | None:

@@ -49,7 +49,7 @@ def answer(site, asked, name)
            :strict_filters => false, :strict_variables => false }
   template = site.liquid_renderer.file(name).parse(asked['template'])
   { 'text' => template.render!(payload, info) }
-rescue StandardError, SystemStackError => e
+rescue StandardError, SystemStackError, ScriptError => e
   { 'error' => "#{e.class}: #{e.message}" }
 end
 

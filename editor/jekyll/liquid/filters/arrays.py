@@ -110,7 +110,7 @@ def uniq(run: Run, given: object, key: object = None) -> object:
     for item, part in zip(items, keys, strict=True):
         alike = seen.setdefault(_bucket(part), [])
         run.budget.spend(1 + len(alike))
-        if not any(type(part) is type(other) and same(part, other) for other in alike):
+        if not any(type(part) is type(other) and same(part, other, run.budget.spend) for other in alike):
             alike.append(part)
             kept.append(item)
     return kept
@@ -194,7 +194,7 @@ def sort(run: Run, given: object, key: object = None, nils: object = "first") ->
 
 def _order(run: Run, left: object, right: object) -> int:
     run.budget.spend()
-    order = compare(left, right)
+    order = compare(left, right, run.budget.spend)
     if order is None:
         raise Failed(f"comparison of {class_of(left)} with {class_of(right)} failed")
     return order
@@ -206,7 +206,7 @@ def _property_order(run: Run, left: object, right: object, sign: int) -> int:
         return -sign
     if left is None and right is not None:
         return sign
-    order = compare(left, right)
+    order = compare(left, right, run.budget.spend)
     if order is not None:
         return order
     a, b = run.text(left), run.text(right)

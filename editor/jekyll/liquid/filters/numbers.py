@@ -1,5 +1,6 @@
 """Filters about numbers: floats are reckoned in decimals, as Liquid does, so that 0.1 and 0.2 make 0.3."""
 
+import math
 import re
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, InvalidOperation
@@ -48,8 +49,8 @@ def _reckon(
         return _plain(exact(left, right))
     try:
         return _plain(decimal(Decimal(left), Decimal(right)))
-    except InvalidOperation as why:
-        raise Failed("Computation results in 'NaN' (Not a Number)") from why
+    except InvalidOperation:
+        return math.nan
 
 
 def plus(_run: Run, given: object, other: object) -> object:
@@ -69,18 +70,23 @@ def times(_run: Run, given: object, other: object) -> object:
 
 def divided_by(_run: Run, given: object, other: object) -> object:
     """Divide; between integers the rest is dropped, downwards."""
-    _refuse_zero(other)
-    return _reckon(given, other, int.__floordiv__, _EXACT.divide)
+    left, right = number_of(given), number_of(other)
+    if right != 0 or (isinstance(left, int) and isinstance(right, int)):
+        _refuse_zero(right)
+        return _reckon(given, other, int.__floordiv__, _EXACT.divide)
+    if left == 0 or left != left:  # noqa: PLR0124 - true for NaN alone
+        return math.nan
+    return math.inf if (left < 0) == Decimal(right).is_signed() else -math.inf
 
 
 def modulo(_run: Run, given: object, other: object) -> object:
     """Return the rest of a division; it has the sign of the divisor."""
-    _refuse_zero(other)
+    _refuse_zero(number_of(other))
     return _reckon(given, other, int.__mod__, _modulo)
 
 
-def _refuse_zero(number: object) -> None:
-    if number_of(number) == 0:
+def _refuse_zero(number: type_of_number) -> None:
+    if number == 0:
         raise Failed("divided by 0")
 
 
@@ -102,7 +108,7 @@ def rounded(_run: Run, given: object, digits: object = 0) -> object:
         return number
     scale = Decimal(1).scaleb(-int(max(min(places, _MOST_DIGITS), -_MOST_DIGITS)))
     exact = _finite(Decimal(number)).quantize(scale, rounding=ROUND_HALF_UP, context=Context(prec=2000))
-    return float(exact) if digits != 0 and not isinstance(number, int) else int(exact)
+    return float(exact) if places > 0 else int(exact)
 
 
 def ceil(_run: Run, given: object) -> object:

@@ -120,13 +120,17 @@ def _groups(keyed: Sequence[tuple[object, ...]], run: Run) -> list[object]:
     for key, item in keyed:
         alike = known.setdefault(key if isinstance(key, str) else class_of(key), [])
         run.budget.spend(1 + len(alike))
-        group = next((group for group in alike if type(group[0]) is type(key) and same(group[0], key)), None)
+        group = next((group for group in alike if _is_key(group[0], key, run)), None)
         if group is None:
             group = (key, [])
             alike.append(group)
             groups.append(group)
         group[1].append(item)
     return [{"name": name, "items": items, "size": len(items)} for name, items in groups]
+
+
+def _is_key(known: object, key: object, run: Run) -> bool:
+    return type(known) is type(key) and same(known, key, run.budget.spend)
 
 
 FILTERS = MappingProxyType({

@@ -95,7 +95,7 @@ def truncatewords(run: Run, given: object, words: object = 15, ending: object = 
     if given is None:
         return None
     text, most = run.text(given), max(whole(words), 1)
-    found = [word for word in WORD_BLANKS.split(text.lstrip(BLANKS), most) if word]
+    found = WORD_BLANKS.split(text.lstrip(BLANKS), most)
     return text if len(found) <= most else " ".join(found[:most]) + run.text(ending)
 
 

@@ -9,8 +9,8 @@ from liquid.ast import BlockNode, IllegalNode, Node
 from liquid.token import Token
 from typing_extensions import override
 
-from editor.jekyll.liquid.conditions import Comparison, Condition, read_condition
-from editor.jekyll.liquid.expressions import QUOTED, Expression, read_expression
+from editor.jekyll.liquid.conditions import Comparison, Condition, read_condition, read_without_literals
+from editor.jekyll.liquid.expressions import NIL, QUOTED, Expression, read_expression
 from editor.jekyll.liquid.grammar import Rejected
 from editor.jekyll.liquid.nodes import JekyllTag, Piece, opened, without_blanks
 from editor.jekyll.liquid.run import Run
@@ -105,7 +105,7 @@ class Case(JekyllTag):
     def parse(self, stream: TokenStream) -> Node:
         token, markup = opened(stream)
         subject = _SUBJECT.search(markup)
-        left = read_expression(subject[1] if subject else None)
+        left = read_without_literals(subject[1]) if subject else NIL
         head = self.body(stream, (self.end, "when", "else"))
         branches: list[tuple[tuple[Comparison, ...], BlockNode]] = []
         while stream.current.is_tag("when") or stream.current.is_tag("else"):

@@ -102,6 +102,17 @@ class Include(JekyllTag):
         return self.node_class(token, name, parameters)
 
 
+class Render(JekyllTag):
+    """`render`, which Jekyll does not allow."""
+
+    name = "render"
+
+    @override
+    def parse(self, stream: TokenStream) -> Node:
+        opened(stream)
+        raise Rejected("This liquid context does not allow includes: 'render'")
+
+
 class IncludeRelative(Include):
     """`include_relative`."""
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 from editor.jekyll.liquid.nodes import JekyllTag, opened
 from editor.jekyll.liquid.tags.branches import Case, Comment, If, IfChanged, Unless
 from editor.jekyll.liquid.tags.feed import FeedMeta
-from editor.jekyll.liquid.tags.includes import Include, IncludeCached, IncludeRelative
+from editor.jekyll.liquid.tags.includes import Include, IncludeCached, IncludeRelative, Render
 from editor.jekyll.liquid.tags.links import Highlight, Link, PostUrl
 from editor.jekyll.liquid.tags.loops import Break, Continue, For, TableRow
 from editor.jekyll.liquid.tags.output import (
@@ -53,5 +53,5 @@ class Unknown(JekyllTag):
 TAGS: tuple[type[Tag], ...] = (
     Assign, Break, Capture, Case, Comment, Content, Continue, Cycle, Decrement, Echo, FeedMeta, For,
     Highlight, If, IfChanged, Include, IncludeCached, IncludeRelative, Increment, InlineComment, Link,
-    Output, PostUrl, Raw, Seo, TableRow, Unknown, Unless,
+    Output, PostUrl, Raw, Render, Seo, TableRow, Unknown, Unless,
 )  # fmt: skip
