@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from editor.core.paint_cards import Card
+from editor.core.paint_broken import broken, marked
+from editor.core.paint_cards import EmbedCard, TableCard
 from editor.core.paint_looks import PLAIN, Look
-from editor.core.paint_runs import Picture, Piece, pieces
+from editor.core.paint_runs import Picture, Piece, Thing, pieces
 from editor.core.paint_shapes import Form, Shape, line_forms
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block
@@ -31,7 +32,7 @@ class Run:
     end: int
     look: Look = PLAIN
     shows: str | None = None
-    thing: Picture | Card | None = None
+    thing: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
         for number, form in enumerate(line_forms(block.node, block.text, own)):
             forms[first + number] = form
         own_pieces = pieces(block.node, block.text)
+        if spans := broken(block):
+            own_pieces = marked(own_pieces, spans)
         found += (replace(piece, span=piece.span.shifted(at)) for piece in own_pieces) if at else own_pieces
         at += len(block.text)
     ends = [*(start - 1 for start in starts[1:]), len(text.removesuffix("\n"))]
@@ -112,17 +115,19 @@ def _line(text: str, form: Form, runs: tuple[Run, ...]) -> Line:
 
 
 def _settled(text: str, form: Form, runs: tuple[Run, ...]) -> Form:
-    """Return the form as the runs make it: a line of a card, a line with nothing to see."""
-    if any(run.thing is not None and not isinstance(run.thing, Picture) for run in runs):
+    """Return the form as the runs make it: a line of a card, of attributes, with nothing to see."""
+    if any(isinstance(run.thing, TableCard | EmbedCard) for run in runs):
         return replace(form, shape=Shape.CARD)
     if len(runs) == 1 and isinstance(runs[0].thing, Picture):
         return replace(form, shape=Shape.PICTURE)
-    if form.shape is not Shape.TEXT or form.has_place or any(run.thing for run in runs):
+    seen = [run for run in runs if run.shows or (run.shows is None and text[run.start : run.end].strip())]
+    if seen and all(run.look.role == "attributes" for run in seen):
+        return Form(Shape.ASIDE, depth=form.depth, quotes=form.quotes)
+    if form.shape is not Shape.TEXT or form.has_place:
         return form
     if not text:
         return replace(form, shape=Shape.BLANK, has_place=True)
-    seen = any(run.shows or text[run.start : run.end].strip() for run in runs if run.shows != "")
-    return form if seen else replace(form, shape=Shape.FOLDED)
+    return form if seen else replace(form, shape=Shape.FOLDED, heading=0)
 
 
 def _units(text: str) -> int:

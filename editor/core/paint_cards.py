@@ -1,4 +1,4 @@
-"""What is painted as one card over its hidden source: tables, embeds."""
+"""What is painted as one thing over its hidden source: tables, embeds, comments, commands."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from editor.kramdown.tree import Kind, Node
 
 _CELLS = frozenset({"td", "th"})
 _SPACE = " \t\n"
+_LONGEST = 200
+"""The characters of a comment that are looked at: no chip shows more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,25 @@ class TableCard:
 
 @dataclass(frozen=True, slots=True)
 class EmbedCard:
-    """Something that only a browser can show: what it is (`iframe`, `video`) and where it comes from."""
+    """Something that only a browser can show: what it is (`iframe`, `video`) and where it comes from.
+
+    `title` is what the source calls it; where it has no address, the first words of what is in it.
+    """
 
     tag: str
     source: str
+    title: str = ""
 
 
 Card = TableCard | EmbedCard
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something in the text that a page does not show as text: a comment, a command of Liquid."""
+
+    text: str
+    is_comment: bool = False
 
 
 def table_card(node: Node, text: str) -> TableCard:
@@ -54,10 +68,32 @@ def table_card(node: Node, text: str) -> TableCard:
     return TableCard(tuple(tuple(row) for row in rows))
 
 
-def embed_card(node: Node) -> EmbedCard:
+def embed_card(node: Node, text: str) -> EmbedCard:
     """Return the card of an embed."""
     source = next((found for inner in node.walk() if (found := inner.attribute("src"))), "")
-    return EmbedCard(node.tag, source)
+    source = source or node.attribute("data") or ""
+    title = node.attribute("title") or ""
+    return EmbedCard(node.tag, source, title or ("" if source else _first_words(node, text)))
+
+
+def chip(node: Node, text: str) -> Chip:
+    """Return the chip of a comment, a Liquid tag, raw output or an option."""
+    if node.kind is Kind.LIQUID:
+        said = node.span.of(text)[2:-2].strip("- \t\n")
+    elif node.kind is Kind.OPTIONS:
+        said = node.value
+    else:
+        said = node.content.of(text)
+    return Chip(_on_one_line(said), is_comment=node.kind is Kind.COMMENT)
+
+
+def _first_words(node: Node, text: str) -> str:
+    return _on_one_line(node.content.of(text))
+
+
+def _on_one_line(text: str) -> str:
+    """Return text on one line, and not more of it than a chip can show."""
+    return " ".join(text[:_LONGEST].split())
 
 
 def _cell(node: Node, text: str) -> Cell:

@@ -28,6 +28,8 @@ class Look:
     size: float = 1.0
     raised: int = 0
     link: str = ""
+    hint: str = ""
+    """What an abbreviation stands for."""
     role: str = ""
     """What it is where the theme has a colour for that: a name of `editor.ui.body.theme`."""
 
@@ -49,7 +51,15 @@ _TAG_LOOKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     }
 )
 _KIND_TAGS: Mapping[Kind, str] = MappingProxyType(
-    {Kind.STRONG: "b", Kind.EMPHASIS: "i", Kind.STRIKE: "s", Kind.CODE: "code"}
+    {
+        Kind.STRONG: "b",
+        Kind.EMPHASIS: "i",
+        Kind.STRIKE: "s",
+        Kind.CODE: "code",
+        Kind.MATH: "code",
+        Kind.MATH_BLOCK: "code",
+        Kind.ABBREVIATION: "abbr",
+    }
 )
 HEADING_SIZES: Mapping[str, float] = MappingProxyType(
     {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.125, "h5": 1.0, "h6": 0.9}
@@ -79,6 +89,8 @@ def _look(tag: str, attributes: tuple[tuple[str, str], ...], around: Look) -> Lo
         look = replace(look, bold=True, size=_heading_size(tag, said.get("data-ke-size")))
     if tag == "a" and "href" in said:
         look = replace(look, link=said["href"] or "#")
+    if tag in {"abbr", "acronym"} and said.get("title"):
+        look = replace(look, hint=said["title"])
     if tag == "font":
         look = replace(look, colour=css_colour(said.get("color", "")) or look.colour)
     return _styled(look, said["style"]) if said.get("style") else look

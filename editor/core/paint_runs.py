@@ -1,17 +1,23 @@
 """The stretches of a block's source, each with what becomes of it: shown, hidden, shown as something else."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from editor.core.boxes import indent
-from editor.core.paint_cards import Card, embed_card, table_card
+from editor.core.halves import shows_tags
+from editor.core.paint_cards import Card, Chip, chip, embed_card, table_card
+from editor.core.paint_code import code_looks
 from editor.core.paint_looks import PLAIN, Look, look_of
+from editor.kramdown.attributes import LIST
 from editor.kramdown.span import Span
-from editor.kramdown.tags import VOID
 from editor.kramdown.tree import Kind, Node
 
 LINE_SEPARATOR = "\u2028"
+PLACE = "\uf8f1"
+"""Stands where a picture or a chip begins: a character, so that the caret can be in front of it."""
+
 EMBED_TAGS = frozenset({"iframe", "video", "audio", "object", "embed", "script", "style"})
 
 
@@ -21,6 +27,15 @@ class Picture:
 
     source: str
     description: str = ""
+
+
+Thing = Picture | Card | Chip
+"""What is painted over a place in the text."""
+
+_STARTING_LISTS = re.compile(rf"(?:{LIST}\s*)+")
+_ENDING_LISTS = re.compile(rf"(?:{LIST}\s*)+\Z")
+_LISTS_LOOK = Look(role="attributes", size=0.8)
+_NOTE_SIZE = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +49,22 @@ class Piece:
     span: Span
     look: Look = PLAIN
     shows: str | None = None
-    thing: Picture | Card | None = None
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the source itself is not seen."""
-        return self.shows is not None
+    thing: Thing | None = None
 
 
 def pieces(node: Node, text: str) -> list[Piece]:
     """Return the pieces of a node, in order and without gaps; `text` is what its spans count in."""
+    return _walked([(node, PLAIN)], text)
+
+
+def pieces_below(node: Node, look: Look, text: str) -> list[Piece]:
+    """Return the pieces of a node which is shown as its parts are, in the middle of `look`."""
+    return _walked([*reversed(_opened(node, look, text))], text)
+
+
+def _walked(waiting: list[tuple[Node, Look] | Piece], text: str) -> list[Piece]:
+    """Return the pieces of what is waiting, the last one first."""
     found: list[Piece] = []
-    waiting: list[tuple[Node, Look] | Piece] = [(node, PLAIN)]
     while waiting:
         item = waiting.pop()
         if isinstance(item, Piece):
@@ -63,31 +82,46 @@ def pieces(node: Node, text: str) -> list[Piece]:
 def _opened(node: Node, look: Look, text: str) -> list[tuple[Node, Look] | Piece]:
     """Return the parts of a node whose edges are markup; blanks at its end are seen as they are typed."""
     inside = look_of(node, look)
-    if _is_unclosed(node):
-        opening = Piece(node.open, replace(look, role="broken"))
-        closing = Piece(node.close, replace(look, role="broken"))
+    parts: list[tuple[Node, Look] | Piece] = []
+    if shows_tags(node):
+        parts.append(Piece(node.open, replace(look, role="broken")))
     else:
-        is_blank = not node.close.of(text).strip()
-        opening, closing = Piece(node.open, look, ""), Piece(node.close, look, None if is_blank else "")
-    content: list[tuple[Node, Look] | Piece] = []
+        parts += _edge(node.open, look, _STARTING_LISTS.match(text, *node.open))
+    before = len(parts)
     for child in node.children:
         blanks = indent(node, child, text)
         if blanks is None:
-            content.append((child, inside))
+            parts.append((child, inside))
         else:
-            content += (Piece(Span(child.span.start, blanks.start), inside), Piece(blanks, PLAIN, ""))
-    return [opening, *(content or [Piece(node.content, inside)]), closing]
+            parts += (Piece(Span(child.span.start, blanks.start), inside), Piece(blanks, PLAIN, ""))
+    if len(parts) == before:
+        parts.append(Piece(node.content, inside))
+    if shows_tags(node):
+        parts.append(Piece(node.close, replace(look, role="broken")))
+    elif not node.close.of(text).strip():
+        parts.append(Piece(node.close, look))
+    else:
+        parts += _edge(node.close, look, _ENDING_LISTS.search(text, *node.close))
+    return parts
 
 
-def _is_unclosed(node: Node) -> bool:
-    """Tell whether a tag stands without its other half: such markup is shown, not hidden."""
-    if node.kind not in {Kind.HTML, Kind.HTML_BLOCK} or node.tag in VOID:
-        return False
-    return len(node.open) > 0 and len(node.close) == 0
+def _edge(edge: Span, look: Look, lists: re.Match[str] | None) -> Iterator[Piece]:
+    """Yield the markup at one edge of a node: hidden, but for attribute lists, which are dimmed."""
+    if lists is None:
+        yield Piece(edge, look, "")
+        return
+    end = lists.start() + len(lists[0].rstrip())
+    yield Piece(Span(edge.start, lists.start()), look, "")
+    yield Piece(Span(lists.start(), end), _LISTS_LOOK)
+    yield Piece(Span(end, edge.end), look, "")
 
 
 def _shown(node: Node, look: Look, _text: str) -> list[Piece]:
     return [Piece(node.span, look)]
+
+
+def _abbreviation(node: Node, look: Look, _text: str) -> list[Piece]:
+    return [Piece(node.span, look_of(node, look))]
 
 
 def _hidden(node: Node, look: Look, _text: str) -> list[Piece]:
@@ -114,11 +148,49 @@ def _break(node: Node, look: Look, text: str) -> list[Piece]:
 
 def _picture(node: Node, look: Look, _text: str) -> list[Piece]:
     picture = Picture(node.attribute("src") or "", node.attribute("alt") or "")
-    return [Piece(node.span, look, "", picture)]
+    return [Piece(node.span, look, PLACE, picture)]
 
 
-def _aside(node: Node, look: Look, _text: str) -> list[Piece]:
-    return [Piece(node.span, replace(look, role="aside"))]
+def _chip(node: Node, look: Look, text: str) -> list[Piece]:
+    end = node.span.start + len(node.span.of(text).rstrip("\n"))
+    return [
+        Piece(Span(node.span.start, end), look, PLACE, chip(node, text)),
+        Piece(Span(end, node.span.end), look),
+    ]
+
+
+def _note_mark(node: Node, look: Look, _text: str) -> list[Piece]:
+    """Show the mark of a footnote as its name, raised."""
+    raised = replace(look, raised=1, role="note")
+    return [
+        Piece(node.open, look, ""),
+        Piece(node.content, raised),
+        Piece(node.close, look, ""),
+    ]
+
+
+def _definition(node: Node, _look: Look, _text: str) -> list[Piece]:
+    return [Piece(node.span, _LISTS_LOOK)]
+
+
+def _note(node: Node, look: Look, text: str) -> list[Piece]:
+    """Show a footnote's words, smaller, without the name that its line's marker says."""
+    return pieces_below(node, replace(look, size=look.size * _NOTE_SIZE), text)
+
+
+def _code(node: Node, look: Look, text: str) -> list[Piece]:
+    """Show code in the colours of its language."""
+    inside = look_of(node, look)
+    looks = iter(code_looks(node, text, inside))
+    found: list[Piece] = []
+    for part in _opened(node, look, text):
+        if isinstance(part, Piece):
+            found.append(part)
+        elif part[0].kind is Kind.TEXT:
+            found += (Piece(span, coloured) for span, coloured in next(looks))
+        else:
+            found.append(Piece(part[0].span, look, ""))
+    return found
 
 
 def _table(node: Node, look: Look, text: str) -> list[Piece]:
@@ -126,7 +198,7 @@ def _table(node: Node, look: Look, text: str) -> list[Piece]:
 
 
 def _embed(node: Node, look: Look, text: str) -> list[Piece]:
-    return _carded(node, look, text, embed_card(node))
+    return _carded(node, look, text, embed_card(node, text))
 
 
 def _carded(node: Node, look: Look, text: str, card: Card) -> list[Piece]:
@@ -147,8 +219,16 @@ _SPECIAL_KINDS: Mapping[Kind, _Special] = MappingProxyType(
         Kind.ENTITY: _character,
         Kind.BREAK: _break,
         Kind.IMAGE: _picture,
-        Kind.COMMENT: _aside,
-        Kind.LIQUID: _aside,
+        Kind.COMMENT: _chip,
+        Kind.LIQUID: _chip,
+        Kind.RAW: _chip,
+        Kind.OPTIONS: _chip,
+        Kind.ABBREVIATION: _abbreviation,
+        Kind.CHECKBOX: _hidden,
+        Kind.FOOTNOTE: _note_mark,
+        Kind.NOTE: _note,
+        Kind.DEFINITION: _definition,
+        Kind.CODE_BLOCK: _code,
         Kind.TABLE: _table,
     }
 )

@@ -9,6 +9,10 @@ from types import MappingProxyType
 from editor.core.paint_looks import HEADING_SIZES, alignment, heading_size
 from editor.kramdown.tree import Kind, Node
 
+BULLET = "•"
+TO_DO = "☐"
+DONE = "☑"
+
 
 class Shape(StrEnum):
     """What kind of line a source line is."""
@@ -21,6 +25,7 @@ class Shape(StrEnum):
     RULE = "rule"
     CARD = "card"
     PICTURE = "picture"
+    ASIDE = "aside"
     FOLDED = "folded"
     SOURCE = "source"
 
@@ -105,7 +110,7 @@ def _paragraph(lines: _Lines, node: Node, form: Form) -> Form:
 
 def _wrapped(lines: _Lines, node: Node) -> None:
     """Tell the lines that someone wrapped by hand: all of a paragraph's but the last, and where it breaks."""
-    numbers = lines.of(node.span.start, node.span.end)
+    numbers = lines.of(node.content.start, node.content.end)
     if len(numbers) == 1:
         return
     broken = {lines.at(child.span.end - 1) for child in node.children if child.kind is Kind.BREAK}
@@ -127,18 +132,42 @@ def _box(lines: _Lines, node: Node, form: Form) -> Form:
 
 
 def _list(lines: _Lines, node: Node, form: Form) -> Form:
-    form = replace(form, depth=form.depth + 1)
+    if node.tag != "dl":
+        form = replace(form, depth=form.depth + 1)
     lines.put(node, form, has_place=False)
     items = [child for child in node.children if child.kind is Kind.ITEM or child.tag == "li"]
     for count, item in enumerate(items, start=1):
         number = lines.at(item.span.start)
-        marker = f"{count}." if node.tag == "ol" else "•"
-        lines.forms[number] = replace(lines.forms[number], marker=marker)
+        counted = f"{count}." if node.tag == "ol" else BULLET
+        lines.forms[number] = replace(lines.forms[number], marker=_task(item) or counted)
     return form
+
+
+def _task(item: Node) -> str:
+    """Return the marker of an item of a task list: its box, empty or ticked."""
+    first = item.children[0] if item.children else item
+    box = next((node for node in (first, *first.children[:1]) if node.kind is Kind.CHECKBOX), None)
+    if box is None:
+        return ""
+    return DONE if box.attribute("checked") is not None else TO_DO
 
 
 def _item(lines: _Lines, node: Node, form: Form) -> Form:
     lines.put(node, form)
+    return form
+
+
+def _described(lines: _Lines, node: Node, form: Form) -> Form:
+    """Form what is said of a term."""
+    return _paragraph(lines, node, replace(form, depth=form.depth + 1))
+
+
+def _note(lines: _Lines, node: Node, form: Form) -> Form:
+    """Form a footnote, marked with the name that its marks in the text have."""
+    form = replace(form, depth=form.depth + 1)
+    lines.put(node, form)
+    number = lines.at(node.span.start)
+    lines.forms[number] = replace(lines.forms[number], marker=node.value)
     return form
 
 
@@ -149,11 +178,25 @@ def _quote(lines: _Lines, node: Node, form: Form) -> Form:
 
 
 def _code(lines: _Lines, node: Node, form: Form) -> Form:
+    """Form code; the lines of its fences are its upper and its lower edge."""
     lines.put(node, replace(form, shape=Shape.CODE))
-    if node.kind is Kind.CODE_BLOCK and "\n" in node.open.of(lines.text):
-        edges = (node.open.start, max(node.close.start, node.span.end - 1))
-        for number in (lines.at(edges[0]), *([lines.at(edges[1])] if len(node.close) else [])):
-            lines.forms[number] = replace(lines.forms[number], shape=Shape.FENCE)
+    edges = [max(node.open.start, node.open.end - 1)] if "\n" in node.open.of(lines.text) else []
+    edges += [node.close.start] if edges and len(node.close) else []
+    for at in edges:
+        number = lines.at(at)
+        lines.forms[number] = replace(lines.forms[number], shape=Shape.FENCE, has_place=False)
+    return form
+
+
+def _math(lines: _Lines, node: Node, form: Form) -> Form:
+    """Form a formula as the source that it is, its signs on lines of their own as its edges."""
+    lines.put(node, replace(form, shape=Shape.CODE))
+    content = node.content.of(lines.text)
+    edges = [node.open.start] if content[:1] == "\n" else []
+    edges += [node.close.start] if content[-1:] == "\n" else []
+    for at in edges:
+        number = lines.at(at)
+        lines.forms[number] = replace(lines.forms[number], shape=Shape.FENCE)
     return form
 
 
@@ -178,7 +221,9 @@ _TAGS: Mapping[str, _Step] = MappingProxyType(
     {
         **dict.fromkeys(HEADING_SIZES, _heading),
         **dict.fromkeys(("ul", "ol"), _list),
-        **dict.fromkeys(("p", "summary", "figcaption", "dt", "dd"), _paragraph),
+        "dl": _list,
+        "dd": _described,
+        **dict.fromkeys(("p", "summary", "figcaption", "dt"), _paragraph),
         "li": _item,
         "blockquote": _quote,
         "pre": _code,
@@ -192,6 +237,12 @@ _KINDS: Mapping[Kind, _Step] = MappingProxyType(
         Kind.HEADING: _heading,
         Kind.LIST: _list,
         Kind.ITEM: _item,
+        Kind.TOC: _list,
+        Kind.NOTES: _list,
+        Kind.TERM: _paragraph,
+        Kind.DESCRIPTION: _described,
+        Kind.NOTE: _note,
+        Kind.MATH_BLOCK: _math,
         Kind.QUOTE: _quote,
         Kind.CODE_BLOCK: _code,
         Kind.RULE: _rule,

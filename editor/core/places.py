@@ -12,9 +12,9 @@ from itertools import accumulate
 
 from editor.core import clusters
 from editor.core.boxes import indent
+from editor.core.halves import shows_tags
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
-from editor.kramdown.tags import VOID
 from editor.kramdown.tree import Block, Kind, Node
 
 
@@ -25,6 +25,7 @@ class Thing(StrEnum):
     PICTURE = "picture"
     BREAK = "break"
     ASIDE = "aside"
+    NOTE = "note"
     RULE = "rule"
     TABLE = "table"
     EMBED = "embed"
@@ -43,6 +44,9 @@ _KINDS = {
     Kind.IMAGE: Thing.PICTURE,
     Kind.COMMENT: Thing.ASIDE,
     Kind.LIQUID: Thing.ASIDE,
+    Kind.RAW: Thing.ASIDE,
+    Kind.OPTIONS: Thing.ASIDE,
+    Kind.FOOTNOTE: Thing.NOTE,
     Kind.RULE: Thing.RULE,
     Kind.TABLE: Thing.TABLE,
 }
@@ -147,11 +151,10 @@ def _card(block: Block) -> Atom | None:
 
 
 def _edges(node: Node, text: str) -> Iterator[Span]:
-    """Yield the markup of a node, line by line; a tag whose other half is missing is shown."""
-    is_half = node.kind in {Kind.HTML, Kind.HTML_BLOCK} and len(node.close) == 0 and node.tag not in VOID
-    if is_half:
+    """Yield the markup of a node, line by line; a tag that is broken is shown."""
+    if shows_tags(node):
         return
-    if node.kind is Kind.MARKUP:
+    if node.kind in {Kind.MARKUP, Kind.CHECKBOX}:
         yield from _lines(node.span, text)
         return
     may_be_typed = node.kind in {Kind.PARAGRAPH, Kind.HEADING, Kind.BREAK, Kind.TEXT}

@@ -3,20 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from editor.core.elements import is_element
 from editor.core.errors import Problem, Repair
 from editor.core.message import msg
 from editor.core.surprises_leaves import Place, names, places, rewriting, shortened, texts
 from editor.kramdown.raw import END_TAG, START_TAG
 from editor.kramdown.span import Span
-from editor.kramdown.tags import KNOWN, LITERAL, VOID
+from editor.kramdown.tags import LITERAL, VOID
 from editor.kramdown.tree import Block, Kind, Node
-
-_ELEMENTS = KNOWN | names("""
-    audio canvas center data datalist dialog dir font frame frameset image marquee math menuitem meter nobr
-    noframes noembed output picture plaintext portal progress s search slot strike svg template time title
-    u video xmp bdi bgsound blink isindex listing multicol nextid rtc spacer track wbr
-    """)
-"""The elements of HTML, old ones too: what a browser shows in its own way."""
 
 _HTML = frozenset({Kind.HTML, Kind.HTML_BLOCK})
 _OPTIONAL_END = names("p li dt dd td th tr thead tbody tfoot colgroup option")
@@ -29,18 +23,13 @@ def unknown_tags(block: Block) -> Iterator[Problem]:
     """Find `<동행>`: read as a tag, so that a reader sees nothing of it."""
     for place in places(block):
         node = place.node
-        if node.kind not in _HTML or _is_element(node.tag):
+        if node.kind not in _HTML or is_element(node.tag):
             continue
         opening = START_TAG.search(block.text, node.open.start, node.open.end)
         if opening is not None:
             tag = shortened(opening[0])
             message = msg("“{tag}” is taken for an HTML tag and will not be seen.", tag=tag)
             yield Problem(Span(*opening.span()), message, repair=_as_words(node, opening, block.text))
-
-
-def _is_element(tag: str) -> bool:
-    """Tell whether a browser may know an element: HTML's own, those of a page's scripts, those of Word."""
-    return tag.lower() in _ELEMENTS or "-" in tag or ":" in tag
 
 
 def _as_words(node: Node, opening: re.Match[str], text: str) -> Repair:
@@ -67,7 +56,7 @@ def unclosed(block: Block) -> Iterator[Problem]:
     """Find a tag without its end tag, and tags closed in the wrong order."""
     for place in places(block):
         node = place.node
-        if not _is_unclosed(place, block.text) or not _is_element(node.tag):
+        if not _is_unclosed(place, block.text) or not is_element(node.tag):
             continue
         if _is_consequence(place, block.text):
             continue
@@ -113,7 +102,7 @@ def _is_consequence(place: Place, text: str) -> bool:
 
 def _ends_with(outer: Node, node: Node, text: str) -> bool:
     """Tell whether the open element around an open one is told instead: both go on to the same end."""
-    if not _is_open(outer, text) or not _is_element(outer.tag) or outer.content.end != node.span.end:
+    if not _is_open(outer, text) or not is_element(outer.tag) or outer.content.end != node.span.end:
         return False
     return _end_of(outer.tag).search(text, node.open.end, node.span.end) is None
 

@@ -6,8 +6,9 @@ from typing_extensions import override
 
 from editor.core.paint_cards import TableCard
 from editor.core.paint_shapes import Shape
-from editor.ui.body.overlay import Spot
+from editor.ui.body.spots import Spot, things
 from editor.ui.body.surface import CARET, Surface
+from editor.ui.text_bridge import units
 
 _CARDS = frozenset({Shape.CARD, Shape.PICTURE})
 
@@ -18,6 +19,7 @@ class CardSurface(Surface):
     @override
     def _mark(self, painter: QPainter, spot: Spot) -> None:
         if spot.line.form.shape not in _CARDS:
+            self._mark_things(painter, spot)
             return
         cursor = self.textCursor()
         end = self._card_end(spot.block)
@@ -31,6 +33,18 @@ class CardSurface(Surface):
             before = cursor.position() == spot.block.position()
             x = max(0.0, rect.left() - 6) if before else min(rect.right() + 4, self.viewport().width() - 4.0)
             painter.fillRect(QRectF(x, rect.top(), CARET, rect.height()), QColor(self._theme.text))
+
+    def _mark_things(self, painter: QPainter, spot: Spot) -> None:
+        """Tint the things in the text that are selected; Qt would paint behind them."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return
+        tint = QColor(self._theme.selection)
+        tint.setAlpha(110)
+        for at, thing in things(spot.line):
+            place = spot.block.position() + units(spot.line.text[:at])
+            if cursor.selectionStart() <= place < cursor.selectionEnd():
+                painter.fillRect(self._overlay.thing_rect(spot, at, thing), tint)
 
     def _card_end(self, block: QTextBlock) -> int:
         """Return where the source of the card that begins in a block ends."""
@@ -66,6 +80,14 @@ class CardSurface(Surface):
         for spot in self._spots(place.y(), place.y() + 1):
             if self._is_table(spot.block) and self._overlay.card_rect(spot).contains(place):
                 return spot.block
+        return None
+
+    def _thing_under(self, place: QPoint) -> int | None:
+        """Return where the thing begins that is painted at a point of the viewport, in the document."""
+        for spot in self._spots(place.y(), place.y() + 1):
+            for at, thing in things(spot.line):
+                if self._overlay.thing_rect(spot, at, thing).contains(place):
+                    return spot.block.position() + units(spot.line.text[:at])
         return None
 
     def _set_cursor(self, cursor: QTextCursor) -> None:

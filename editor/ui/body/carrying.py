@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from editor.core.paint import MASK
+from editor.core.paint_runs import PLACE
 from editor.core.pasting_offers import Offer, PictureOffer
 from editor.core.pictures import is_picture
 from editor.ui.text_bridge import from_qt, pasted
@@ -26,7 +27,7 @@ def carried(visible: str, source: str, html: str) -> QMimeData:
 
 def seen(text: str) -> str:
     """Return what a reader sees of text that Qt selected in Write view."""
-    return from_qt(text).replace(MASK, "").replace("\u2028", "\n").replace("\u00a0", " ")
+    return from_qt(text).replace(MASK, "").replace(PLACE, "").replace("\u2028", "\n").replace("\u00a0", " ")
 
 
 def can_take(mime: QMimeData) -> bool:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextLayout
 
 from editor.core.paint import Line, Run
-from editor.core.paint_cards import Card
+from editor.core.paint_cards import Chip
 from editor.core.paint_looks import Look
-from editor.core.paint_runs import Picture
+from editor.core.paint_runs import Picture, Thing
 from editor.core.paint_shapes import Form, Shape
 from editor.ui.body.fonts import BLANK_FAMILY, Type
 from editor.ui.body.theme import BodyTheme
@@ -20,7 +20,9 @@ _CODE_LEADING = 1.6
 _BLANK_SIZE = 0.5
 _GAP_SIZE = 0.6
 _INDENT = 1.6
-_QUOTE_INDENT = 1.2
+QUOTE_INDENT = 1.2
+"""How far each quote stands in, in em."""
+
 CODE_INDENT = 0.8
 """How far code stands in from the edge of its ground, in em."""
 
@@ -31,8 +33,10 @@ _ALIGNMENTS = {
     "right": Qt.AlignmentFlag.AlignRight,
 }
 
-SlotSize = Callable[[Picture | Card], tuple[float, float]]
-"""How wide and high the place of a picture or card is to be, in pixels."""
+SlotSize = Callable[[Thing], tuple[float, float]]
+"""How wide and high the place of a thing is to be, in pixels."""
+
+_MONOSPACED = frozenset({"aside", "attributes"})
 
 Range = tuple[int, int, QTextCharFormat]
 """Where a format begins in a line and how long it is, in UTF-16 units."""
@@ -85,7 +89,7 @@ class Formats:
     def _run(self, run: Run, form: Form, width: int) -> list[Range]:
         if run.shows is None:
             return [(0, width, self._char(run.look, form))] if width else []
-        if isinstance(run.thing, Picture):
+        if isinstance(run.thing, Picture | Chip):
             return [(0, 1, self._slot(run.thing)), (1, width - 1, self._hidden(form))]
         shown = min(units(run.shows), width)
         visible = [(0, shown, self._char(run.look, form))] if shown else []
@@ -100,32 +104,36 @@ class Formats:
         return self._chars[key]
 
     def _char_format(self, look: Look, scale: float, *, is_code: bool) -> QTextCharFormat:
-        theme = self._theme
         made = QTextCharFormat()
-        is_mono = look.code or is_code or look.role == "aside"
-        size = look.size * scale * (0.72 if look.raised else 1.0)
+        is_mono = look.code or is_code or look.role in _MONOSPACED
+        size = look.size * scale
         font = self._type.code_font(size) if is_mono else self._type.font(size)
         font.setBold(look.bold)
         font.setItalic(look.italic)
         font.setStrikeOut(look.strike)
         font.setUnderline(look.underline or bool(look.link))
         made.setFont(font)
-        made.setForeground(QColor(theme.text))
-        if look.code and not is_code:
-            made.setBackground(QColor(theme.code_ground))
-        if look.marked:
-            made.setBackground(QColor(theme.mark))
-        if look.link:
-            made.setForeground(QColor(theme.link))
-        if look.role:
-            made.setForeground(QColor(theme.role(look.role)))
-        if look.colour is not None and not look.role:
-            made.setForeground(theme.text_colour(look.colour))
-        if look.background is not None:
-            made.setBackground(theme.ground_colour(look.background))
+        self._colour(made, look, is_code=is_code)
+        if look.role == "broken":
+            _underline(made, self._theme.role("broken"), QTextCharFormat.UnderlineStyle.WaveUnderline)
+        elif look.hint and not look.link:
+            _underline(made, self._theme.faint, QTextCharFormat.UnderlineStyle.DotLine)
         if look.raised:
             made.setVerticalAlignment(_RAISED[look.raised])
         return made
+
+    def _colour(self, made: QTextCharFormat, look: Look, *, is_code: bool) -> None:
+        """Give a format the colours of a look: what the article says goes before what the theme does."""
+        theme = self._theme
+        made.setForeground(QColor(theme.link if look.link else theme.text))
+        if look.marked or (look.code and not is_code):
+            made.setBackground(QColor(theme.mark if look.marked else theme.code_ground))
+        if look.role:
+            made.setForeground(QColor(theme.role(look.role)))
+        elif look.colour is not None:
+            made.setForeground(theme.text_colour(look.colour))
+        if look.background is not None:
+            made.setBackground(theme.ground_colour(look.background))
 
     def _hidden(self, form: Form) -> QTextCharFormat:
         folded = form.shape in {Shape.FOLDED, Shape.CARD, Shape.FENCE}
@@ -139,8 +147,8 @@ class Formats:
             self._blank[pixels] = made
         return self._blank[pixels]
 
-    def _slot(self, picture: Picture) -> QTextCharFormat:
-        width, height = self._slot_size(picture)
+    def _slot(self, thing: Picture | Chip) -> QTextCharFormat:
+        width, height = self._slot_size(thing)
         font = self._type.blank_font(round(height))
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
         made = QTextCharFormat()
@@ -160,11 +168,11 @@ class Formats:
             made.setLineHeight(em * 0.6, fixed)
         else:
             made.setLineHeight(self._leading(form), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
-        if form.heading:
+        if form.heading and form.shape is Shape.TEXT:
             made.setTopMargin(em * 0.5)
             made.setBottomMargin(em * 0.3)
         code = CODE_INDENT if form.shape in {Shape.CODE, Shape.FENCE} else 0.0
-        made.setLeftMargin(em * (_INDENT * form.depth + _QUOTE_INDENT * form.quotes + code))
+        made.setLeftMargin(em * (_INDENT * form.depth + QUOTE_INDENT * form.quotes + code))
         if form.alignment in _ALIGNMENTS:
             made.setAlignment(_ALIGNMENTS[form.alignment])
         return made
@@ -177,6 +185,11 @@ class Formats:
         leading = _CODE_LEADING if form.shape in {Shape.CODE, Shape.SOURCE} else _TEXT_LEADING
         wanted = (_HEADING_LEADING if form.heading else leading) * self._type.pixels * size
         return max(0.0, wanted - self._type.line_height(size))
+
+
+def _underline(form: QTextCharFormat, colour: str, style: QTextCharFormat.UnderlineStyle) -> None:
+    form.setUnderlineColor(QColor(colour))
+    form.setUnderlineStyle(style)
 
 
 def placed(ranges: Sequence[Range], preedit_at: int, preedit_length: int) -> list[QTextLayout.FormatRange]:

@@ -44,10 +44,27 @@ class Page:
 
     def restyle(self, lines: Sequence[Line], numbers: Sequence[int] | None = None) -> None:
         """Push the formats of all lines, or of those with the given numbers, as they are wanted now."""
-        for number in (0,) if numbers is None else numbers:
+        if numbers is None:
             cursor = QTextCursor(self._document)
             cursor.beginEditBlock()
-            self._finish(cursor, number, lines if numbers is None else lines[number : number + 1], None)
+            self._finish(cursor, 0, lines, None)
+        elif numbers:
+            self._restyle_some(lines, numbers)
+
+    def _restyle_some(self, lines: Sequence[Line], numbers: Sequence[int]) -> None:
+        """Push the formats of some lines, and have all below the first of them laid out.
+
+        Qt lays out a long text bit by bit; what it has not come to it forgets when lines beyond that change.
+        """
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for number in numbers:
+            self._form_block(cursor, self._document.findBlockByNumber(number), lines[number])
+        cursor.endEditBlock()
+        for number in numbers:
+            self.push(self._document.findBlockByNumber(number), lines[number])
+        start = self._document.findBlockByNumber(numbers[0]).position()
+        self._document.markContentsDirty(start, self._document.characterCount() - start)
 
     def push(self, block: QTextBlock, line: Line) -> None:
         """Push the formats of one line, round the text being composed in it."""

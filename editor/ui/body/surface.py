@@ -22,10 +22,11 @@ from editor.core.paint_shapes import Shape
 from editor.kramdown.document import Document
 from editor.ui.body.fonts import Type
 from editor.ui.body.formats import Formats
-from editor.ui.body.overlay import Overlay, Spot, has_overlay
+from editor.ui.body.overlay import Overlay
 from editor.ui.body.page import Page
 from editor.ui.body.pictures import Pictures
 from editor.ui.body.sheet import Painter, Sheet
+from editor.ui.body.spots import Spot, has_overlay
 from editor.ui.body.theme import BodyTheme
 
 _COLUMN = 42

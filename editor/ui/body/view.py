@@ -9,11 +9,14 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from typing_extensions import override
 
+from editor.core import places
 from editor.core.message import N_, Translate, msg
 from editor.core.palette import Palette
 from editor.core.pasting_copies import copied_source
 from editor.core.session import Session
+from editor.core.state import Selection
 from editor.kramdown import to_html
+from editor.kramdown.span import Span
 from editor.ui.body import carrying
 from editor.ui.body.fonts import hides_markup
 from editor.ui.body.mode import Mode
@@ -87,7 +90,26 @@ class BodyView(WritingPad):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.flush()
-        super().mousePressEvent(event)
+        thing = self._thing_under(event.position().toPoint()) if _is_plain_press(event) else None
+        if thing is None or self._mode is Mode.SOURCE or self._is_selected(thing):
+            super().mousePressEvent(event)
+            return
+        self._hand.select(Selection(*self._atom_at(thing)))
+        event.accept()
+
+    def _is_selected(self, unit: int) -> bool:
+        cursor = self.textCursor()
+        return cursor.selectionStart() <= unit < cursor.selectionEnd()
+
+    def _atom_at(self, unit: int) -> Span:
+        """Return the source of the thing that begins at a place of the document."""
+        document, position = self._excerpt.document, self._excerpt.offsets.to_position(unit)
+        index = document.block_at(position)
+        block, start = document.blocks[index], document.starts[index]
+        inside = Span(position - start, position - start + 1)
+        span = next((atom.span for atom in places.atoms(block) if atom.span.overlaps(inside)), inside)
+        end = span.start + len(span.of(block.text).rstrip("\n"))
+        return Span(span.start, end).shifted(start + self._excerpt.start)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -192,3 +214,8 @@ class BodyView(WritingPad):
             entry.triggered.connect(deed)
         menu.addActions(self.actions())
         menu.popup(event.globalPos())
+
+
+def _is_plain_press(event: QMouseEvent) -> bool:
+    """Tell whether a press is one of the left button with no key held."""
+    return event.button() == Qt.MouseButton.LeftButton and not event.modifiers()

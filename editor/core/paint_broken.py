@@ -1,0 +1,68 @@
+"""Markup that does not do what it was written for: what the list of problems tells is marked in the text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, islice
+
+from editor.core.errors import Problem
+from editor.core.paint_runs import Piece
+from editor.core.surprises_html import literal_tags, stray_ends, unclosed, unknown_tags
+from editor.core.surprises_marks import attribute_lists, footnotes, references
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Block
+
+_FINDERS: tuple[tuple[str, Callable[[Block], Iterator[Problem]]], ...] = (
+    ("<", unknown_tags),
+    ("<", unclosed),
+    ("</", stray_ends),
+    ("<", literal_tags),
+    ("][", references),
+    ("[^", footnotes),
+    ("{:", attribute_lists),
+)
+"""What finds broken markup, and the sign without which there is none."""
+
+_MOST = 20
+"""How many places of one block are marked: more is no article but source of something else."""
+
+_LONGEST = 20_000
+"""The characters of a block that is still looked through at every key."""
+
+
+def broken(block: Block) -> tuple[Span, ...]:
+    """Return the stretches of a block's source that are broken markup, in order."""
+    if len(block.text) > _LONGEST or not any(sign in block.text for sign, _ in _FINDERS):
+        return ()
+    return _broken(block)
+
+
+@lru_cache(maxsize=1024)
+def _broken(block: Block) -> tuple[Span, ...]:
+    found = chain.from_iterable(finder(block) for sign, finder in _FINDERS if sign in block.text)
+    return tuple(sorted({problem.span for problem in islice(found, _MOST)}))
+
+
+def marked(pieces: Sequence[Piece], spans: Sequence[Span]) -> list[Piece]:
+    """Return pieces cut at the edges of `spans`; what is inside is shown as it is, and marked."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.thing is not None or not any(piece.span.overlaps(span) for span in spans):
+            found.append(piece)
+        else:
+            found += _cut(piece, spans)
+    return found
+
+
+def _cut(piece: Piece, spans: Sequence[Span]) -> Iterator[Piece]:
+    start = piece.span.start
+    for span in spans:
+        inside = Span(max(start, span.start), min(piece.span.end, span.end))
+        if inside.start >= inside.end:
+            continue
+        if start < inside.start:
+            yield replace(piece, span=Span(start, inside.start))
+        yield Piece(inside, replace(piece.look, role="broken"))
+        start = inside.end
+    if start < piece.span.end:
+        yield replace(piece, span=Span(start, piece.span.end))
