@@ -26,8 +26,10 @@ from editor.ui import crash, input_methods, links, theme
 from editor.ui.asking import Asking
 from editor.ui.bench import Bench
 from editor.ui.body import theme as body_themes
+from editor.ui.body.besides import Besides
 from editor.ui.body.view import BodyView
 from editor.ui.choosing import Choosing
+from editor.ui.colours.colouring import Colouring
 from editor.ui.find.bar import FindBar
 from editor.ui.find.finder import Finder
 from editor.ui.following import Following
@@ -124,7 +126,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     tasks = Tasks()
     newsroom = Newsroom(desk, tasks)
     choosing = Choosing(tr, desk)
-    asking = Asking(tr, newsroom, desk, choosing.picture_file)
+    asking = Asking(tr, newsroom, desk, choosing.picture_file, look)
     parts = _parts(desk.session, newsroom, choosing, tasks, tr)
     window = MainWindow(desk.session, parts, tr)
     for dialogs in (asking, choosing):
@@ -134,12 +136,14 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     finder = Finder(session, parts.body, parts.find, parts.outline, tr, palette=lambda: newsroom.palette)
     finder.set_dark(look.is_dark)
     looking = (finder, Sight(parts.body, window.focus_mode))
-    bench = Bench(desk, newsroom, (asking, choosing), window, parts, looking=looking)
+    remembering = Remembering(folder, kept, desk)
+    colours = Colouring(remembering, newsroom.colours)
+    bench = Bench(desk, newsroom, (asking, choosing), window, parts, looking=looking, colours=colours)
     Following(bench, newsroom, window, parts, theme=look, tr=tr)
+    Besides(session, parts.body)
     session.subscribe(finder.follow)
     Proofreading(bench, parts, window)
     _connect(bench, newsroom, parts)
-    remembering = Remembering(folder, kept, desk)
     remembering.restore(window, parts)
     safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)
     safety.start()

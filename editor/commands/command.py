@@ -4,7 +4,7 @@ Menus, toolbars, shortcuts and tooltips are built from these values; nothing els
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from editor.commands.workbench import Workbench
@@ -35,7 +35,8 @@ class Command:
 
     `title` is a message id in English. `keys` are Qt's portable key names; the first is shown. `icon` is a
     name known to `editor.ui.icons`, or a CSS colour swatch written `swatch:#ee2323` or `ground:#21538527`.
-    A command with the same non-empty `group` number as its neighbour stands in the same part of a menu.
+    A command with the same non-empty `group` number as its neighbour stands in the same part of a menu, one
+    with a `submenu` in the menu of that title inside it.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: str = ""
     group: int = 0
+    submenu: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

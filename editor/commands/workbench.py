@@ -16,6 +16,7 @@ from editor.core.choices import (
     TableChoice,
     UnsavedAnswer,
 )
+from editor.core.choices_colours import ColourChoice, ColourOffer
 from editor.core.errors import WongoError
 from editor.core.message import Message
 from editor.core.mode import Mode
@@ -68,6 +69,9 @@ class Dialogs(Protocol):
     def image(self, target: str = "") -> ImageChoice | None:
         """Ask for a picture; `target` is the one to begin with."""
 
+    def colour(self, offer: ColourOffer) -> ColourChoice | None:
+        """Ask for a colour."""
+
     def table(self, old: Table | None) -> TableChoice | None:
         """Ask for the cells of a table, those of `old` being there already."""
 
@@ -79,6 +83,20 @@ class Dialogs(Protocol):
 
     def changed_on_disk(self) -> ChangedAnswer:
         """Ask what to do about a file that another program changed."""
+
+
+class Colours(Protocol):
+    """The colours that were used before."""
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The colours chosen last, the newest first."""
+
+    def note(self, colour: str) -> None:
+        """Remember a chosen colour; an empty one is none."""
+
+    def of_site(self, kind: str) -> tuple[str, ...]:
+        """Return the text or background colours of the site's posts, the most used one first."""
 
 
 class Finding(Protocol):
@@ -116,6 +134,7 @@ class Workbench(Protocol):
 
     finding: Finding
     sight: Sight
+    colours: Colours
 
     @property
     def desk(self) -> Desk:

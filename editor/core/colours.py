@@ -12,6 +12,7 @@ _FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
 _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?")
 _TURNS = {"": 1 / 360, "deg": 1 / 360, "grad": 1 / 400, "rad": 1 / 6.283185307179586, "turn": 1.0}
 _WITH_OPACITY = 4
+_SOLID = 255
 
 
 @lru_cache(maxsize=1024)
@@ -29,11 +30,16 @@ def css_colour(text: str) -> Rgba | None:
     return None
 
 
+def css_hex(colour: Rgba) -> str:
+    """Return a colour as `#rrggbb`, or `#rrggbbaa` where it is not solid."""
+    return "#" + bytes(colour if colour[3] != _SOLID else colour[:3]).hex()
+
+
 def _hex(digits: str) -> Rgba:
     if len(digits) <= _WITH_OPACITY:
         digits = "".join(digit * 2 for digit in digits)
     red, green, blue, *opacity = bytes.fromhex(digits)
-    return (red, green, blue, opacity[0] if opacity else 255)
+    return (red, green, blue, opacity[0] if opacity else _SOLID)
 
 
 def _function(name: str, inside: str) -> Rgba | None:

@@ -1,6 +1,7 @@
 """Typing in the Write view: what a key does to the source, so that the article gets what one expects."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from editor.core import article
 from editor.core.edit_delete import Unit, delete_backward, delete_forward, delete_selection
@@ -8,7 +9,9 @@ from editor.core.edit_enter import enter, soft_break
 from editor.core.edit_lines import Ground, Room, room_for, spot_at
 from editor.core.edit_rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
-from editor.core.marks import active, forms, marks_of, path_at, words
+from editor.core.marks import active, marks_of, path_at, words
+from editor.core.marks_forms import forms
+from editor.core.marks_known import Wrap
 from editor.core.marks_rows import MARKDOWN, tidied
 from editor.core.message import N_
 from editor.core.palette import Palette
@@ -140,7 +143,7 @@ def _written(order: _Order, number: int) -> _Written:
     """Write as ordered; `number` says in which form new marks are written."""
     state, text = order.state, order.text
     cut = cut_at(order.passage, state.selection.head)
-    new = () if text.isspace() else forms(order.book.palette, number)
+    new = partial(_new_forms, order, number)
     path = path_for(cut, state.pending, state.selection.head, new)
     wanted = marks_of(path) if state.pending is None else state.pending
     if not any(wrap.is_literal for wrap in path):
@@ -149,6 +152,11 @@ def _written(order: _Order, number: int) -> _Written:
     last = next(leaf for leaf in reversed(row) if leaf.chosen)
     result = order.room.around(rewritten(order.passage, row, order.book.text))
     return _Written(result, tuple(row), marks_of(last.path), wanted, _is_sure(cut, row))
+
+
+def _new_forms(order: _Order, number: int, missing: frozenset[str]) -> tuple[Wrap, ...]:
+    """Return pairs for marks that are chosen for what is typed; a blank alone has none."""
+    return () if order.text.isspace() else forms(missing, order.book.palette, number)
 
 
 def _is_sure(cut: Cut, row: list[Leaf]) -> bool:

@@ -1,10 +1,10 @@
 """Rows cut and grown: where in a passage an edit happens, and what the row is after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from editor.core.edit_escapes import literal
-from editor.core.marks_known import Wrap
+from editor.core.marks_known import Wrap, marks_of
 from editor.core.marks_rows import MARKDOWN
 from editor.core.passages import Leaf, Passage, Path, Slot, slot_at, slots
 from editor.kramdown.span import Span
@@ -75,10 +75,19 @@ def kept_after(passage: Passage, position: int) -> tuple[Leaf, ...]:
     return tuple(kept)
 
 
-def path_for(cut: Cut, wanted: frozenset[str] | None, position: int, forms: Sequence[Wrap]) -> Path:
+def _no_forms(_missing: frozenset[str]) -> Sequence[Wrap]:
+    return ()
+
+
+def path_for(
+    cut: Cut,
+    wanted: frozenset[str] | None,
+    position: int,
+    forms: Callable[[frozenset[str]], Sequence[Wrap]] = _no_forms,
+) -> Path:
     """Return the pairs that text written at a cut is to have round it, to bear the marks `wanted`.
 
-    Without a wish it continues where the caret is, but no link goes on behind its end. `forms` are new
+    Without a wish it continues where the caret is, but no link goes on behind its end. `forms` gives new
     pairs for marks that the place does not have, outermost first.
     """
     shared = set(cut.right[0].path) if cut.right else set()
@@ -87,16 +96,18 @@ def path_for(cut: Cut, wanted: frozenset[str] | None, position: int, forms: Sequ
     if wanted is None:
         return min(places, key=lambda slot: abs(slot.position - position)).path
     best = max(places, key=lambda slot: _fitness(slot, wanted, position))
-    kept = tuple(wrap for wrap in best.path if not wrap.mark or wrap.mark in wanted)
-    has = {wrap.mark for wrap in kept}
-    new = tuple(form.again() for form in forms if form.mark in wanted - has)
+    if marks_of(best.path) == wanted:
+        return best.path
+    kept = tuple(wrap for wrap in best.path if wrap.marks <= wanted)
+    missing = wanted - marks_of(kept)
+    new = tuple(form.again() for form in (forms(missing) if missing else ()))
     at = next((depth for depth, wrap in enumerate(kept) if wrap.is_literal), len(kept))
     return (*kept[:at], *new, *kept[at:])
 
 
 def _fitness(slot: Slot, wanted: frozenset[str], position: int) -> tuple[int, int, int]:
     """Return how well a place bears the wanted marks: nothing too much, then much of it, then nearness."""
-    has = {wrap.mark for wrap in slot.path if wrap.mark}
+    has = marks_of(slot.path)
     return (-len(has - wanted), len(has & wanted), -abs(slot.position - position))
 
 
@@ -110,7 +121,7 @@ def grown(cut: Cut, text: str, path: Path, wanted: frozenset[str]) -> list[Leaf]
     if blank is not None and blank.is_blank and not blank.hidden and "\n" not in blank.text and len(left) > 1:
         before = left[-2].path
         ends = [wrap for wrap in before if wrap not in blank.path and wrap.open in MARKDOWN]
-        if ends and {wrap.mark for wrap in before if wrap.mark} == wanted:
+        if ends and marks_of(before) == wanted:
             left[-1] = replace(blank, path=before)
             path = before
     return [*left, Leaf(text, None, path, chosen=True), *cut.right]

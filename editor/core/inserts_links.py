@@ -122,7 +122,7 @@ def _new(book: Manuscript, state: State, forms: tuple[Wrap, ...], text: str) -> 
         room = room_for(book, spot) if spot.ground is not Ground.PLAIN else room
         passage = Passage(Span(room.at, room.at), (), _NOWHERE)
     cut = cut_at(passage, room.at)
-    around = path_for(cut, state.pending, room.at, ())
+    around = path_for(cut, state.pending, room.at)
     if any(wrap.is_literal for wrap in around):
         return None
     for form in forms:

@@ -1,48 +1,98 @@
 """Which markup is which mark: bold, italic and colours in all the forms that posts have them."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from editor.core.colours import css_colour
+from editor.core.marks_tags import (
+    BOLD,
+    CODE,
+    COLOUR,
+    ITALIC,
+    MARKED,
+    PLAIN_MARKS,
+    SMALL,
+    STRIKE,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    UNDERLINE,
+    highlight_marks,
+    kind_of,
+    lacking,
+    markup_marks,
+    tag_marks,
+)
 from editor.core.palette import Palette
 from editor.kramdown.tags import VOID
 from editor.kramdown.tree import Kind, Node
 
-BOLD = "bold"
-ITALIC = "italic"
-STRIKE = "strike"
-UNDERLINE = "underline"
-PLAIN_MARKS = frozenset({BOLD, ITALIC, STRIKE, UNDERLINE})
-"""The marks that are no colours."""
-
-COLOUR = "colour:"
-"""What the id of a colour that is not in the palette begins with."""
+__all__ = [
+    "BOLD",
+    "CODE",
+    "COLOUR",
+    "ITALIC",
+    "MARKED",
+    "PLAIN_MARKS",
+    "SMALL",
+    "STRIKE",
+    "SUBSCRIPT",
+    "SUPERSCRIPT",
+    "UNDERLINE",
+    "Found",
+    "Wrap",
+    "excludes",
+    "is_literal",
+    "marks_of",
+    "pair",
+    "wrap_of",
+]
 
 _LEAVES = frozenset({Kind.ESCAPE, Kind.ENTITY, Kind.IMAGE, Kind.BREAK, Kind.COMMENT, Kind.LIQUID})
 _SOLID_TAGS = frozenset(
     {"script", "style", "iframe", "video", "audio", "object", "svg", "math", "select", "button"}
 )
-_WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\s*;?\s*", re.IGNORECASE)
-_SLANT = re.compile(r"font-style\s*:\s*(?:italic|oblique)\s*;?\s*", re.IGNORECASE)
-_DECLARATION = re.compile(r"\s*([\w-]+)\s*:\s*([^;]+?)\s*(?:!important\s*)?(?:;|$)")
+_KIND_MARKS = {Kind.STRONG: BOLD, Kind.EMPHASIS: ITALIC, Kind.STRIKE: STRIKE, Kind.CODE: CODE}
+_RIVALS = ({SUPERSCRIPT, SUBSCRIPT},)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wrap:
-    """A pair of markup round words; each occurrence is its own. `mark` is empty for what is no mark (a link).
+    """A pair of markup round words; each occurrence is its own. What is no mark (a link) has no `marks`.
 
-    `is_link` tells links: what is typed after one does not belong to it.
+    `colours` says which of the marks colour what: the text, the background. `is_link` tells links: what is
+    typed after one does not belong to it.
     """
 
     open: str
     close: str
-    mark: str = ""
+    marks: frozenset[str] = frozenset()
     is_link: bool = False
     is_literal: bool = False
+    colours: tuple[tuple[str, str], ...] = ()
 
     def again(self) -> "Wrap":
         """Return another occurrence of the same pair."""
-        return Wrap(self.open, self.close, self.mark, self.is_link, self.is_literal)
+        return replace(self)
+
+    def lacking(self, is_gone: Callable[[str], bool], palette: Palette) -> "Wrap | None":
+        """Return the pair without some of its marks; `None` where nothing of it is left."""
+        if not self.open.startswith("<") or _is_named(self, is_gone, palette):
+            return None
+        left = lacking(self.open, self.close, is_gone, palette)
+        if left is None:
+            return None
+        return replace(pair(*left, markup_marks(left[0], palette), palette), is_link=self.is_link)
+
+
+def pair(opening: str, closing: str, marks: frozenset[str], palette: Palette) -> Wrap:
+    """Return a pair that gives marks."""
+    kinds = ((kind_of(mark, palette), mark) for mark in sorted(marks))
+    return Wrap(opening, closing, marks, colours=tuple((kind, mark) for kind, mark in kinds if kind))
+
+
+def _is_named(wrap: Wrap, is_gone: Callable[[str], bool], palette: Palette) -> bool:
+    """Tell whether a pair is a highlight by its very markup, and not by a colour that could go alone."""
+    found = _named(wrap.open, wrap.close, palette)
+    return bool(found - markup_marks(wrap.open, palette)) and any(map(is_gone, found - PLAIN_MARKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +103,44 @@ class Found:
     inner: Node
 
 
-def family(mark: str, palette: Palette) -> str:
-    """Return what a mark excludes: words have one colour, and are bold or not."""
-    return "highlight" if mark.startswith(COLOUR) or palette.highlight(mark) is not None else mark
+def excludes(mark: str, other: str, palette: Palette) -> bool:
+    """Tell whether words that get `mark` lose `other`.
+
+    Words have one colour and one background; of the house's highlights they have one.
+    """
+    kind, others = kind_of(mark, palette), kind_of(other, palette)
+    if kind and others:
+        are_of_house = not mark.startswith(COLOUR) and not other.startswith(COLOUR)
+        return kind == others or are_of_house
+    return mark == other or any({mark, other} == rivals for rivals in _RIVALS)
+
+
+def marks_of(path: Sequence[Wrap]) -> frozenset[str]:
+    """Return the marks that pairs, outermost first, put on words; of two colours the inner one is seen."""
+    found: dict[str, str] = {}
+    for wrap in reversed(path):
+        kinds = {mark: kind for kind, mark in wrap.colours}
+        for mark in wrap.marks:
+            found.setdefault(kinds.get(mark, mark), mark)
+    return frozenset(found.values())
 
 
 def wrap_of(node: Node, text: str, palette: Palette) -> Found | None:
     """Return the pair that an inline node is; `None` for what has no inside."""
     if node.kind in _LEAVES or (node.kind is Kind.HTML and node.tag in VOID | _SOLID_TAGS):
         return None
-    inner = node
-    mark = _plain_mark(node) or _colour_mark(node, palette)
-    if mark and node.kind is Kind.HTML and len(node.children) == 1:
-        child = node.children[0]
-        if both := _both(mark, _plain_mark(child) or _colour_mark(child, palette)):
-            inner, mark = child, both
+    inner, marks = node, _marks_of(node, palette)
+    if (child := _only_child(node)) is not None:
+        below = _marks_of(child, palette)
+        opening = text[node.open.start : child.open.end]
+        closing = text[child.close.start : node.close.end]
+        if _are_one(marks, below, palette) or _named(opening, closing, palette):
+            inner, marks = child, marks | below
     opening = text[node.open.start : inner.open.end]
     closing = text[inner.close.start : node.close.end]
+    made = pair(opening, closing, marks | _named(opening, closing, palette), palette)
     is_link = node.kind is Kind.LINK or node.tag == "a"
-    return Found(Wrap(opening, closing, mark, is_link, is_literal(node)), inner)
+    return Found(replace(made, is_link=is_link, is_literal=is_literal(node)), inner)
 
 
 def is_literal(node: Node) -> bool:
@@ -79,49 +148,29 @@ def is_literal(node: Node) -> bool:
     return node.kind is Kind.CODE or (node.kind is Kind.LINK and not node.children)
 
 
-def _plain_mark(node: Node) -> str:
-    if node.kind is Kind.STRONG or (node.kind is Kind.HTML and node.tag in {"b", "strong"}):
-        return BOLD
-    if node.kind is Kind.EMPHASIS or (node.kind is Kind.HTML and node.tag in {"em", "i"}):
-        return ITALIC
-    if node.kind is Kind.STRIKE or (node.kind is Kind.HTML and node.tag in {"s", "strike", "del"}):
-        return STRIKE
-    if node.kind is Kind.HTML and node.tag in {"u", "ins"}:
-        return UNDERLINE
-    style = node.attribute("style") if node.tag == "span" else None
-    if style and _WEIGHT.fullmatch(style.strip()):
-        return BOLD
-    return ITALIC if style and _SLANT.fullmatch(style.strip()) else ""
+def _only_child(node: Node) -> Node | None:
+    """Return the element that is all that an element holds."""
+    if node.kind is not Kind.HTML or len(node.children) != 1:
+        return None
+    child = node.children[0]
+    return child if child.kind is Kind.HTML and len(child.close) and child.tag not in VOID else None
 
 
-def _colour_mark(node: Node, palette: Palette) -> str:
-    """Return the highlight that a `<span style>` or `<font color>` is; a `colour:` id for a foreign one."""
-    if node.kind is not Kind.HTML or node.tag not in {"span", "font", "mark"}:
-        return ""
-    if node.tag == "font":
-        declared = {"color": node.attribute("color") or ""}
-    else:
-        declared = {
-            found[1].lower(): found[2] for found in _DECLARATION.finditer(node.attribute("style") or "")
-        }
-    for kind, names in (("text", ("color",)), ("background", ("background-color", "background"))):
-        for name in names:
-            colour = css_colour(declared.get(name, ""))
-            if colour is not None:
-                return _named(kind, declared[name], palette)
-    return ""
+def _marks_of(node: Node, palette: Palette) -> frozenset[str]:
+    if node.kind in _KIND_MARKS:
+        return frozenset({_KIND_MARKS[node.kind]})
+    return tag_marks(node.tag, dict(node.attributes), palette) if node.kind is Kind.HTML else frozenset()
 
 
-def _named(kind: str, colour: str, palette: Palette) -> str:
-    for highlight in palette.highlights:
-        if highlight.kind == kind and css_colour(highlight.colour) == css_colour(colour):
-            return highlight.id
-    return f"{COLOUR}{kind}:{colour}"
+def _named(opening: str, closing: str, palette: Palette) -> frozenset[str]:
+    """Return what the highlight gives whose markup this is, letter for letter."""
+    for one in palette.highlights:
+        if (one.open, one.close) == (opening, closing):
+            return highlight_marks(one, palette)
+    return frozenset()
 
 
-def _both(outer: str, inner: str) -> str:
-    """Return the one mark that an element and its only child are: bold and a colour are a highlight."""
-    marks = {outer, inner} - {BOLD}
-    if len(marks) == 1 and BOLD in {outer, inner} and marks.isdisjoint({"", *PLAIN_MARKS}):
-        return marks.pop()
-    return ""
+def _are_one(outer: frozenset[str], inner: frozenset[str], palette: Palette) -> bool:
+    """Tell whether an element and its only child are one highlight: bold and a colour."""
+    marks = (outer, inner) if outer == {BOLD} else (inner, outer)
+    return marks[0] == {BOLD} and any(kind_of(mark, palette) for mark in marks[1])

@@ -15,13 +15,26 @@ _NO_BLANK_AFTER = MARKDOWN | {"`"}
 """Openings that cannot have a blank right behind them."""
 
 
-def chosen(passage: Passage, span: Span) -> list[Leaf]:
-    """Return the row with what `span` covers chosen, without the blanks at its edges.
+def chosen(passage: Passage, *spans: Span) -> list[Leaf]:
+    """Return the row with what `spans` cover chosen, without the blanks at the edges of each.
 
     Things that cannot be cut (an entity, code) are chosen whole.
     """
+    if len(spans) == 1:
+        return _chosen(passage.leaves, spans[0])
+    inside = [span for span in spans if span.overlaps(passage.span)]
+    found = [_chosen(passage.leaves, span) for span in inside]
+    exact = [leaf for row in found for leaf in row if leaf.chosen]
+    row: list[Leaf] = list(passage.leaves)
+    for one in exact:
+        start = one.start or 0
+        row = [part for leaf in row for part in _parts(leaf, Span(start, start + len(one.text)))]
+    return row
+
+
+def _chosen(leaves: Sequence[Leaf], span: Span) -> list[Leaf]:
     row: list[Leaf] = []
-    for leaf in passage.leaves:
+    for leaf in leaves:
         row += _parts(leaf, span)
     literal = {wrap for leaf in row if leaf.chosen for wrap in leaf.path if wrap.is_literal}
     row = [replace(leaf, chosen=True) if literal.intersection(leaf.path) else leaf for leaf in row]
@@ -35,14 +48,15 @@ def _parts(leaf: Leaf, span: Span) -> list[Leaf]:
         return [leaf]
     if leaf.solid or not leaf.text:
         inside = span.start < start + len(leaf.text) and start < span.end
-        return [replace(leaf, chosen=inside)]
+        return [replace(leaf, chosen=leaf.chosen or inside)]
     cuts = sorted(
         {0, len(leaf.text), *(min(max(at - start, 0), len(leaf.text)) for at in (span.start, span.end))}
     )
     found = []
     for begin, end in pairwise(cuts):
         inside = span.start <= start + begin and start + end <= span.end
-        found.append(replace(leaf, text=leaf.text[begin:end], start=start + begin, chosen=inside))
+        part = replace(leaf, text=leaf.text[begin:end], start=start + begin)
+        found.append(replace(part, chosen=leaf.chosen or inside))
     return found
 
 
@@ -70,20 +84,27 @@ def _peeled(leaf: Leaf, *, from_end: bool) -> list[Leaf]:
     return [replace(first, chosen=False), second]
 
 
-def taken_off(row: Sequence[Leaf], of_family: Callable[[Wrap], bool]) -> list[Leaf]:
-    """Return the row with pairs of a family off what is chosen; other words inside them keep them."""
+def _nothing(_wrap: Wrap) -> Wrap | None:
+    return None
+
+
+def taken_off(
+    row: Sequence[Leaf], of_family: Callable[[Wrap], bool], rest: Callable[[Wrap], Wrap | None] = _nothing
+) -> list[Leaf]:
+    """Return the row with pairs of a family off what is chosen; other words inside them keep them.
+
+    `rest` gives what stays of a pair that is more than of the family.
+    """
     kept = {wrap for leaf in row if not leaf.chosen and not leaf.is_blank for wrap in leaf.path}
-    return [
-        replace(
-            leaf,
-            path=tuple(
-                wrap for wrap in leaf.path if not of_family(wrap) or (not leaf.chosen and wrap in kept)
-            ),
-        )
-        if leaf.chosen or leaf.is_blank
-        else leaf
-        for leaf in row
-    ]
+    gone = {wrap: rest(wrap) for leaf in row for wrap in leaf.path if of_family(wrap)}
+    result = []
+    for leaf in row:
+        if not leaf.chosen and not leaf.is_blank:
+            result.append(leaf)
+            continue
+        path = (wrap if not leaf.chosen and wrap in kept else gone.get(wrap, wrap) for wrap in leaf.path)
+        result.append(replace(leaf, path=tuple(wrap for wrap in path if wrap is not None)))
+    return result
 
 
 def recoloured(row: Sequence[Leaf], form: Wrap, of_family: Callable[[Wrap], bool]) -> list[Leaf] | None:
@@ -103,24 +124,68 @@ def recoloured(row: Sequence[Leaf], form: Wrap, of_family: Callable[[Wrap], bool
     return [replace(leaf, path=tuple(new.get(wrap, wrap) for wrap in leaf.path)) for leaf in row]
 
 
-def put_on(row: Sequence[Leaf], form: Wrap) -> list[Leaf]:
+def put_on(
+    row: Sequence[Leaf], form: Wrap, stays_outside: Callable[[Wrap], bool] = lambda _wrap: False
+) -> list[Leaf]:
     """Return the row with a pair like `form` round what is chosen, as far out as it covers whole pairs.
 
-    A neighbour that has the same mark takes the chosen words in.
+    A neighbour that has the same mark takes the chosen words in. Pairs that `stays_outside` names are never
+    inside of the new one.
     """
     outside = {wrap for leaf in row if not leaf.chosen for wrap in leaf.path}
-    places = [at for at, leaf in enumerate(row) if leaf.chosen]
+    for leaf in row:
+        last = max((level + 1 for level, wrap in enumerate(leaf.path) if stays_outside(wrap)), default=0)
+        outside.update(leaf.path[:last])
     result = list(row)
+    for first, last in _runs(row):
+        pair: tuple[Path, Wrap] | None = None
+        for at in range(first, last + 1):
+            path = row[at].path
+            depth = next((level for level, wrap in enumerate(path) if wrap not in outside), len(path))
+            base = path[:depth]
+            if pair is None or not same(pair[0], base):
+                taken = _neighbour(result, at, depth, form) if at == first else None
+                pair = (base, taken or form.again())
+            result[at] = replace(row[at], path=(*base, pair[1], *path[depth:]))
+        if pair is not None:
+            result = _joined_right(result, last, pair[1])
+    return result
+
+
+def put_inside(row: Sequence[Leaf], form: Wrap) -> list[Leaf]:
+    """Return the row with a pair like `form` round the words that are chosen, inside of all other pairs.
+
+    Only code, and an address that shows itself, are inside of it. A break of the line is not: it would be
+    none where Markdown is not read.
+    """
+    result: list[Leaf] = []
     last: tuple[Path, Wrap] | None = None
-    for at in range(places[0], places[-1] + 1) if places else ():
-        path = row[at].path
-        depth = next((level for level, wrap in enumerate(path) if wrap not in outside), len(path))
-        base = path[:depth]
+    for leaf in row:
+        is_break = leaf.text.endswith("\n") and not leaf.text.strip("\\ \n")
+        if not leaf.chosen or leaf.hidden or is_break:
+            result.append(leaf)
+            last = None
+            continue
+        depth = next((level for level, wrap in enumerate(leaf.path) if wrap.is_literal), len(leaf.path))
+        base = leaf.path[:depth]
+        if form.is_literal and depth < len(leaf.path):
+            result.append(leaf)
+            continue
         if last is None or not same(last[0], base):
-            taken = _neighbour(result, at, depth, form) if at == places[0] else None
-            last = (base, taken or form.again())
-        result[at] = replace(row[at], path=(*base, last[1], *path[depth:]))
-    return _joined_right(result, places[-1], last[1]) if places and last else result
+            last = (base, form.again())
+        result.append(replace(leaf, path=(*base, last[1], *leaf.path[depth:])))
+    return result
+
+
+def _runs(row: Sequence[Leaf]) -> list[tuple[int, int]]:
+    """Return the first and the last place of each run of chosen leaves."""
+    found: list[tuple[int, int]] = []
+    for at, leaf in enumerate(row):
+        if leaf.chosen and found and found[-1][1] == at - 1:
+            found[-1] = (found[-1][0], at)
+        elif leaf.chosen:
+            found.append((at, at))
+    return found
 
 
 def _neighbour(row: Sequence[Leaf], at: int, depth: int, form: Wrap) -> Wrap | None:
@@ -130,7 +195,7 @@ def _neighbour(row: Sequence[Leaf], at: int, depth: int, form: Wrap) -> Wrap | N
     before = row[at - 1].path
     if len(before) <= depth or not same(before[:depth], row[at].path[:depth]):
         return None
-    return before[depth] if form.mark and before[depth].mark == form.mark else None
+    return before[depth] if form.marks and before[depth].marks == form.marks else None
 
 
 def _joined_right(row: list[Leaf], at: int, wrap: Wrap) -> list[Leaf]:
@@ -139,7 +204,7 @@ def _joined_right(row: list[Leaf], at: int, wrap: Wrap) -> list[Leaf]:
     if at + 1 == len(row) or len(row[at + 1].path) <= depth:
         return row
     other = row[at + 1].path[depth]
-    is_same = other.mark == wrap.mark and other.open == wrap.open and other is not wrap
+    is_same = other.marks == wrap.marks and other.open == wrap.open and other is not wrap
     if not is_same or not same(row[at].path[:depth], row[at + 1].path[:depth]):
         return row
     swap = [tuple(wrap if one is other else one for one in leaf.path) for leaf in row]
@@ -177,7 +242,7 @@ def merged(row: Sequence[Leaf]) -> list[Leaf]:
     for one, other in zip(_beside(result, at, -1), _beside(result, at, 1), strict=False):
         if one is other:
             continue
-        if not one.mark or (one.mark, one.open, one.close) != (other.mark, other.open, other.close):
+        if not one.marks or (one.marks, one.open, one.close) != (other.marks, other.open, other.close):
             break
         result = [_with(leaf, other, one) for leaf in result]
     return result

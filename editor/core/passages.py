@@ -259,6 +259,8 @@ class Rewritten:
     changes: tuple[Change, ...]
     start: int
     end: int
+    chosen: tuple[Span, ...] = ()
+    """The chosen leaves one by one, where they are more than one stretch."""
 
     @property
     def growth(self) -> int:
@@ -292,4 +294,5 @@ def rewritten(passage: Passage, leaves: Sequence[Leaf], text: str) -> Rewritten:
     changes.append(Change(Span(done, passage.span.end), new + between(path, ())))
     end = length + len(changes[-1].insert)
     needed = tuple(change.minimal(text) for change in changes if change.insert != change.span.of(text))
-    return Rewritten(needed, chosen[0][0] if chosen else end, chosen[-1][1] if chosen else end)
+    spans = tuple(Span(*one) for one in chosen)
+    return Rewritten(needed, chosen[0][0] if chosen else end, chosen[-1][1] if chosen else end, spans)

@@ -151,7 +151,7 @@ def _in_words(state: State, runs: Runs, palette: Palette) -> State | None:
     if spot.ground is not Ground.WORDS or passage is None:
         return put_between(state, markup_of((Piece(Shape.PARAGRAPH, runs),), palette), palette)
     cut = cut_at(passage, spot.position)
-    around = path_for(cut, None, spot.position, ())
+    around = path_for(cut, None, spot.position)
     if any(wrap.is_literal for wrap in around):
         return None
     fitting = tuple(_fitting(run, around, palette) for run in runs)
@@ -226,7 +226,7 @@ def _seen(leaves: Sequence[Leaf], around: frozenset[str] = frozenset()) -> list[
 
 
 def _looks_of(path: Path) -> frozenset[str]:
-    return marks_of(path) | {wrap.close for wrap in path if not wrap.mark}
+    return marks_of(path) | {wrap.close for wrap in path if not wrap.marks}
 
 
 def _cells(text: str) -> Piece | None:

@@ -176,7 +176,7 @@ def _wrap(kind: str, value: str, palette: Palette, way: int) -> Wrap:
         tag = value if kind == "script" else "del"
         return Wrap(f"<{tag}>", f"</{tag}>")
     name = value if kind == "highlight" else kind
-    forms = next(mark for mark in marks(palette) if mark.id == name).wraps()
+    forms = next(mark for mark in marks(palette) if mark.id == name).wraps(palette)
     return forms[min(way, len(forms) - 1)]
 
 

@@ -9,15 +9,24 @@ from editor.kramdown.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is selected, by code points of the whole text; a caret when both ends are the same."""
+    """What is selected, by code points of the whole text; a caret when both ends are the same.
+
+    `others` are stretches that are selected besides: only marks are put on them, all else takes the first.
+    """
 
     anchor: int = 0
     head: int = 0
+    others: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span:
         """The selected stretch, in reading order."""
         return Span(min(self.anchor, self.head), max(self.anchor, self.head))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All selected stretches, in reading order."""
+        return tuple(sorted((self.span, *self.others)))
 
     @property
     def is_caret(self) -> bool:
@@ -26,7 +35,9 @@ class Selection:
 
     def moved(self, changes: ChangeSet) -> "Selection":
         """Return the selection after `changes`."""
-        return Selection(changes.moved(self.anchor), changes.moved(self.head))
+        others = (Span(changes.moved(one.start), changes.moved(one.end)) for one in self.others)
+        kept = tuple(one for one in others if len(one))
+        return Selection(changes.moved(self.anchor), changes.moved(self.head), kept)
 
 
 def caret(position: int) -> Selection:

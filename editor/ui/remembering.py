@@ -44,6 +44,10 @@ class Remembering:
         except FileTrouble as trouble:
             _log.info("the settings were not saved: %s", trouble)
 
+    def note_colour(self, colour: str) -> None:
+        """Remember a colour that was chosen."""
+        self._kept = self._kept.with_colour(colour)
+
     def _note_places(self) -> None:
         if self._desk.site is not None:
             self._kept = self._kept.with_site(self._desk.site.root)

@@ -39,6 +39,19 @@ class Script:
         return answer
 
 
+class FakeColours:
+    """Remembers colours, and knows one of the site."""
+
+    def __init__(self) -> None:
+        self.recent: tuple[str, ...] = ("#0f766e",)
+
+    def note(self, colour: str) -> None:
+        self.recent = (colour, *self.recent)
+
+    def of_site(self, kind: str) -> tuple[str, ...]:
+        return ("#123456",) if kind == "text" else ()
+
+
 class FakeBench:
     """Implements `Workbench` for tests."""
 
@@ -47,6 +60,7 @@ class FakeBench:
         self.palette: Palette = house()
         self.ask = self.choose = Script()
         self.mode = Mode.WRITE
+        self.colours = FakeColours()
         self.shown = {Pane.FORM: True, Pane.PREVIEW: True}
         self.told: list[str] = []
 

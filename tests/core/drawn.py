@@ -8,7 +8,8 @@
     .
 
 The first words of a title name the command, what stands in backquotes is its arguments. `|` is a caret;
-in a text with bars of its own `‸` is one. `<|` and `|>` are the ends of a selection. `␣` is a blank, `¶` a
+in a text with bars of its own `‸` is one. `<|` and `|>` are the ends of a selection, of each of several; the
+first one drawn is the one that the caret is in. `␣` is a blank, `¶` a
 line end, where an editor might drop them. `[bold]` at the end of the text names the pending marks (`[]`:
 none); `(nothing)` says that the command does not apply.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.state import Selection, State, Transaction, caret
+from editor.kramdown.span import Span
 
 CASES = Path(__file__).parents[1] / "cases"
 NOTHING = "(nothing)"
@@ -56,10 +58,14 @@ def read(drawn: str) -> State:
         drawn = drawn[: found.start()]
     text = drawn.replace("␣", " ").replace("¶", "\n")
     if "<|" in text and "|>" in text:
-        start = text.index("<|")
-        text = text.replace("<|", "", 1)
-        end = text.index("|>")
-        return State(text.replace("|>", "", 1), Selection(start, end), pending)
+        spans = []
+        while "<|" in text:
+            start = text.index("<|")
+            text = text.replace("<|", "", 1)
+            end = text.index("|>")
+            text = text.replace("|>", "", 1)
+            spans.append(Span(start, end))
+        return State(text, Selection(spans[0].start, spans[0].end, tuple(spans[1:])), pending)
     sign = "‸" if "‸" in text else "|"
     return State(text.replace(sign, "", 1), caret(max(text.find(sign), 0)), pending)
 
@@ -71,7 +77,8 @@ def draw(state: State) -> str:
         sign = "‸" if "|" in text else "|"
         text = text[: span.start] + sign + text[span.start :]
     else:
-        text = f"{text[: span.start]}<|{span.of(text)}|>{text[span.end :]}"
+        for one in reversed(state.selection.spans):
+            text = f"{text[: one.start]}<|{one.of(text)}|>{text[one.end :]}"
     return text if state.pending is None else f"{text}[{', '.join(sorted(state.pending))}]"
 
 

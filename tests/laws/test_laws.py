@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, assume, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from editor.core import article, frontmatter, history, marks, patch, source, text
+from editor.core import article, frontmatter, history, marks, marks_acts, patch, source, text
 from editor.core import fields as field_types
 from editor.core.message import Message
 from editor.core.palette import house
@@ -222,7 +222,7 @@ def no_block_is_moved(_real: Callable[..., object]) -> Callable[..., object]:
 
 
 def no_mark_comes_off(_real: Callable[..., object]) -> Callable[..., object]:
-    return lambda row, _of_family: row
+    return lambda row, *_how: row
 
 
 def plain_text_is_asked_of_qt(_real: Callable[..., object]) -> Callable[..., object]:
@@ -255,7 +255,7 @@ LAWS = (
     ),
     Law("fields", what_a_field_writes_it_reads, frontmatter, "text_change", blanks_around_are_taken_off),
     Law("patches", patches_make_the_new_page, patch, "_shifts", no_block_is_moved),
-    Law("toggle twice", a_mark_toggled_twice_is_the_original, marks, "taken_off", no_mark_comes_off),
+    Law("toggle twice", a_mark_toggled_twice_is_the_original, marks_acts, "taken_off", no_mark_comes_off),
     Law("Qt", any_text_comes_back_from_qt, text_bridge, "document_text", plain_text_is_asked_of_qt),
 )
 

@@ -130,8 +130,9 @@ class Hand:
         return step is not None
 
     def select(self, selection: Selection) -> None:
-        """Say what is selected now, if it is something else than before."""
-        if selection != self._session.state.selection:
+        """Say what is selected now, if it is something else than before; the widget knows of one stretch."""
+        before = self._session.state.selection
+        if (selection.anchor, selection.head) != (before.anchor, before.head):
             self._dispatch(Transaction(selection=selection, event=Event.SELECT))
 
     def _insert(self, text: str, event: Event, name: str) -> None:
