@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from liquid import BoundTemplate
-from liquid.exceptions import BlockNestingError, LiquidError, LiquidInterrupt
+from liquid.exceptions import BlockNestingError, LiquidError
 
 from editor.jekyll.liquid.budget import Budget, Exhausted
 from editor.jekyll.liquid.filters.table import FILTERS
@@ -42,8 +42,6 @@ class Engine:
         sink = Sink(budget)
         try:
             run.include(source, "", sink)
-        except LiquidInterrupt:
-            pass  # `break` outside of a loop ends the page
         except Exhausted as end:
             run.report(Kind.LIMIT, end.limit)
         except RecursionError:

@@ -97,6 +97,15 @@ class Piece(Node):
         """Write what the node stands for."""
 
 
+class Body(BlockNode):
+    """What stands in a block."""
+
+    @override
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        run_of(context).write(self.nodes, buffer)
+        return 0
+
+
 class JekyllTag(Tag):
     """A tag of ours. `parse` begins on the tag's name and ends on its last token, as the host wants it."""
 
@@ -133,7 +142,8 @@ class JekyllTag(Tag):
     def body(self, stream: TokenStream, ends: Container[str]) -> BlockNode:
         """Read nodes up to one of the tags `ends` and stop on it; the stream is on a tag's last token."""
         next(stream)
-        return Parser(self.env).parse_block(stream, ends)
+        block = Parser(self.env).parse_block(stream, ends)
+        return Body(block.token, block.nodes)
 
     def close(self, stream: TokenStream, token: Token) -> None:
         """Stop on the last token of the end tag, or note that there is none."""

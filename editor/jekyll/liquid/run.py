@@ -1,12 +1,14 @@
 """One rendering: the scopes that python-liquid keeps, the budget, and the troubles found on the way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from io import StringIO
 from typing import Protocol, TextIO
 
 from liquid import BoundTemplate, RenderContext
 from liquid.ast import Node
+from liquid.builtin.content import ContentNode
 from liquid.token import Token
 from liquid.utils import ReadOnlyChainMap
 from typing_extensions import override
@@ -15,6 +17,7 @@ from editor.jekyll.liquid.budget import Budget
 from editor.jekyll.liquid.printing import text_of
 from editor.jekyll.liquid.tools import Tools
 from editor.jekyll.liquid.troubles import Kind, Trouble
+from editor.jekyll.liquid.values import Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class Template:
 
     nodes: tuple[Node, ...]
     troubles: tuple[Trouble, ...]
+
+
+class Interrupt(Enum):
+    """How a loop is left."""
+
+    BREAK = "break"
+    CONTINUE = "continue"
 
 
 class Sink(StringIO):
@@ -70,6 +80,8 @@ class Run(RenderContext):
         """What `cycle`, `for` with `offset: continue` and `ifchanged` remember."""
         self.place = ""
         """The name of the include that is rendered."""
+        self.interrupts: list[Interrupt] = []
+        """What `break` and `continue` asked for and no loop has taken yet."""
         self.token = Token("", "", -1, "")
         """Where the node that is rendered stands."""
         self.found: dict[Trouble, None] = {}
@@ -90,13 +102,21 @@ class Run(RenderContext):
         self.budget.hold(len(text))
         return text
 
+    def write(self, nodes: Iterable[Node], buffer: TextIO) -> None:
+        """Write nodes up to one after which a loop is to be left."""
+        for node in nodes:
+            node.render(self, buffer)
+            if self.interrupts and not isinstance(node, ContentNode):
+                return
+
     def filtered(self, name: str, given: object, arguments: Sequence[object]) -> object:
         """Return what a filter makes of a value; one that is not there leaves it as it is."""
         apply = self.filters.get(name)
         if apply is None:
             self.report(Kind.FILTER, name)
             return given
-        return apply(self, given, arguments)
+        made = apply(self, given, arguments)
+        return "" if isinstance(made, Nothing) else made
 
     def include(self, source: str, place: str, buffer: TextIO) -> None:
         """Write what another template makes of the scopes as they are."""
@@ -105,8 +125,7 @@ class Run(RenderContext):
         try:
             for trouble in template.troubles:
                 self.note(replace(trouble, place=place))
-            for node in template.nodes:
-                node.render(self, buffer)
+            self.write(template.nodes, buffer)
         finally:
             self.place = before
 

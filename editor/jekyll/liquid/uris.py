@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 _URI = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_SCHEME = re.compile(r"[a-z][a-z0-9.+-]*", re.IGNORECASE | re.ASCII)
 _UNRESERVED = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
 _SUB_DELIMS = b"!$&'()*+,;="
 _PCHAR = _UNRESERVED + _SUB_DELIMS + b":@"
@@ -43,6 +44,8 @@ def split(text: str) -> Address:
     if not found:
         raise InvalidAddress(text)
     address = Address(found[1], found[2], found[3], found[4], found[5])
+    if address.scheme is not None and not _SCHEME.fullmatch(address.scheme):
+        raise InvalidAddress(f"Invalid scheme format: '{address.scheme}'")
     if address.path.startswith("//") and address.authority is None:
         raise InvalidAddress("Cannot have a path with two leading slashes without an authority set")
     if address.scheme in _PORTS and not address.authority and not address.path:

@@ -48,9 +48,9 @@ def answer(site, asked, name)
   info = { :registers => { :site => site, :page => values['page'] || {} },
            :strict_filters => false, :strict_variables => false }
   template = site.liquid_renderer.file(name).parse(asked['template'])
-  { 'text' => template.render!(payload, info) }
+  { 'text' => template.render!(payload, info).dup.force_encoding('UTF-8').scrub }
 rescue StandardError, SystemStackError, ScriptError => e
-  { 'error' => "#{e.class}: #{e.message}" }
+  { 'error' => "#{e.class}: #{e.message.dup.force_encoding('UTF-8').scrub}" }
 end
 
 Dir.mktmpdir do |source|

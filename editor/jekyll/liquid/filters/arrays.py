@@ -5,12 +5,13 @@ from functools import cmp_to_key
 from types import MappingProxyType
 
 from editor.jekyll.liquid.budget import Failed
-from editor.jekyll.liquid.expressions import item_at
+from editor.jekyll.liquid.elements import NoElements, element
 from editor.jekyll.liquid.filters.properties import property_of
 from editor.jekyll.liquid.printing import joined
 from editor.jekyll.liquid.run import Run
 from editor.jekyll.liquid.values import (
     Drop,
+    Nothing,
     class_of,
     compare,
     first_of,
@@ -28,6 +29,8 @@ def flat(run: Run, value: object) -> list[object]:
     """Return what Liquid's own filters run over: an Array without Arrays in it; of another value, itself."""
     if value is None:
         return []
+    if isinstance(value, Nothing):
+        return [""]
     if isinstance(value, range):
         run.budget.spend(len(value))
         return list(value)
@@ -43,23 +46,6 @@ def _flattened(run: Run, value: object) -> Iterator[object]:
             yield from _flattened(run, item)
         else:
             yield item
-
-
-def _part(item: object, key: object) -> object:
-    """Return `item[key]` as Ruby has it; some values refuse."""
-    if isinstance(item, Mapping):
-        return item.get(key) if isinstance(key, str | int) else None
-    if isinstance(item, str):
-        return key if isinstance(key, str) and key in item else None
-    if is_array(item) or is_integer(item):
-        if is_array(item) and is_integer(key):
-            return item_at(item, key)
-        raise Failed(f"cannot select the property '{key}'")
-    raise NoParts
-
-
-class NoParts(Exception):
-    """A value that has no `[]`."""
 
 
 def size(_run: Run, given: object) -> object:
@@ -93,17 +79,19 @@ def compact(run: Run, given: object, key: object = None) -> object:
     """Return items without those that are nil, or whose property is."""
     items = flat(run, given)
     try:
-        return [item for item in items if (item if key is None else _part(item, key)) is not None]
-    except NoParts:
+        return [item for item in items if (item if key is None else element(item, key)) is not None]
+    except NoElements:
         return None
 
 
 def uniq(run: Run, given: object, key: object = None) -> object:
     """Return items without those that were there before."""
     items = flat(run, given)
+    if len(items) <= 1:
+        return items
     try:
-        keys = [item if key is None else _part(item, key) for item in items]
-    except NoParts:
+        keys = [item if key is None else element(item, key) for item in items]
+    except NoElements:
         return None
     seen: dict[object, list[object]] = {}
     kept: list[object] = []
@@ -125,8 +113,8 @@ def map_(run: Run, given: object, key: object) -> object:
     found: list[object] = []
     for item in flat(run, given):
         try:
-            found.append(item if key == "to_liquid" else _part(item, key))
-        except NoParts:
+            found.append(item if key == "to_liquid" else element(item, key))
+        except NoElements:
             found.append(None)
     return found
 
@@ -163,9 +151,11 @@ def _folded(text: str) -> str:
 def _keys(items: Sequence[object], key: object) -> list[object] | None:
     if key is None:
         return list(items)
+    if len(items) == 1:
+        return list(items) if isinstance(items[0], str | Mapping) or is_integer(items[0]) else None
     try:
-        return [_part(item, key) for item in items]
-    except NoParts:
+        return [element(item, key) for item in items]
+    except NoElements:
         return None
 
 
@@ -272,9 +262,14 @@ def sample(run: Run, given: object, count: object = 1) -> object:
 
 def array_to_sentence_string(run: Run, given: object, connector: object = "and") -> object:
     """Return items as a sentence has them: one, two, and three."""
-    if isinstance(given, str) or (not is_array(given) and not isinstance(given, Mapping)):
-        raise Failed("undefined method 'length'")
-    items = _copy(run, given)
+    if isinstance(given, str) and len(given) <= len("ab"):
+        items: list[object] = list(given)
+    elif isinstance(given, Mapping) and len(given) <= len("ab"):
+        items = [None] * len(given)
+    elif is_array(given):
+        items = _copy(run, given)
+    else:
+        raise Failed(f"undefined method 'length' for {class_of(given)}")
     texts = [run.text(item) for item in items]
     word = run.text(connector)
     if len(items) <= 1:

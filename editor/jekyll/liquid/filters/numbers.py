@@ -1,5 +1,6 @@
 """Filters about numbers: floats are reckoned in decimals, as Liquid does, so that 0.1 and 0.2 make 0.3."""
 
+import datetime as dt
 import math
 import re
 from collections.abc import Callable
@@ -145,7 +146,9 @@ def to_integer_filter(_run: Run, given: object) -> object:
         return to_integer(given)
     if given is None:
         return 0
-    if isinstance(given, int | float):
+    if isinstance(given, dt.datetime):
+        return int(given.timestamp())
+    if isinstance(given, int | float) and math.isfinite(given):
         return int(given)
     raise Failed("undefined method 'to_i'")
 

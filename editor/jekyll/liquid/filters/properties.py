@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from editor.jekyll.liquid.budget import Failed
+from editor.jekyll.liquid.elements import NoElements, element
 from editor.jekyll.liquid.printing import joined
 from editor.jekyll.liquid.run import Run
 from editor.jekyll.liquid.values import (
     Nothing,
-    class_of,
     is_array,
     is_integer,
     is_number,
@@ -38,13 +38,10 @@ def _has_parts(value: object) -> bool:
 
 
 def _part(item: object, key: str) -> object:
-    if isinstance(item, Mapping):
-        return item.get(key)
-    if isinstance(item, str):
-        return key if key in item else None
-    if is_array(item) or is_integer(item):
-        raise Failed("no implicit conversion of String into Integer")
-    raise Failed(f"undefined method '[]' for {class_of(item)}")
+    try:
+        return element(item, key)
+    except NoElements as why:
+        raise Failed(f"undefined method '[]' for {why}") from why
 
 
 def _as_number(run: Run, value: object) -> object:

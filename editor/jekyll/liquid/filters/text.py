@@ -273,9 +273,12 @@ def base64_url_safe_decode(run: Run, given: object) -> object:
 
 def _decoded(text: str, name: str) -> str:
     try:
-        return base64.b64decode(text.encode(), validate=True).decode("utf-8", "replace")
+        data = base64.b64decode(text.encode(), validate=True)
     except (binascii.Error, ValueError) as why:
         raise Failed(f"invalid base64 provided to {name}") from why
+    if base64.b64encode(data).decode() != text:
+        raise Failed(f"invalid base64 provided to {name}")
+    return data.decode("utf-8", "replace")
 
 
 def number_of_words(_run: Run, given: object, mode: object = None) -> object:

@@ -6,7 +6,6 @@ from typing import TextIO
 
 from liquid import TokenStream
 from liquid.ast import BlockNode, Node
-from liquid.exceptions import BreakLoop, ContinueLoop, LiquidInterrupt
 from liquid.token import Token
 from typing_extensions import override
 
@@ -14,7 +13,7 @@ from editor.jekyll.liquid.budget import Failed
 from editor.jekyll.liquid.expressions import ATTRIBUTE, NIL, QUOTED, Expression, Read, read_expression
 from editor.jekyll.liquid.grammar import END, Reader, Rejected
 from editor.jekyll.liquid.nodes import JekyllTag, Piece, opened, without_blanks
-from editor.jekyll.liquid.run import Run
+from editor.jekyll.liquid.run import Interrupt, Run
 from editor.jekyll.liquid.values import Drop, is_number, items_of, to_integer, whole
 
 _FOR = re.compile(rf"([\w-]+)\s+in\s+((?:{QUOTED})+)\s*(reversed)?", re.ASCII)
@@ -142,11 +141,8 @@ class ForNode(Piece):
                 for loop.index, item in enumerate(items):
                     names[self.head.variable] = item
                     run.budget.spend()
-                    try:
-                        self.body.render(run, buffer)
-                    except ContinueLoop:
-                        continue
-                    except BreakLoop:
+                    self.body.render(run, buffer)
+                    if run.interrupts and run.interrupts.pop() is Interrupt.BREAK:
                         break
         finally:
             run.registers["forloop"] = parent
@@ -318,20 +314,20 @@ class TableRow(JekyllTag):
 class InterruptNode(Piece):
     """`break` or `continue`."""
 
-    def __init__(self, token: Token, interrupt: type[LiquidInterrupt]) -> None:
+    def __init__(self, token: Token, interrupt: Interrupt) -> None:
         super().__init__(token)
         self.interrupt = interrupt
 
     @override
     def write(self, run: Run, buffer: TextIO) -> None:
-        raise self.interrupt
+        run.interrupts.append(self.interrupt)
 
 
 class Break(JekyllTag):
     """`break`: ends the loop."""
 
     name = "break"
-    interrupt: type[LiquidInterrupt] = BreakLoop
+    interrupt = Interrupt.BREAK
 
     @override
     def parse(self, stream: TokenStream) -> Node:
@@ -343,4 +339,4 @@ class Continue(Break):
     """`continue`: goes on with the next item."""
 
     name = "continue"
-    interrupt = ContinueLoop
+    interrupt = Interrupt.CONTINUE

@@ -6,14 +6,13 @@ from typing import TextIO
 from liquid import TokenStream
 from liquid.ast import BlockNode, IllegalNode, Node
 from liquid.builtin.content import ContentNode
-from liquid.exceptions import LiquidInterrupt
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, Token
 from typing_extensions import override
 
 from editor.jekyll.liquid import expressions
 from editor.jekyll.liquid.budget import Failed
 from editor.jekyll.liquid.cutting import UNCLOSED
-from editor.jekyll.liquid.expressions import QUOTED, Expression, read_expression, read_output
+from editor.jekyll.liquid.expressions import NIL, QUOTED, Constant, Expression, read_expression, read_output
 from editor.jekyll.liquid.grammar import Rejected
 from editor.jekyll.liquid.nodes import JekyllTag, Piece, opened
 from editor.jekyll.liquid.printing import printed
@@ -116,11 +115,7 @@ class CaptureNode(Piece):
     @override
     def write(self, run: Run, buffer: TextIO) -> None:
         sink = run.new_sink()
-        try:
-            self.body.render(run, sink)
-        except LiquidInterrupt:
-            run.assign(self.name, sink.getvalue())
-            raise
+        self.body.render(run, sink)
         run.assign(self.name, sink.getvalue())
 
 
@@ -221,11 +216,13 @@ class CycleNode(Piece):
         super().__init__(token)
         self.key = key
         self.items = items
+        is_constant = all(isinstance(item, Constant) for item in items)
+        self._own_key: object = repr(items) if is_constant else self
+        """Cycles of the same constants go on together; one of names goes on by itself."""
 
     @override
     def write(self, run: Run, buffer: TextIO) -> None:
-        named = run.text(self.key.value(run)) if self.key else self.items
-        key = ("cycle", named)
+        key = ("cycle", run.text(self.key.value(run)) if self.key else self._own_key)
         index = run.registers.get(key, 0)
         if not isinstance(index, int) or index >= len(self.items):
             index = 0
@@ -247,5 +244,6 @@ class Cycle(JekyllTag):
         listed = named[2] if named else markup
         if not named and not re.match(QUOTED, markup, re.ASCII):
             raise Rejected("Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, ...]")
-        items = tuple(read_expression(word[1]) for part in listed.split(",") if (word := _WORD.search(part)))
-        return CycleNode(token, read_expression(named[1]) if named else None, items)
+        items = [read_expression(word[1]) for part in listed.split(",") if (word := _WORD.search(part))]
+        kept = tuple(item for item in items if item != NIL)
+        return CycleNode(token, read_expression(named[1]) if named else None, kept)
