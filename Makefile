@@ -44,7 +44,8 @@ bench: setup
 	@for figures in bench/*.py; do echo; echo "$$figures"; $(BIN)/python "$$figures" || exit 1; done
 
 fidelity: setup
-	$(BIN)/python scripts/fidelity.py
+	@failed=0; $(BIN)/python scripts/fidelity.py || failed=1; \
+	$(BIN)/python scripts/fidelity_pages.py || failed=1; exit $$failed
 
 locale: setup
 	$(BIN)/python scripts/translations.py

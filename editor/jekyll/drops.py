@@ -151,11 +151,12 @@ class Drops:
         return self._renders.excerpt(document) if document.separator else ""
 
     def _neighbour(self, document: Document, step: int) -> Drop | None:
-        shelf = self._contents.shelves.documents(document.collection.label)
-        place = next((place for place, each in enumerate(shelf) if each.path == document.path), None)
-        if place is None or not 0 <= place + step < len(shelf):
+        shelves = self._contents.shelves
+        place = shelves.places.get(document.path)
+        if place is None or not 0 <= place + step < len(shelves.everything):
             return None
-        return self.document(shelf[place + step])
+        found = shelves.everything[place + step]
+        return self.document(found) if found.collection.label == document.collection.label else None
 
     def _data(self) -> object:
         return self._contents.rules.site.get("data") or self._contents.data

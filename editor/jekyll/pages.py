@@ -24,7 +24,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from time import perf_counter
-from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from editor.core.message import Message, msg
@@ -42,7 +41,6 @@ from editor.jekyll.workshop import Workshop
 ARTICLE_STARTS, ARTICLE_ENDS = "<!--wongo:article-->", "<!--/wongo:article-->"
 _LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
-_NO_STYLES: Mapping[str, str] = MappingProxyType({})
 _LIQUID = ("{{", "{%")
 _MARK = "\ufdd2"
 """A character that no text has: it marks where the article went."""
@@ -81,7 +79,7 @@ class PageResult:
     is_plain: bool = False
     """Whether this is Wongo's own page, for want of the theme."""
     troubles: tuple[Trouble, ...] = ()
-    styles: Mapping[str, str] = field(default_factory=lambda: _NO_STYLES)
+    styles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def marked(self) -> str:
@@ -169,7 +167,7 @@ class PageMaker:
             if asset is not None:
                 found[path] = asset.text
                 troubles.extend(asset.troubles)
-        return MappingProxyType(found), troubles
+        return found, troubles
 
     # The article, and what the user should know
 

@@ -21,13 +21,15 @@ class Memory:
 
     parts: dict[str, tuple[Stamp, Parts]] = field(default_factory=dict)
     documents: dict[str, tuple[Stamp, Document]] = field(default_factory=dict)
+    are_posts: dict[str, bool] = field(default_factory=dict)
+    """Whether a file's path is one of a post that Jekyll looks at: the configuration decides for good."""
 
 
 class Reading:
     """The files of a site or theme as they are now, read when asked for."""
 
     def __init__(self, files: SiteFiles, memory: Memory) -> None:
-        self._files, self._memory = files, memory
+        self._files, self.memory = files, memory
         self.listing = files.listing()
 
     @property
@@ -42,10 +44,10 @@ class Reading:
     def parts(self, path: str) -> Parts:
         """Return a file, cut at its front matter."""
         stamp = self.stamps.get(path, _UNKNOWN)
-        known = self._memory.parts.get(path)
+        known = self.memory.parts.get(path)
         if known is None or known[0] != stamp:
             known = (stamp, read_parts(self.text(path) or ""))
-            self._memory.parts[path] = known
+            self.memory.parts[path] = known
         return known[1]
 
     def has_header(self, path: str) -> bool:
@@ -55,10 +57,10 @@ class Reading:
     def document(self, path: str, relative: str, collection: Collection, rules: Rules) -> Document:
         """Return the document of a file."""
         stamp = self.stamps.get(path, _UNKNOWN)
-        known = self._memory.documents.get(path)
+        known = self.memory.documents.get(path)
         if known is not None and known[0] == stamp:
             return known[1]
         document = read_document(self.parts(path), path, relative, collection, rules)
         if not document.is_of_now:
-            self._memory.documents[path] = (stamp, document)
+            self.memory.documents[path] = (stamp, document)
         return document

@@ -76,19 +76,22 @@ class Shelves:
                 yield path
 
     def _post_paths(self) -> Iterator[str]:
-        with_drafts = truthy(self._rules.site.get("show_drafts"))
+        known = self._reading.memory.are_posts
         for path in self._reading.stamps:
-            inside = self._inside(path)
-            found = _POST.fullmatch(inside) if "_posts/" in inside or "_drafts/" in inside else None
-            if found is None or (self._home and inside == path):
-                continue
-            is_draft = found["kind"] != "_posts"
-            if path == self._current or (
-                (with_drafts or not is_draft) and self._is_post(found, is_draft=is_draft)
-            ):
+            is_post = known.get(path)
+            if is_post is None:
+                is_post = known[path] = self._is_post(path)
+            if is_post or (path == self._current and _POST.fullmatch(self._inside(path))):
                 yield path
 
-    def _is_post(self, found: re.Match[str], *, is_draft: bool) -> bool:
+    def _is_post(self, path: str) -> bool:
+        inside = self._inside(path)
+        found = _POST.fullmatch(inside) if "_posts/" in inside or "_drafts/" in inside else None
+        if found is None or (self._home and inside == path):
+            return False
+        is_draft = found["kind"] != "_posts"
+        if is_draft and not truthy(self._rules.site.get("show_drafts")):
+            return False
         folder = f"{self._home}/{found['above'] or ''}".strip("/")
         name = read_name(found["entry"].rpartition("/")[2])
         if not (is_draft or name.is_dated) or not self._filter.keeps_folder(folder):

@@ -23,18 +23,23 @@ class DiskFiles:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._top = os.path.realpath(root)
+        self._plain: frozenset[str] = frozenset()
+        """The files that the last listing reached without a link."""
 
     def listing(self) -> Listing:
         """Return every file and its state."""
         stamps: dict[str, Stamp] = {}
         refused: list[str] = []
-        for path, entry in self._entries("", frozenset({self._top}), refused):
+        plain: list[str] = []
+        for path, entry, by_link in self._entries("", frozenset({self._top}), refused, by_link=False):
             if len(stamps) >= MOST_FILES:
-                return Listing(stamps, tuple(refused), is_cut=True)
+                break
             status = _status(entry)
             if status is not None and stat.S_ISREG(status.st_mode):
                 stamps[path] = (status.st_mtime_ns, status.st_size)
-        return Listing(stamps, tuple(refused))
+                plain.extend(() if by_link else (path,))
+        self._plain = frozenset(plain)
+        return Listing(stamps, tuple(refused), is_cut=len(stamps) >= MOST_FILES)
 
     def read(self, path: str) -> bytes | None:
         """Return what a file holds; `None` where it is not there, too large, or outside the folder."""
@@ -46,9 +51,11 @@ class DiskFiles:
         return data is not None and data.removeprefix(b"\xef\xbb\xbf").startswith(beginning)
 
     def _read(self, path: str, most: int, *, whole: bool) -> bytes | None:
-        place = os.path.realpath(os.path.join(self._top, *path.split("/")))  # noqa: PTH118 - thousands of files
-        if not self._is_inside(place):
-            return None
+        place = os.path.join(self._top, *path.split("/"))  # noqa: PTH118 - thousands of files
+        if path not in self._plain:
+            place = os.path.realpath(place)
+            if not self._is_inside(place):
+                return None
         try:
             with open(place, "rb") as file:  # noqa: PTH123 - thousands of files
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -59,9 +66,12 @@ class DiskFiles:
         return None if whole and len(data) == most else data
 
     def _entries(
-        self, folder: str, above: frozenset[str], refused: list[str]
-    ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """Yield the entries below a folder that are no folders; a folder in itself is not entered again."""
+        self, folder: str, above: frozenset[str], refused: list[str], *, by_link: bool
+    ) -> Iterator[tuple[str, os.DirEntry[str], bool]]:
+        """Yield the entries below a folder that are no folders, and whether a link leads there.
+
+        A folder that is in itself is not entered again.
+        """
         for entry in _listed(os.path.join(self._top, folder)):  # noqa: PTH118 - thousands of files
             path = f"{folder}/{entry.name}" if folder else entry.name
             place = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
@@ -69,9 +79,10 @@ class DiskFiles:
                 refused.append(path)
             elif _is_folder(entry):
                 if entry.name not in _PASSED_OVER and place not in above:
-                    yield from self._entries(path, above | {place}, refused)
+                    is_link = by_link or entry.is_symlink()
+                    yield from self._entries(path, above | {place}, refused, by_link=is_link)
             else:
-                yield path, entry
+                yield path, entry, by_link or entry.is_symlink()
 
     def _is_inside(self, place: str) -> bool:
         return place.startswith(self._top.rstrip(os.sep) + os.sep)
