@@ -1,23 +1,29 @@
 """What is painted as one thing over its hidden source: tables, embeds, comments, commands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from editor.core.colours import Rgba
 from editor.core.paint_looks import PLAIN, Look, alignment, look_of
 from editor.kramdown.tree import Kind, Node
 
 _CELLS = frozenset({"td", "th"})
 _SPACE = " \t\n"
+_MOST_COVERED = 100
 _LONGEST = 200
 """The characters of a comment that are looked at: no chip shows more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its text in parts that look alike."""
+    """One cell of a table: its text in parts that look alike, and how many columns and rows it covers."""
 
     parts: tuple[tuple[str, Look], ...] = ()
     is_header: bool = False
     alignment: str = ""
+    columns: int = 1
+    rows: int = 1
+    ground: Rgba | None = None
 
     @property
     def text(self) -> str:
@@ -25,11 +31,33 @@ class Cell:
         return "".join(text for text, _ in self.parts)
 
 
+class Placed(NamedTuple):
+    """A cell and where it begins."""
+
+    cell: Cell
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class TableCard:
     """A table as its reader sees it."""
 
     rows: tuple[tuple[Cell, ...], ...]
+
+    def placed(self) -> tuple[Placed, ...]:
+        """Return each cell with its place: a cell that covers others moves those that follow."""
+        taken: set[tuple[int, int]] = set()
+        found: list[Placed] = []
+        for row, cells in enumerate(self.rows):
+            column = 0
+            for cell in cells:
+                while (row, column) in taken:
+                    column += 1
+                found.append(Placed(cell, row, column))
+                rows, columns = range(row, row + cell.rows), range(column, column + cell.columns)
+                taken.update((down, across) for down in rows for across in columns)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +126,30 @@ def _on_one_line(text: str) -> str:
 
 def _cell(node: Node, text: str) -> Cell:
     parts: list[tuple[str, Look]] = []
-    waiting = [(child, PLAIN) for child in reversed(node.children)]
+    around = look_of(node, PLAIN)
+    inside = replace(around, bold=False, background=None)
+    waiting = [(child, inside) for child in reversed(node.children)]
     while waiting:
         inner, look = waiting.pop()
-        inside = look_of(inner, look)
+        own = look_of(inner, look)
         if inner.children:
-            waiting += [(child, inside) for child in reversed(inner.children)]
+            waiting += [(child, own) for child in reversed(inner.children)]
         elif shown := _leaf(inner, text):
-            parts.append((shown, inside))
-    return Cell(_trimmed(parts), node.tag == "th", alignment(node))
+            parts.append((shown, own))
+    return Cell(
+        _trimmed(parts),
+        node.tag == "th",
+        alignment(node),
+        columns=_covered(node, "colspan"),
+        rows=_covered(node, "rowspan"),
+        ground=around.background,
+    )
+
+
+def _covered(node: Node, name: str) -> int:
+    """Return how many columns or rows a cell says that it covers."""
+    said = node.attribute(name) or ""
+    return min(max(int(said), 1), _MOST_COVERED) if said.isascii() and said.isdigit() else 1
 
 
 def _leaf(node: Node, text: str) -> str:

@@ -56,6 +56,7 @@ class Following(QObject):
         newsroom.changed.connect(self._follow_site)
         parts.body.mode_changed.connect(self._follow_mode)
         parts.body.table_wanted.connect(self._edit_table)
+        parts.body.link_met.connect(parts.status.show_link)
         parts.form.source_wanted.connect(self._show_source)
         self._follow_mode()
 

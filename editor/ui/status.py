@@ -1,10 +1,15 @@
 """The line at the bottom: how long the article is, and whether it is safe on disk."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from urllib.parse import unquote
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from editor.core.message import Translate
 from editor.core.words import Count
 from editor.ui.problems.button import ProblemsButton
+
+_LINK_ROOM = 120
 
 
 class StatusLine(QStatusBar):
@@ -23,6 +28,10 @@ class StatusLine(QStatusBar):
         self.addWidget(self.problems)
         for label in (self._counts, self._sheets, self._time):
             self.addWidget(label)
+        self._link = self._label("linkLabel")
+        self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._link.setTextFormat(Qt.TextFormat.PlainText)
+        self.addWidget(self._link, 1)
         self.addPermanentWidget(self._place)
         self.addPermanentWidget(self._saved)
 
@@ -44,6 +53,14 @@ class StatusLine(QStatusBar):
             self._saved.setText(tr("New"))
         else:
             self._saved.setText(tr("● Not saved") if is_dirty else tr("Saved"))
+
+    def show_link(self, link: str) -> None:
+        """Show where the link goes that the mouse or the caret is at: as people read it, not encoded."""
+        said = unquote(link)
+        metrics = self._link.fontMetrics()
+        room = max(self._link.width(), _LINK_ROOM)
+        self._link.setText(metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, room))
+        self._link.setToolTip(said)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

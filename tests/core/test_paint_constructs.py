@@ -6,7 +6,7 @@ import pytest
 
 from editor.core import article
 from editor.core.paint import MASK, Line, painted
-from editor.core.paint_cards import Chip, EmbedCard
+from editor.core.paint_cards import Chip, EmbedCard, TableCard
 from editor.core.paint_runs import PLACE
 from editor.core.paint_shapes import BULLET, DONE, TO_DO, Shape
 from editor.core.places import hidden_runs
@@ -247,7 +247,26 @@ def test_a_card_is_one_line_and_its_others_are_folded() -> None:
 
 @pytest.mark.corpus
 def test_posts_of_the_corpus_are_painted_unit_for_unit(corpus) -> None:  # noqa: ANN001 - a fixture
-    for path in corpus[3::20]:
+    for path in corpus[3::40]:
         body = article.read(path.read_text("utf-8", "replace").replace("\r", "")).body
         for line in lines(body):
             assert units(line.shown) == units(line.text), path.name
+
+
+def test_cells_that_cover_others_move_those_that_follow() -> None:
+    (card,) = things(
+        '<table>\n<tr><td rowspan="2">가</td><td style="background-color: #21538527">나</td></tr>\n'
+        '<tr><td>다</td></tr>\n<tr><td colspan="2">라</td></tr>\n</table>\n'
+    )
+    assert isinstance(card, TableCard)
+    places = [(one.cell.text, one.row, one.column) for one in card.placed()]
+    assert places == [("가", 0, 0), ("나", 0, 1), ("다", 1, 1), ("라", 2, 0)]
+    assert [(one.cell.rows, one.cell.columns) for one in card.placed()] == [(2, 1), (1, 1), (1, 1), (1, 2)]
+    assert card.placed()[1].cell.ground == (33, 83, 133, 39)
+
+
+@pytest.mark.parametrize("said", ["0", "-1", "x", "", "²", "99999"])
+def test_a_cell_covers_what_is_sensible(said: str) -> None:
+    (card,) = things(f'<table>\n<tr><td colspan="{said}">가</td></tr>\n</table>\n')
+    assert isinstance(card, TableCard)
+    assert 1 <= card.placed()[0].cell.columns <= 100

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QTextBlock, QTextCursor
 from typing_extensions import override
 
-from editor.core.paint_cards import TableCard
+from editor.core.paint_cards import Chip, EmbedCard, TableCard
+from editor.core.paint_runs import Picture, Thing
 from editor.core.paint_shapes import Shape
 from editor.ui.body.spots import Spot, things
 from editor.ui.body.surface import CARET, Surface
@@ -84,10 +85,25 @@ class CardSurface(Surface):
 
     def _thing_under(self, place: QPoint) -> int | None:
         """Return where the thing begins that is painted at a point of the viewport, in the document."""
+        found = self._painted_at(place)
+        return found[0] if found is not None else None
+
+    def _thing_said(self, place: QPoint) -> str:
+        """Return the whole of what a thing at a point says in short."""
+        found = self._painted_at(place)
+        thing = found[1] if found is not None else None
+        if isinstance(thing, Picture):
+            return "\n".join(part for part in (thing.description, thing.source) if part)
+        if isinstance(thing, EmbedCard):
+            return thing.source
+        return thing.text if isinstance(thing, Chip) else ""
+
+    def _painted_at(self, place: QPoint) -> tuple[int, Thing] | None:
+        """Return what is painted over the text at a point, and where it begins in the document."""
         for spot in self._spots(place.y(), place.y() + 1):
             for at, thing in things(spot.line):
                 if self._overlay.thing_rect(spot, at, thing).contains(place):
-                    return spot.block.position() + units(spot.line.text[:at])
+                    return spot.block.position() + units(spot.line.text[:at]), thing
         return None
 
     def _set_cursor(self, cursor: QTextCursor) -> None:

@@ -1,6 +1,6 @@
 """The body between the session and the widget: what is shown follows the one, what is selected the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from editor.core.message import Translate
 from editor.core.paint import painted
+from editor.core.paint_looks import Look
 from editor.core.paint_source import source_lines
 from editor.core.palette import Palette
 from editor.core.session import Session, Update
@@ -79,16 +80,31 @@ class Pad(CardSurface):
 
     def link_at(self, place: QPoint) -> str:
         """Return where the link at a point of the viewport goes; empty where there is none."""
+        look = self._look_at(place)
+        return look.link if look is not None else ""
+
+    def link_at_caret(self) -> str:
+        """Return where the link goes that the caret is in; empty where it is in none."""
+        looks = self._looks_beside(self.textCursor())
+        return next((look.link for look in looks if look.link), "")
+
+    def _look_at(self, place: QPoint) -> Look | None:
+        """Return how the text at a point of the viewport looks: that which says the most."""
         cursor = self.cursorForPosition(place)
         if not self.cursorRect(cursor).adjusted(-24, 0, 24, 0).contains(place):
-            return ""
-        line = self.line_of(cursor.block())
-        column = self._excerpt.offsets.to_position(cursor.position()) - self._excerpt.offsets.to_position(
-            cursor.block().position()
-        )
-        return next(
-            (run.look.link for run in line.runs if run.look.link and run.start <= column <= run.end), ""
-        )
+            return None
+        looks = self._looks_beside(cursor)
+        return next((look for look in looks if look.link or look.hint), None)
+
+    def _looks_beside(self, cursor: QTextCursor) -> Iterator[Look]:
+        """Yield the looks of the stretches that a place of the text is in or at the edge of."""
+        if self._mode is Mode.SOURCE:
+            return
+        to_position = self._excerpt.offsets.to_position
+        column = to_position(cursor.position()) - to_position(cursor.block().position())
+        for run in self.line_of(cursor.block()).runs:
+            if run.start <= column <= run.end:
+                yield run.look
 
     def _begin(self, text: str) -> None:
         """Show another text from its start."""

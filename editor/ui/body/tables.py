@@ -1,20 +1,48 @@
 """A table as it is painted in the body."""
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
-from editor.core.paint_cards import Cell, TableCard
+from editor.core.paint_cards import Cell, Placed, TableCard
+from editor.core.paint_looks import Look
 from editor.ui.body.fonts import Type
 from editor.ui.body.theme import BodyTheme
 from editor.ui.text_bridge import units
 
 _PADDING = 9.0
-_SIDE = 12.0
-_SIZE = 0.94
 _AFTER = 6.0
+_LINE = 1.1
+"""How far the lines of a cell are apart, times their height."""
+
+_WIDEST = 24.0
+"""How wide a cell may want to be, in em, however much it says."""
+
+_LONGEST_WORD = 7.0
+"""How wide a word may be, in em, that is not broken for want of room."""
+
+
+class _Measure(NamedTuple):
+    """The size of a table's type, times the body's, and the room at the sides of a cell."""
+
+    size: float
+    side: float
+
+
+_MEASURES = (_Measure(0.94, 12.0), _Measure(0.84, 8.0), _Measure(0.74, 5.0))
+"""From the usual one on, smaller ones for tables with more columns than there is room for."""
 
 
 class TableDrawing:
@@ -22,52 +50,62 @@ class TableDrawing:
 
     def __init__(self, card: TableCard, width: float, family: Type) -> None:
         self._type = family
-        self._card = card
-        count = max((len(row) for row in card.rows), default=1) or 1
-        self._widths = _column_widths(card, count, width, family)
-        self._cells = [
-            [self._laid(cell, self._widths[number]) for number, cell in enumerate(row)] for row in card.rows
-        ]
-        self._heights = [max((_height(cell) for cell in row), default=_PADDING) for row in self._cells]
-        self.height = sum(self._heights) + 1 + _AFTER
+        self._placed = card.placed()
+        columns = max((one.column + one.cell.columns for one in self._placed), default=1)
+        self._measure, widths = _fitting(self._placed, columns, width, family)
+        self._lefts = [round(left) for left in accumulate(widths, initial=0.0)]
+        self._layouts = [self._laid(one) for one in self._placed]
+        self._tops = [round(top) for top in accumulate(self._row_heights(), initial=0.0)]
+        self.height = self._tops[-1] + 1 + _AFTER
 
     def paint(self, painter: QPainter, at: QPointF, theme: BodyTheme) -> None:
         """Paint the table with its upper left corner at a point."""
-        painter.setPen(QPen(QColor(theme.line), 1))
-        tops = list(accumulate(self._heights, initial=at.y()))
-        lefts = list(accumulate(self._widths, initial=at.x()))
-        for row, top in zip(range(len(self._cells)), tops, strict=False):
-            for column, cell in enumerate(self._cells[row]):
-                rect = QRectF(lefts[column], top, self._widths[column], self._heights[row])
-                self._paint_cell(painter, rect, self._card.rows[row][column], cell, theme)
+        corner = QPointF(round(at.x()), round(at.y()))
+        for one, layout in zip(self._placed, self._layouts, strict=True):
+            self._paint_cell(painter, self._rect(one).translated(corner), one.cell, layout, theme)
+
+    def _rect(self, one: Placed) -> QRectF:
+        left, right = self._lefts[one.column], self._lefts[one.column + one.cell.columns]
+        top, bottom = self._tops[one.row], self._tops[min(one.row + one.cell.rows, len(self._tops) - 1)]
+        return QRectF(left, top, right - left, bottom - top)
 
     def _paint_cell(
         self, painter: QPainter, rect: QRectF, cell: Cell, layout: QTextLayout, theme: BodyTheme
     ) -> None:
-        frame = QRectF(
-            round(rect.left()) + 0.5, round(rect.top()) + 0.5, round(rect.width()), round(rect.height())
-        )
-        painter.setBrush(QColor(theme.card_head) if cell.is_header else Qt.BrushStyle.NoBrush)
+        ground = QColor(theme.card_head) if cell.is_header else None
+        if cell.ground is not None:
+            ground = theme.ground_colour(cell.ground)
+        painter.setBrush(ground or Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawRect(frame)
+        painter.drawRect(rect.translated(0.5, 0.5))
         painter.setPen(QColor(theme.text))
-        ranges = _coloured(cell, theme)
-        layout.draw(painter, rect.topLeft() + QPointF(_SIDE, _PADDING), ranges)
+        side = QPointF(self._measure.side, _PADDING)
+        layout.draw(painter, rect.topLeft() + side, _coloured(cell, theme))
 
-    def _laid(self, cell: Cell, width: float) -> QTextLayout:
-        layout = QTextLayout(cell.text.replace("\n", "\u2028"), self._type.font(_SIZE))
-        option = QTextOption(_ALIGNMENTS.get(cell.alignment, Qt.AlignmentFlag.AlignLeft))
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(_fonts(cell, self._type))
+    def _laid(self, one: Placed) -> QTextLayout:
+        width = self._lefts[one.column + one.cell.columns] - self._lefts[one.column] - 2 * self._measure.side
+        layout = _layout(one.cell, self._type, self._measure.size)
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(8.0, width - 2 * _SIDE))
+            line.setLineWidth(max(8.0, width))
             line.setPosition(QPointF(0, y))
-            y += line.height() * 1.1
+            y += line.height() * _LINE
         layout.endLayout()
         return layout
+
+    def _row_heights(self) -> list[float]:
+        """Return the height of each row; what goes over several rows makes the last of them higher."""
+        count = max((one.row for one in self._placed), default=0) + 1
+        heights = [2 * _PADDING] * count
+        for one, layout in zip(self._placed, self._layouts, strict=True):
+            if one.cell.rows == 1:
+                heights[one.row] = max(heights[one.row], _height(layout))
+        for one, layout in zip(self._placed, self._layouts, strict=True):
+            last = min(one.row + one.cell.rows, count) - 1
+            missing = _height(layout) - sum(heights[one.row : last + 1])
+            heights[last] += max(0.0, missing)
+        return heights
 
 
 _ALIGNMENTS = {
@@ -77,42 +115,88 @@ _ALIGNMENTS = {
 }
 
 
+def _layout(cell: Cell, family: Type, size: float) -> QTextLayout:
+    layout = QTextLayout(cell.text.replace("\n", "\u2028"), family.font(size))
+    option = QTextOption(_ALIGNMENTS.get(cell.alignment, Qt.AlignmentFlag.AlignLeft))
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_fonts(cell, family, size))
+    return layout
+
+
 def _height(layout: QTextLayout) -> float:
-    last = layout.lineAt(layout.lineCount() - 1)
-    bottom = last.y() + last.height() if layout.lineCount() else 0.0
-    return bottom + 2 * _PADDING
+    last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
+    return (last.y() + last.height() if last is not None else 0.0) + 2 * _PADDING
 
 
-def _column_widths(card: TableCard, count: int, width: float, family: Type) -> list[float]:
-    """Share the width as a browser would: by what the cells want, none narrower than a few letters."""
-    wanted = [family.pixels * 3.0] * count
-    for row in card.rows:
-        for number, cell in enumerate(row):
-            wanted[number] = max(wanted[number], _wanted(cell, family))
-    total = sum(wanted)
-    return [width * part / total for part in wanted]
+def _fitting(
+    placed: Sequence[Placed], columns: int, width: float, family: Type
+) -> tuple[_Measure, list[float]]:
+    """Return the largest measure in which no word must be broken, and the widths of the columns in it."""
+    for measure in _MEASURES:
+        wanted, least = _wishes(placed, columns, family, measure)
+        if sum(least) <= width:
+            break
+    return measure, shared(wanted, least, width)
 
 
-def _wanted(cell: Cell, family: Type) -> float:
-    layout = QTextLayout(cell.text, family.font(_SIZE))
+def shared(wanted: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """Share a width as a browser would: all they want where there is room, else what they need and a part."""
+    if sum(wanted) <= width:
+        return [width * part / sum(wanted) for part in wanted]
+    if sum(least) >= width:
+        return [width * part / sum(least) for part in least]
+    room = (width - sum(least)) / (sum(wanted) - sum(least))
+    return [low + (high - low) * room for low, high in zip(least, wanted, strict=True)]
+
+
+def _wishes(
+    placed: Sequence[Placed], columns: int, family: Type, measure: _Measure
+) -> tuple[list[float], list[float]]:
+    """Return how wide each column wants to be, and how wide it must be for its words."""
+    floor = family.pixels + 2 * measure.side
+    wanted, least = [floor] * columns, [floor] * columns
+    for one in sorted(placed, key=_breadth):
+        both = _wish(one.cell, family, measure)
+        for widths, wish in zip((wanted, least), both, strict=True):
+            covered = range(one.column, one.column + one.cell.columns)
+            missing = wish - sum(widths[column] for column in covered)
+            for column in covered:
+                widths[column] += max(0.0, missing) / len(covered)
+    return wanted, least
+
+
+def _breadth(one: Placed) -> int:
+    return one.cell.columns
+
+
+def _wish(cell: Cell, family: Type, measure: _Measure) -> tuple[float, float]:
+    """Return how wide a cell is in one line, and how wide its longest word is."""
+    layout = _layout(cell, family, measure.size)
     layout.beginLayout()
-    line = layout.createLine()
-    if line.isValid():
+    natural = 0.0
+    while (line := layout.createLine()).isValid():
         line.setLineWidth(100_000)
+        natural = max(natural, line.naturalTextWidth())
     layout.endLayout()
-    natural = line.naturalTextWidth() if line.isValid() else 0.0
-    return min(natural, family.pixels * 24) + 2 * _SIDE
+    metrics = QFontMetricsF(family.font(measure.size))
+    word = max((metrics.horizontalAdvance(word) for word in cell.text.split()), default=0.0)
+    sides = 2 * measure.side + 1
+    wanted = min(natural, family.pixels * _WIDEST) + sides
+    return wanted, min(min(word, family.pixels * _LONGEST_WORD) + sides, wanted)
 
 
-def _spans(cell: Cell) -> Sequence[tuple[int, int]]:
-    lengths = [units(text) for text, _ in cell.parts]
-    return list(zip(accumulate(lengths, initial=0), lengths, strict=False))
+def _spans(cell: Cell) -> Iterator[tuple[int, int, Look]]:
+    """Yield where each part of a cell begins and how long it is, in UTF-16 units, and how it looks."""
+    ends = accumulate((units(text) for text, _ in cell.parts), initial=0)
+    for (start, end), (_, look) in zip(pairwise(ends), cell.parts, strict=True):
+        yield start, end - start, look
 
 
-def _fonts(cell: Cell, family: Type) -> list[QTextLayout.FormatRange]:
+def _fonts(cell: Cell, family: Type, size: float) -> list[QTextLayout.FormatRange]:
     made = []
-    for (start, length), (_, look) in zip(_spans(cell), cell.parts, strict=True):
-        font = family.code_font(_SIZE) if look.code else family.font(_SIZE * look.size)
+    for start, length, look in _spans(cell):
+        font = family.code_font(size) if look.code else family.font(size * look.size)
         font.setBold(look.bold or cell.is_header)
         font.setItalic(look.italic)
         font.setUnderline(look.underline or bool(look.link))
@@ -123,9 +207,11 @@ def _fonts(cell: Cell, family: Type) -> list[QTextLayout.FormatRange]:
 
 def _coloured(cell: Cell, theme: BodyTheme) -> list[QTextLayout.FormatRange]:
     made = []
-    for (start, length), (_, look) in zip(_spans(cell), cell.parts, strict=True):
+    for start, length, look in _spans(cell):
         form = QTextCharFormat()
         form.setForeground(QColor(theme.link if look.link else theme.text))
+        if look.marked or look.code:
+            form.setBackground(QColor(theme.mark if look.marked else theme.code_ground))
         if look.colour is not None:
             form.setForeground(theme.text_colour(look.colour))
         if look.background is not None:

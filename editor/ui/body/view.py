@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from typing_extensions import override
@@ -35,6 +35,9 @@ class BodyView(WritingPad):
     """The article's body, `bodyEditor`. Only `follow` writes its document, from the session's state."""
 
     link_activated = Signal(str)
+    link_met = Signal(str)
+    """The mouse is over a link, or the caret is in one: where it goes; empty when neither is so any more."""
+
     mode_changed = Signal(object)
     told = Signal(object)
     """A `Message` for the user."""
@@ -56,6 +59,9 @@ class BodyView(WritingPad):
         self.setObjectName("bodyEditor")
         self.setAccessibleName(tr("Body"))
         self.setMouseTracking(True)
+        self._link_under_mouse = ""
+        self._link_told = ""
+        self.cursorPositionChanged.connect(self._tell_link)
         self.setTabChangesFocus(self.mode is Mode.WRITE)
 
     def set_mode(self, mode: Mode) -> None:
@@ -82,10 +88,24 @@ class BodyView(WritingPad):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            link = self.link_at(event.pos())
-            QToolTip.showText(event.globalPos(), link, self.viewport()) if link else QToolTip.hideText()
+            said = self._said_at(event.pos())
+            QToolTip.showText(event.globalPos(), said, self.viewport()) if said else QToolTip.hideText()
             return True
+        if event.type() is QEvent.Type.Leave:
+            self._link_under_mouse = ""
+            self._tell_link()
         return super().viewportEvent(event)
+
+    def _said_at(self, place: QPoint) -> str:
+        """Return what is to be known of what is at a point: where it leads, what it is short for."""
+        look = self._look_at(place)
+        return (look.link or look.hint) if look is not None else self._thing_said(place)
+
+    def _tell_link(self) -> None:
+        link = self._link_under_mouse or self.link_at_caret()
+        if link != self._link_told:
+            self._link_told = link
+            self.link_met.emit(link)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -179,10 +199,13 @@ class BodyView(WritingPad):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        is_open = event.modifiers() == Qt.KeyboardModifier.ControlModifier and not event.buttons()
-        is_link = is_open and self.link_at(event.position().toPoint())
-        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        place = event.position().toPoint()
+        self._link_under_mouse = "" if event.buttons() else self.link_at(place)
+        self._tell_link()
+        is_open = event.modifiers() == Qt.KeyboardModifier.ControlModifier and self._link_under_mouse
+        shape = Qt.CursorShape.PointingHandCursor if is_open else Qt.CursorShape.IBeamCursor
+        is_thing = not event.buttons() and self._thing_under(place) is not None
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor if is_thing else shape)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -80,3 +80,23 @@ def test_a_long_text_is_laid_out_to_its_end_however_it_is_resized(lay: Lay) -> N
     document.documentLayout().blockBoundingRect(document.lastBlock())
     blocks = (document.findBlockByNumber(number) for number in range(document.blockCount()))
     assert [block.blockNumber() for block in blocks if not block.layout().lineCount()] == []
+
+
+def test_the_caret_and_the_mouse_tell_the_link_that_they_are_at(lay: Lay) -> None:
+    desk = lay("글| [뉴스](https://a.b/%EA%B0%80) 끝\n")
+    desk.view.show()
+    told: list[str] = []
+    desk.view.link_met.connect(told.append)
+    desk.press(*[Key.Key_Right] * 5)
+    assert told == ["https://a.b/%EA%B0%80", ""]
+    cursor = desk.view.textCursor()
+    cursor.setPosition(desk.body.index("뉴스") + 1)
+    place = desk.view.cursorRect(cursor).center()
+    QTest.mouseMove(desk.view.viewport(), place)
+    QTest.mouseMove(desk.view.viewport(), place + QPoint(1, 0))
+    assert told[2:] == ["https://a.b/%EA%B0%80"]
+
+
+def test_what_a_thing_says_in_short_its_tip_says_whole(lay: Lay) -> None:
+    desk = lay(f"글|\n\n{FRAME}\n\n끝\n")
+    assert desk.view._said_at(place_of(desk).center().toPoint()) == "https://www.youtube.com/embed/x"
