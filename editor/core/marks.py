@@ -4,7 +4,7 @@ from editor.core import article
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.marks_acts import IsMark, Rows, carried_out, off_order, put_order, rows_of
 from editor.core.marks_forms import given_by, mark_named, marks
-from editor.core.marks_known import excludes, marks_of
+from editor.core.marks_known import covers, excludes, marks_of
 from editor.core.marks_tags import BACKGROUND, TEXT, kind_of
 from editor.core.message import N_
 from editor.core.palette import Palette
@@ -68,7 +68,7 @@ def toggle(state: State, mark: str, palette: Palette) -> Transaction | None:
         made = carried_out(book, rows, put_order(kind, palette))
         if made is None or made[0]:
             return _done(state, made, kind.title)
-    order = off_order(lambda other: excludes(mark, other, palette), palette, along=True)
+    order = off_order(lambda other: covers(mark, other, palette), palette, along=True)
     return _done(state, carried_out(book, rows, order), kind.title)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from editor.core.manuscript import Manuscript, reread
-from editor.core.marks_escapes import escaped, plain
+from editor.core.marks_escapes import as_entities, escaped, plain
 from editor.core.marks_forms import Mark, given_by
 from editor.core.marks_known import CODE, PLAIN_MARKS, Wrap, excludes, marks_of
 from editor.core.marks_rows import chosen, put_inside, put_on, recoloured, taken_off, tidied
@@ -100,7 +100,7 @@ def _ways_on(row: Row, order: Order, put: Mark, *, is_html: bool) -> Iterator[Ro
     if put.id != CODE:
         yield from (_on(row, form, order, _outside(order)) for form in forms)
     bare = _off(row, order)
-    for words in (bare, plain(bare)):
+    for words in (bare, plain(bare), as_entities(bare)):
         for form in forms:
             yield tidied(put_inside(words, replace(form, is_literal=put.id == CODE)))
     if _outside(order) is _is_link:
@@ -171,7 +171,8 @@ def _holds(book: Manuscript, passage: Passage, result: Rewritten, order: Order) 
     if before != now:
         return False
     touched = [leaf for _one, new in rows_of(after, result.chosen) for leaf in new if leaf.chosen]
-    return all(_is_as_ordered(marks_of(leaf.path), order) for leaf in touched if not leaf.is_blank)
+    seen = [marks_of(leaf.path) for leaf in touched if not leaf.is_blank]
+    return bool(seen) and all(_is_as_ordered(marks, order) for marks in seen)
 
 
 def _is_as_ordered(marks: frozenset[str], order: Order) -> bool:

@@ -8,7 +8,7 @@ from html import escape
 from editor.core.marks_known import Wrap
 from editor.core.passages import Leaf
 
-_SIGNS = re.compile(r"([\\`*_\[\]{}|~$])|(<)|(&)|(['\"])")
+_SIGNS = re.compile(r"[\\`*_\[\]{}|~$<]|(&)")
 _PAIR = 2
 
 
@@ -31,10 +31,17 @@ def _escaped(leaf: Leaf, *, is_html: bool) -> Leaf:
 
 
 def _literal(found: re.Match[str]) -> str:
-    sign = found[0]
-    if found[3]:
-        return "&amp;"
-    return f"\\{sign}"
+    return "&amp;" if found[1] else f"\\{found[0]}"
+
+
+def as_entities(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return the row with chosen angle signs as entities: after a backslash one takes a tag along."""
+    return [
+        replace(leaf, text=escape(leaf.text[1:]), start=None)
+        if leaf.chosen and leaf.solid and leaf.text in {"\\<", "\\>"}
+        else leaf
+        for leaf in row
+    ]
 
 
 def plain(row: Sequence[Leaf]) -> list[Leaf]:

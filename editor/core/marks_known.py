@@ -39,6 +39,7 @@ __all__ = [
     "UNDERLINE",
     "Found",
     "Wrap",
+    "covers",
     "excludes",
     "is_literal",
     "marks_of",
@@ -113,6 +114,12 @@ def excludes(mark: str, other: str, palette: Palette) -> bool:
         are_of_house = not mark.startswith(COLOUR) and not other.startswith(COLOUR)
         return kind == others or are_of_house
     return mark == other or any({mark, other} == rivals for rivals in _RIVALS)
+
+
+def covers(mark: str, other: str, palette: Palette) -> bool:
+    """Tell whether two marks are seen in each other's place: two colours of text, two backgrounds."""
+    kind = kind_of(mark, palette)
+    return kind == kind_of(other, palette) if kind else excludes(mark, other, palette)
 
 
 def marks_of(path: Sequence[Wrap]) -> frozenset[str]:

@@ -158,6 +158,23 @@ def test_recoloured_and_recoloured_back_looks_the_same(
     assert looks(back.apply(other_colour).text) == looks(coloured.text)
 
 
+@QUICK
+@given(bodies(), FRACTIONS, FRACTIONS)
+def test_a_mark_that_all_has_taken_off_and_put_on_again_looks_the_same(
+    text: str, one: float, other: float
+) -> None:
+    state = State(text, selected(text, 0, one, other))
+    if state.selection.is_caret:
+        return
+    for name in sorted(marks_now(state) & MARKS.keys()):
+        off = MARKS[name](state)
+        assert off is not None
+        bare = off.apply(state)
+        on = MARKS[name](bare)
+        assert on is not None
+        assert looks(on.apply(bare).text) == looks(text)
+
+
 def marks_now(state: State) -> frozenset[str]:
     from_selection = [
         marks_of(leaf.path)

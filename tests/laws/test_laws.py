@@ -26,6 +26,7 @@ from editor.kramdown.html import blocks_html
 from editor.kramdown.span import Span
 from editor.ui import text_bridge
 from tests.core.bodies import bodies
+from tests.core.text_commands import COMMANDS
 
 FAST = settings(
     database=None,
@@ -183,6 +184,26 @@ def any_text_comes_back_from_qt(written: str) -> None:
     ]
 
 
+@FAST
+@given(
+    bodies(),
+    st.lists(st.tuples(st.sampled_from(sorted(COMMANDS)), st.floats(0, 1), st.floats(0, 1)), max_size=4),
+)
+def undoing_every_command_gives_the_start(body: str, steps: list[tuple[str, float, float]]) -> None:
+    edited = Session(f"---\n---\n{body}", lambda: 0.0)
+    before = edited.text
+    for name, *ends in steps:
+        start = article.read(edited.text).body_start
+        places = [start + round(share * (len(edited.text) - start)) for share in ends]
+        edited.dispatch(Transaction(selection=Selection(*places), event=Event.SELECT))
+        step = COMMANDS[name](edited.state)
+        if step is not None:
+            edited.dispatch(step)
+    while edited.undo():
+        pass
+    assert edited.text == before
+
+
 def one_line_end_for_all(_real: Callable[..., object]) -> Callable[..., object]:
     return lambda read, words: words.replace("\n", read.line_end)
 
@@ -221,6 +242,13 @@ def no_block_is_moved(_real: Callable[..., object]) -> Callable[..., object]:
     return lambda *_pages: iter(())
 
 
+def the_last_change_is_not_taken_back(real: Callable[..., object]) -> Callable[..., object]:
+    def planted(changes: text.ChangeSet, before: str) -> object:
+        return text.ChangeSet(real(changes, before).changes[: max(len(changes.changes) - 1, 1)])  # type: ignore[attr-defined]
+
+    return planted
+
+
 def no_mark_comes_off(_real: Callable[..., object]) -> Callable[..., object]:
     return lambda row, *_how: row
 
@@ -256,6 +284,13 @@ LAWS = (
     Law("fields", what_a_field_writes_it_reads, frontmatter, "text_change", blanks_around_are_taken_off),
     Law("patches", patches_make_the_new_page, patch, "_shifts", no_block_is_moved),
     Law("toggle twice", a_mark_toggled_twice_is_the_original, marks_acts, "taken_off", no_mark_comes_off),
+    Law(
+        "undo of commands",
+        undoing_every_command_gives_the_start,
+        text.ChangeSet,
+        "inverse",
+        the_last_change_is_not_taken_back,
+    ),
     Law("Qt", any_text_comes_back_from_qt, text_bridge, "document_text", plain_text_is_asked_of_qt),
 )
 

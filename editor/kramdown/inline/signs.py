@@ -12,10 +12,12 @@ _LAQUO = re.compile(r"<< ?")
 
 
 def escape(scan: Scan, at: int) -> Found:
-    """Read a backslash: a hard break before a line end, else an escape where the next sign can be escaped."""
+    """Read a backslash: a hard break before a line end, else an escape of a sign or of a guillemet's two."""
     text = scan.text
     if text.startswith("\\\n", at + 1):
         return scan.leaf(Kind.BREAK, (at, at + 2, at + 2, at + 3), tag="br")
+    if text.startswith(("<<", ">>"), at + 1):
+        return scan.leaf(Kind.ESCAPE, (at, at + 1, at + 3, at + 3), text[at + 1 : at + 3])
     after = text[at + 1 : at + 2]
     if after == "\n":
         return scan.leaf(Kind.BREAK, (at, at + 1, at + 1, at + 2), tag="br")
