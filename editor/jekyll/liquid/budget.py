@@ -29,6 +29,7 @@ class Budget:
         self._steps = 0
         self._look = _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK
         self._written = 0
+        self._made = 0
         self._depth = 0
 
     def spend(self, steps: int = 1) -> None:
@@ -50,6 +51,13 @@ class Budget:
     def hold(self, characters: int) -> None:
         """Refuse a text of that length before it is made."""
         if characters > self._limits.string:
+            raise Exhausted("string")
+
+    def make(self, characters: int) -> None:
+        """Count a text of that length that was made."""
+        self.hold(characters)
+        self._made += characters
+        if self._made > self._limits.made:
             raise Exhausted("string")
 
     def enter(self) -> None:

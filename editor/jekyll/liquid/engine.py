@@ -43,9 +43,9 @@ class Engine:
         try:
             run.include(source, "", sink)
         except Exhausted as end:
-            run.report(Kind.LIMIT, end.limit)
+            run.note(run.stop or Trouble(Kind.LIMIT, end.limit))
         except RecursionError:
-            run.report(Kind.LIMIT, "depth")
+            run.note(Trouble(Kind.LIMIT, "depth"))
         return Rendered(sink.getvalue(), tuple(run.found))
 
     def _template(self, source: str) -> Template:

@@ -24,7 +24,7 @@ from editor.jekyll.liquid.values import (
 
 QUOTED = r"""(?:"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)"""
 """A word of markup: without blanks, commas and bars, save in quotes."""
-ATTRIBUTE = re.compile(rf"(\w[\w-]*)\s*:\s*({QUOTED})", re.ASCII)
+ATTRIBUTE = re.compile(rf"(?<![\w-])-*(\w[\w-]*)\s*:\s*({QUOTED})", re.ASCII)
 
 _BLANKS = " \t\n\v\f\r\0"
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
@@ -202,7 +202,7 @@ class Output:
         for call in self.calls:
             value = call.value(run, value)
             if isinstance(value, str):
-                run.budget.hold(len(value))
+                run.budget.make(len(value))
         return "" if isinstance(value, Nothing) else value
 
 

@@ -13,18 +13,15 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_TAG, Token
 from typing_extensions import override
 
-from editor.jekyll.liquid.budget import Failed
+from editor.jekyll.liquid.budget import Exhausted, Failed
 from editor.jekyll.liquid.cutting import tokens
 from editor.jekyll.liquid.expressions import Read
 from editor.jekyll.liquid.grammar import Rejected
-from editor.jekyll.liquid.run import Run, run_of, trouble_at
+from editor.jekyll.liquid.run import MOST_TROUBLES, Run, run_of, trouble_at
 from editor.jekyll.liquid.troubles import Kind, Trouble
 
 DEEPEST = 100
 """Blocks in blocks: Liquid's own limit."""
-
-MOST_TROUBLES = 200
-"""Of one template no more are kept: nobody reads them."""
 
 _NOWHERE = Token("", "", -1, "")
 
@@ -83,6 +80,9 @@ class Piece(Node):
             self.write(run, buffer)
         except Failed as why:
             run.report(Kind.ERROR, str(why))
+        except Exhausted as end:
+            run.stop = run.stop or trouble_at(Kind.LIMIT, end.limit, self.token, run.place)
+            raise
         finally:
             run.budget.leave()
             run.token = before

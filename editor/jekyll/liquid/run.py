@@ -48,6 +48,10 @@ class Sink(StringIO):
         return super().write(text)
 
 
+MOST_TROUBLES = 200
+"""Of one rendering no more are kept: nobody reads them."""
+
+
 class Filter(Protocol):
     """What stands after a bar."""
 
@@ -86,6 +90,9 @@ class Run(RenderContext):
         """Where the node that is rendered stands."""
         self.found: dict[Trouble, None] = {}
         """The troubles in the order in which they were found, each once."""
+        self.stop: Trouble | None = None
+        """The limit that ended the rendering, at the innermost node."""
+        self._met: set[tuple[Kind, str, str, int]] = set()
 
     def find(self, name: object) -> object:
         """Return the value of a name, nil where there is none of it."""
@@ -130,8 +137,11 @@ class Run(RenderContext):
             self.place = before
 
     def report(self, kind: Kind, name: str) -> None:
-        """Note a trouble of the node that is rendered."""
-        self.note(trouble_at(kind, name, self.token, self.place))
+        """Note a trouble of the node that is rendered, the first time that it is met."""
+        key = (kind, name, self.place, self.token.start_index)
+        if key not in self._met and len(self._met) < MOST_TROUBLES:
+            self._met.add(key)
+            self.note(trouble_at(kind, name, self.token, self.place))
 
     def note(self, trouble: Trouble) -> None:
         """Note a trouble."""

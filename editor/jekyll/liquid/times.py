@@ -42,10 +42,14 @@ _HOURS: Mapping[str, float] = {
     "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "cet": 1, "cest": 2, "bst": 1,
 }  # fmt: skip
 _NOON = 12
+_LONGEST = 128
+"""Ruby reads no time out of longer texts."""
 
 
 def read_time(text: str, now: dt.datetime) -> dt.datetime | None:
     """Return the time that a text says, in the zone of `now` where it names none; `None`: it says none."""
+    if len(text) > _LONGEST:
+        return None
     day = next((found for form in _FORMS if (found := form.search(text))), None)
     clock = _CLOCK.search(text, day.end() if day else 0) or _CLOCK.search(text) or _COMPACT.search(text)
     if not day and not clock:

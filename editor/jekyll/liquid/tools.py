@@ -64,6 +64,8 @@ class Limits:
     """Characters written, those of captures and includes counted too."""
     string: int = 4_000_000
     """Characters of one value."""
+    made: int = 200_000_000
+    """Characters of all values that filters make, together: what is kept of them is memory."""
     depth: int = 100
     """Blocks in blocks, and includes in includes (Liquid's own limit)."""
     seconds: float = 10.0

@@ -9,7 +9,7 @@ from editor.jekyll.liquid.engine import Engine, Rendered
 from editor.jekyll.liquid.tools import Limits, Tools
 from editor.jekyll.liquid.troubles import Kind, Trouble
 
-LIMITS = Limits(steps=50_000, output=100_000, string=50_000, depth=100, seconds=1e9)
+LIMITS = Limits(steps=50_000, output=100_000, string=50_000, made=500_000, depth=100, seconds=1e9)
 
 DOUBLING = 40
 EMPTY = "{% assign a = '' | split: '' %}{% assign b = '' | split: '' %}"
@@ -21,6 +21,13 @@ DEEP = (
     "{% for i in (1..3000) %}{% assign b = '' | split: '' | push: a %}{% assign a = b %}{% endfor %}{{ a }}"
 )
 CAPTURES = "{% capture a %}xxxx{% endcapture %}" + "{% capture a %}{{ a }}{{ a }}{% endcapture %}" * DOUBLING
+
+KEPT = (
+    EMPTY
+    + "{% capture t %}{% for i in (1..40) %}xxxxxxxxxx{% endfor %}{% endcapture %}"
+    + "{% for i in (1..9999) %}{% assign u = t | append: i %}{% assign a = a | push: u | slice: -9, 9 %}"
+    + "{% endfor %}"
+)
 
 BOMBS: Mapping[str, tuple[str, str]] = {
     "a long range": ("{% for i in (1..1000000000) %}{% endfor %}", "steps"),
@@ -69,6 +76,7 @@ BOMBS: Mapping[str, tuple[str, str]] = {
     "an include that doubles": ("{% include fork.html n=1 %}", "depth"),
     "blocks in blocks": ("{% if true %}" * 5_000 + "x" + "{% endif %}" * 5_000, "depth"),
     "blocks in blocks without an end": ("{% if true %}" * 5_000, "depth"),
+    "a list of long texts": (KEPT, "string"),
     "an output too long": ("{% for i in (1..40000) %}xxxxxxxxxx{% endfor %}", "output"),
     "filters in a loop": (
         "{% for i in (1..9999) %}{% assign x = i | plus: 1 | plus: 2 %}{% endfor %}",
@@ -99,6 +107,13 @@ def test_what_was_written_before_the_limit_is_shown() -> None:
     assert rendered("before {% for i in (1..1000000000) %}{% endfor %} after").text == "before "
 
 
+def test_a_limit_is_told_where_it_was_met() -> None:
+    template = "a\n{% include long.html %}"
+    source = "b\n\n{% for i in (1..1000000000) %}{{ i }}{% endfor %}"
+    found = Engine(Tools(include={"long.html": source}.get), LIMITS).render(template, {})
+    assert found.troubles == (Trouble(Kind.LIMIT, "steps", "long.html", 3),)
+
+
 def test_time_ends_a_rendering_that_no_other_limit_ends() -> None:
     ticks: Iterator[int] = count()
     tools = Tools(clock=lambda: float(next(ticks)))
@@ -116,7 +131,7 @@ MARKUP = (
 
 @pytest.mark.parametrize("piece", MARKUP)
 def test_markup_repeated_is_read_to_its_end(piece: str) -> None:
-    assert isinstance(rendered(piece * 20_000).text, str)
+    assert isinstance(rendered(piece * 5_000).text, str)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +145,16 @@ def test_markup_repeated_is_read_to_its_end(piece: str) -> None:
         "{{ " + "a | b " * 5_000 + "}}",
         "{% include {{ a" + "{{ a" * 5_000 + " %}",
         "{% include a.html " + 'a="\\' * 5_000 + " %}",
+        "{% include " + "{{ a | " * 5_000 + " %}",
+        "{% include " + "{{ a | x }}y" * 3_000 + "{{ a | %}",
+        "{% include a.html " + "a=b " * 5_000 + "c %}",
+        "{% assign " + "a" * 20_000 + " %}",
+        "{% assign " + "(a" * 10_000 + " %}",
+        "{% for i in a " + "a-" * 10_000 + " & %}{% endfor %}",
+        "{% tablerow " + "a" * 20_000 + " %}{% endtablerow %}",
+        "{% highlight text %}" + "\n" * 40_000 + "x{% endhighlight %}",
+        "{% for i in (1..2000) %}{{ i | unknown }}" + "\n" * 40_000 + "{% endfor %}",
+        "{{ '" + "jan" * 10_000 + "' | date: '%Y' }}",
         "{{ '" + "<script" * 20_000 + "' | strip_html | size }}",
         "{{ '" + "<" * 20_000 + "' | strip_html | size }}",
         "{{ '" + "<!--" * 20_000 + "' | strip_html | size }}",

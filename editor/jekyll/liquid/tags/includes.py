@@ -20,6 +20,8 @@ _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'
 _PARAMETERS = re.compile(_PARAMETER, re.DOTALL | re.ASCII)
 _ALL_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*", re.DOTALL | re.ASCII)
 _DYNAMIC = re.compile(r"([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(.*)", re.DOTALL | re.ASCII)
+_LONGEST_DYNAMIC = 1_000
+"""Looking for Liquid in a longer name could take too long."""
 _NAME = re.compile(r"^[\w/.\-()+~#@]+$", re.MULTILINE | re.ASCII)
 _OUTSIDE = re.compile(r"[./]{2,}")
 
@@ -37,7 +39,7 @@ class IncludeNode(Piece):
         name = dynamic(run, self.name) if "{{" in self.name else self.name
         if _OUTSIDE.search(name) or not _NAME.search(name):
             raise Failed(f"Invalid syntax for include tag. File contains invalid characters: {name}")
-        source = self.source(run)(name)
+        source = self.source(run)(name.lstrip("/"))
         if source is None:
             run.report(Kind.INCLUDE, name)
             return
@@ -88,7 +90,8 @@ class Include(JekyllTag):
     def parse(self, stream: TokenStream) -> Node:
         token, whole = opened(stream)
         markup = whole.strip()
-        found = _DYNAMIC.search(markup) if "{{" in markup else None
+        is_dynamic = "{{" in markup and len(markup) <= _LONGEST_DYNAMIC
+        found = _DYNAMIC.search(markup) if is_dynamic else None
         parameters: str | None
         if found:
             name, parameters = found[1].strip(), found[2].strip()

@@ -20,7 +20,6 @@ _HIGHLIGHT = re.compile(
     r"^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|\"([0-9]+\s)*[0-9]+\"))?)*)$", re.MULTILINE | re.ASCII
 )
 _OPTION = re.compile(r'(?:\w="[^"]*"|\w=\w|\w)+', re.ASCII)
-_LINE_ENDS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
 
 
 class LinkNode(Piece):
@@ -92,7 +91,7 @@ class HighlightNode(Piece):
     def write(self, run: Run, buffer: TextIO) -> None:
         sink = run.new_sink()
         self.body.render(run, sink)
-        code = _LINE_ENDS.sub("", sink.getvalue())
+        code = sink.getvalue().strip("\n\r")
         coloured = run.tools.highlight(code, self.language, self.options)
         if self.options.get("linenos"):
             coloured = _with_numbers(coloured.removesuffix("\n") + "\n")

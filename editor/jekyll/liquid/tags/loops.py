@@ -17,7 +17,7 @@ from editor.jekyll.liquid.run import Interrupt, Run
 from editor.jekyll.liquid.values import Drop, is_number, items_of, to_integer, whole
 
 _FOR = re.compile(rf"([\w-]+)\s+in\s+((?:{QUOTED})+)\s*(reversed)?", re.ASCII)
-_TABLE_ROW = re.compile(rf"(\w+)\s+in\s+((?:{QUOTED})+)", re.ASCII)
+_TABLE_ROW = re.compile(rf"(?<!\w)(\w+)\s+in\s+((?:{QUOTED})+)", re.ASCII)
 _NOTHING: Sequence[object] = ()
 
 

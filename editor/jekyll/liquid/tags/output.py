@@ -20,7 +20,7 @@ from editor.jekyll.liquid.run import Run
 from editor.jekyll.liquid.troubles import Kind
 from editor.jekyll.liquid.values import is_integer
 
-_ASSIGNED = re.compile(r"((?:\(?[\w\-.\[\]]\)?)+)\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
+_ASSIGNED = re.compile(r"(?<![\w\-.\[\](])((?:\(?[\w\-.\[\]]\)?)+)\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
 _CAPTURED = re.compile(r"((?:\(?[\w\-.\[\]]\)?)+)", re.ASCII)
 _NAMED_CYCLE = re.compile(rf"({QUOTED})\s*:\s*(.*)", re.DOTALL | re.ASCII)
 _WORD = re.compile(rf"\s*({QUOTED})\s*", re.ASCII)
