@@ -34,7 +34,7 @@ from editor.ui.find.bar import FindBar
 from editor.ui.find.finder import Finder
 from editor.ui.following import Following
 from editor.ui.form.raw import HeaderView
-from editor.ui.form.view import FormView
+from editor.ui.form.view import FormView, Surroundings
 from editor.ui.keeping import Keeping
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Notice
@@ -184,6 +184,7 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
         pictures=newsroom.pictures,
         choose_file=choosing.picture_file,
         tasks=tasks,
+        around=Surroundings(newsroom.keep_picture, newsroom.now),
     )
     body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette, tasks=tasks)
     why = probe.trouble(os.environ)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from editor.commands.desk import Desk
 from editor.commands.workbench import Workbench
 from editor.core import article, inserts
-from editor.core.errors import WongoError
+from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import msg
 from editor.core.pasting_offers import PictureOffer
 from editor.core.slugs import romanise
@@ -49,10 +50,29 @@ def _take(bench: Workbench, offer: PictureOffer) -> bool:
     return True
 
 
+def kept(desk: Desk, data: bytes) -> str:
+    """Put the bytes of a pasted picture into the site, named after the post; return its address there.
+
+    Raises:
+        FileTrouble: there is no site, or it cannot be written.
+
+    """
+    if desk.site is None:
+        raise FileTrouble(
+            msg("A picture without a file needs a site to be kept in. Save the post in a site first.")
+        )
+    return keep(data, _name(desk), ".png", desk.site).address
+
+
+def _name(desk: Desk) -> str:
+    """Return what a picture of the post on the desk is called."""
+    entry = article.read(desk.session.text).front_matter.get("title")
+    title = entry.text.strip() if entry is not None else ""
+    return romanise(title) if title else _FALLBACK
+
+
 def _brought(bench: Workbench, offer: PictureOffer, site: Site) -> Brought:
     """Return an offered picture as one of the site's; one without a file is named after the post."""
     if offer.path:
         return bring(Path(offer.path), site)
-    entry = article.read(bench.desk.session.text).front_matter.get("title")
-    title = entry.text.strip() if entry is not None else ""
-    return keep(offer.data, romanise(title) if title else _FALLBACK, ".png", site)
+    return keep(offer.data, _name(bench.desk), ".png", site)

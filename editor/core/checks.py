@@ -1,11 +1,11 @@
 """What is wrong with a post, before Jekyll or a reader finds out. A check is one function in `CHECKS`."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from editor.core.article import Article
+from editor.core.categories import stops_jekyll
 from editor.core.dates import moment_of
 from editor.core.errors import Problem, Severity
 from editor.core.message import msg
@@ -31,8 +31,6 @@ class Facts:
 
 
 Check = Callable[[Article, Document, Facts], Iterator[Problem]]
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
 
 
 def check(article: Article, document: Document, facts: Facts) -> tuple[Problem, ...]:
@@ -87,8 +85,7 @@ def _categories(article: Article, _document: Document, _facts: Facts) -> Iterato
     first = value[0] if isinstance(value, list) and value else value
     if entry is None or not isinstance(first, str):
         return
-    before, colon, _after = first.partition(":")
-    if colon and not re.search(r"[/?#]", before) and not _SCHEME.fullmatch(before):
+    if stops_jekyll(first):
         message = msg("The category “{name}” would stop Jekyll: its colon must go.", name=first)
         yield Problem(entry.value_span, message, Severity.ERROR)
 

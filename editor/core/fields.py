@@ -16,10 +16,18 @@ from editor.core.frontmatter_writing import Typed
 from editor.core.message import Message, msg
 from editor.core.yaml_text import Raw, Style
 from editor.core.yaml_tree import Kind, Node
-from editor.core.yaml_values import Value, read_scalar
+from editor.core.yaml_values import Value, key_text, read_scalar
 
-Shown = str | tuple[str, ...] | bool
-"""What a form shows of a value: a text, words, or yes and no."""
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What a form shows of a map: its keys and what each says, in their order."""
+
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+Shown = str | tuple[str, ...] | bool | Pairs
+"""What a form shows of a value: a text, words, yes and no, or a map's pairs."""
 
 Written = Value | Raw | Typed
 """What a form has the front matter say: a value, a text as it is typed, or YAML as it is typed."""
@@ -36,6 +44,9 @@ class InputKind(StrEnum):
     WORDS = "words"
     PICTURE = "picture"
     SWITCH = "switch"
+    SLUG = "slug"
+    ADDRESS = "address"
+    PAIRS = "pairs"
     CODE = "code"
 
 
@@ -65,6 +76,12 @@ _DATE = re.compile(
 )
 _NOT_A_DATE = msg("This is not a date. Write it as 2024-02-27 or 2024-02-27 09:30:00 +0900.")
 _NOT_A_NUMBER = msg("This is not a number.")
+_TWICE = msg("Two lines have the name “{name}”.")
+_NO_NAME = msg("A line has no name.")
+_ADDRESS = re.compile(r"https?://\S+")
+_LONGEST_WORD = 30
+"""Characters of a list's item that is still shown as a chip."""
+
 _ON_LINES = frozenset({Style.BLOCK_LIST, Style.BLOCK_MAP})
 _QUOTED = frozenset({Style.SINGLE, Style.DOUBLE})
 
@@ -96,12 +113,30 @@ def _fits_words(entry: Entry) -> bool:
     return _fits_line(entry)
 
 
+def _fits_list(entry: Entry) -> bool:
+    return isinstance(entry.value, list) and all(
+        word and word == word.strip(" \t") and "\n" not in word for word in map(_word, _nodes(entry))
+    )
+
+
+def _fits_pairs(entry: Entry) -> bool:
+    """Tell whether a map has a name and one line of text, a number or the like on each of its lines."""
+    pairs = entry.node.pairs
+    names = [key_text(key) for key, _ in pairs]
+    is_plain = entry.node.kind is Kind.MAP and "<<" not in names and len(set(names)) == len(names)
+    return (
+        is_plain
+        and bool(pairs)
+        and all(node.kind is Kind.SCALAR and "\n" not in node.text and not node.tag for _, node in pairs)
+    )
+
+
 def _fits_switch(entry: Entry) -> bool:
     return isinstance(entry.value, bool)
 
 
 def _fits_number(entry: Entry) -> bool:
-    return isinstance(entry.value, int | float) and not isinstance(entry.value, bool)
+    return _is_empty(entry) or (isinstance(entry.value, int | float) and not isinstance(entry.value, bool))
 
 
 def _fits_anything(entry: Entry) -> bool:
@@ -135,6 +170,14 @@ def _words(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry.value, list):
         return tuple(word for node in _nodes(entry) if (word := _word(node)) is not None)
     return tuple(entry.text.split())
+
+
+def _read_list(entry: Entry, _text: str) -> str:
+    return "\n".join(_words(entry))
+
+
+def _read_pairs(entry: Entry, _text: str) -> Pairs:
+    return Pairs(tuple((key_text(key), node.text) for key, node in entry.node.pairs))
 
 
 def _read_switch(entry: Entry, _text: str) -> bool:
@@ -181,7 +224,7 @@ def _is_date(text: str) -> bool:
 
 def _write_number(shown: Shown, _entry: Entry | None) -> Written | Message:
     text = str(shown).strip()
-    value = read_scalar(text)
+    value = read_scalar(text) if text else None
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return Raw(text) if is_number else _NOT_A_NUMBER
 
@@ -194,6 +237,36 @@ def _write_words(shown: Shown, entry: Entry | None) -> Written | Message:
     return [known.get(word, word) for word in words]
 
 
+def _write_list(shown: Shown, entry: Entry | None) -> Written | Message:
+    lines = (line.strip(" \t") for line in str(shown).split("\n"))
+    return _write_words(tuple(line for line in lines if line), entry)
+
+
+def _write_pairs(shown: Shown, entry: Entry | None) -> Written | Message:
+    """Let what was no text stay of its kind where it can: a number that becomes another number."""
+    rows = [row for row in shown.rows if any(row)] if isinstance(shown, Pairs) else []
+    names = [name for name, _ in rows]
+    if not all(names):
+        return _NO_NAME
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        return Message(_TWICE.text, (("name", twice),))
+    old = entry.value if entry is not None and isinstance(entry.value, dict) else {}
+    shown_before = dict(_read_pairs(entry, "").rows) if entry is not None else {}
+    return {
+        name: old[name] if name in old and shown_before.get(name) == text else _like(old.get(name), text)
+        for name, text in rows
+    }
+
+
+def _like(old: Value, text: str) -> Value:
+    """Return a text as what stood there before was: a number, a date or a yes, or a text."""
+    if not text and old is None:
+        return None
+    meant = read_scalar(text) if text and old is not None else text
+    return meant if type(meant) is type(old) else text
+
+
 def _write_switch(shown: Shown, _entry: Entry | None) -> Written | Message:
     return shown is True
 
@@ -204,27 +277,46 @@ def _write_raw(shown: Shown, _entry: Entry | None) -> Written | Message:
 
 TEXT = FieldType("text", InputKind.LINE, _fits_line, _read_text, _write_text)
 TITLE = FieldType("title", InputKind.TITLE, _fits_line, _read_text, _write_text)
+SLUG = FieldType("slug", InputKind.SLUG, _fits_line, _read_text, _write_text)
 CHOICE = FieldType("choice", InputKind.CHOICE, _fits_line, _read_text, _write_text)
 IMAGE = FieldType("image", InputKind.PICTURE, _fits_line, _read_text, _write_text)
 LONG_TEXT = FieldType("long-text", InputKind.LINES, _fits_lines, _read_lines, _write_lines)
 DATE = FieldType("date", InputKind.DATE, _fits_date, _read_text, _write_date, is_patient=True)
 NUMBER = FieldType("number", InputKind.LINE, _fits_number, _read_text, _write_number, is_patient=True)
+ADDRESS = FieldType("address", InputKind.ADDRESS, _fits_line, _read_text, _write_text)
+LIST = FieldType("list", InputKind.LINES, _fits_list, _read_list, _write_list)
+PAIRS = FieldType(
+    "pairs", InputKind.PAIRS, _fits_pairs, _read_pairs, _write_pairs, empty=Pairs(), is_patient=True
+)
 WORDS = FieldType("words", InputKind.WORDS, _fits_words, _read_words, _write_words, empty=())
 SWITCH = FieldType("switch", InputKind.SWITCH, _fits_switch, _read_switch, _write_switch, empty=False)
 RAW = FieldType("raw", InputKind.CODE, _fits_anything, _read_raw, _write_raw, is_patient=True)
 
 FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
-    {kind.id: kind for kind in (TEXT, TITLE, CHOICE, IMAGE, LONG_TEXT, DATE, NUMBER, WORDS, SWITCH, RAW)}
-)
+    {
+        kind.id: kind
+        for kind in (
+            TEXT, TITLE, LONG_TEXT, WORDS, LIST, CHOICE, DATE, SLUG, SWITCH, NUMBER, IMAGE, ADDRESS, PAIRS,
+            RAW,
+        )
+    }
+)  # fmt: skip
 """Every field type by its id, as the schema names it."""
 
-_BY_SHAPE = (SWITCH, NUMBER, TEXT, LONG_TEXT)
+_BY_SHAPE = (SWITCH, TEXT, NUMBER, LONG_TEXT, PAIRS, LIST)
 
 
 def type_of(entry: Entry) -> FieldType:
     """Return the type that shows an entry of an unknown key: by the shape of its value."""
     if isinstance(entry.value, date):
         return DATE
-    if isinstance(entry.value, list) and _fits_words(entry):
+    if isinstance(entry.value, str) and _ADDRESS.fullmatch(entry.value):
+        return ADDRESS
+    if isinstance(entry.value, list) and _fits_words(entry) and not _is_long(entry):
         return WORDS
-    return next((kind for kind in _BY_SHAPE if kind.fits(entry)), RAW)
+    return next((kind for kind in _BY_SHAPE if kind.fits(entry)), WORDS if _fits_words(entry) else RAW)
+
+
+def _is_long(entry: Entry) -> bool:
+    """Tell whether a list's items are sentences or addresses rather than words."""
+    return _fits_list(entry) and any(len(word) > _LONGEST_WORD for word in _words(entry))

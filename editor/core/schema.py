@@ -1,17 +1,18 @@
 """The fields of a form: which keys it shows, in which order, as what; and what an edit of one changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from editor.core import article, frontmatter
 from editor.core.errors import SettingsTrouble
-from editor.core.fields import FIELD_TYPES, TEXT, FieldType, Shown, Written, nothing, type_of
+from editor.core.fields import FIELD_TYPES, RAW, TEXT, FieldType, Shown, Written, nothing, type_of
 from editor.core.frontmatter_reading import Entry
 from editor.core.frontmatter_writing import Typed
 from editor.core.message import N_, Message, msg
 from editor.core.text import ChangeSet, difference
+from editor.core.usual import Customs, Usual
 from editor.core.yaml_text import Style
 
 
@@ -43,7 +44,8 @@ class FieldSpec:
     """One field. `title` and `hint` are message ids; `style` is how a new value is written.
 
     `always` shows the field while the file does not have its key; the key is added when something is
-    entered, never before.
+    entered, never before. `length` is how many characters a value usually has at most, 0 where it does
+    not matter.
     """
 
     key: str
@@ -54,6 +56,7 @@ class FieldSpec:
     name: str = ""
     hint: str = ""
     always: bool = False
+    length: int = 0
 
     @property
     def edit_name(self) -> str:
@@ -81,24 +84,63 @@ class Schema:
         """The keys in the order in which a new one is placed."""
         return tuple(spec.key for spec in self.specs)
 
-    def fields(self, text: str) -> tuple[Field, ...]:
-        """Return the fields of a whole file: the known ones, then its other keys in their order."""
-        front_matter = article.read(text).front_matter
-        known = [
-            self._field(text, spec, front_matter.get(spec.key))
-            for spec in self.specs
-            if spec.always or spec.key in front_matter
-        ]
-        others = [key for key in front_matter.keys if key not in self.order]
-        return (*known, *(self._field(text, FieldSpec(key, key), front_matter.get(key)) for key in others))
+    def fields(
+        self, text: str, *, added: Sequence[FieldSpec] = (), kept: Mapping[str, FieldType] | None = None
+    ) -> tuple[Field, ...]:
+        """Return the fields of a whole file, in the order of the form.
 
-    def _field(self, text: str, spec: FieldSpec, entry: Entry | None) -> Field:
+        The known ones in the order of the schema; among those that come last the file's order rules, and
+        keys that the schema does not know stand where they are. `added` are shown although the file does
+        not have their keys. `kept` are types in which keys are being edited: they stay as long as they fit,
+        so that what is being typed never changes its input.
+        """
+        front_matter = article.read(text).front_matter
+        specs = {spec.key: spec for spec in (*added, *self.specs)}
+        shown = [spec for spec in specs.values() if spec.always or spec in added or spec.key in front_matter]
+        there = [specs.get(key) or FieldSpec(key, key) for key in front_matter.keys]
+        last = [spec for spec in there if spec.place is Place.MORE]
+        first = [spec for spec in shown if spec.place is not Place.MORE]
+        new = [spec for spec in shown if spec.place is Place.MORE and spec.key not in front_matter]
+        return tuple(
+            self._field(text, spec, front_matter.get(spec.key), (kept or {}).get(spec.key))
+            for spec in (*first, *last, *new)
+        )
+
+    def _field(self, text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | None) -> Field:
         """Return a field; a value that its type cannot show whole is shown by its shape instead."""
+        is_known = spec.key in self.order or spec.type is not TEXT
         if entry is None:
             return Field(spec, spec.type.empty, is_there=False)
-        if spec.key not in self.order or not spec.type.fits(entry):
+        if kept is not None and kept is not RAW and kept.fits(entry):
+            spec = replace(spec, type=kept)
+        elif not is_known or not spec.type.fits(entry):
             spec = replace(spec, type=type_of(entry))
         return Field(spec, spec.type.read(entry, text), is_there=True)
+
+    def spec(self, key: str) -> FieldSpec:
+        """Return the field of a key, known or not."""
+        return next((spec for spec in self.specs if spec.key == key), FieldSpec(key, key))
+
+    def missing(self, text: str) -> tuple[FieldSpec, ...]:
+        """Return the known fields that a file does not have and that are not shown in any case."""
+        front_matter = article.read(text).front_matter
+        return tuple(spec for spec in self.specs if not spec.always and spec.key not in front_matter)
+
+    def of_house(self, customs: Customs) -> "Schema":
+        """Return the schema of a newsroom: its order, its keys and how it writes them.
+
+        What a newsroom uses is shown in any case; what it does not use waits to be added. Without customs
+        nothing changes.
+        """
+        if not customs.usuals:
+            return self
+        usual = {one.key: one for one in customs.usuals}
+        known = {spec.key: _accustomed(spec, usual.get(spec.key)) for spec in self.specs}
+        order = [*usual]
+        for before, spec in zip((None, *self.specs), self.specs, strict=False):
+            if spec.key not in usual:
+                order.insert(order.index(before.key) + 1 if before is not None else 0, spec.key)
+        return Schema(tuple(known.get(key) or _accustomed(FieldSpec(key, key), usual[key]) for key in order))
 
     def edit(self, text: str, spec: FieldSpec, shown: Shown, was: str | None) -> ChangeSet | Message:
         """Return what entering `shown` in a field changes in a whole file's text, or what is wrong with it.
@@ -128,6 +170,19 @@ class Schema:
         else:
             changes = frontmatter.value_change(base, spec.key, written, like=spec.style, order=self.order)
         return difference(text, changes.apply(base))
+
+
+def _accustomed(spec: FieldSpec, usual: Usual | None) -> FieldSpec:
+    """Return a field as a newsroom uses it."""
+    if usual is None:
+        return replace(spec, always=spec.always and spec.place in {Place.HEAD, Place.ROW})
+    return replace(
+        spec,
+        type=FIELD_TYPES.get(usual.type, spec.type) if spec.type is TEXT else spec.type,
+        style=usual.style or spec.style,
+        length=usual.length or spec.length,
+        always=usual.is_usual or (spec.always and spec.place in {Place.HEAD, Place.ROW}),
+    )
 
 
 def _as_it_was(text: str, key: str, was: str | None) -> str:
@@ -168,6 +223,7 @@ def _specs(rows: Iterable[object]) -> Iterable[FieldSpec]:
                 name=str(row.get("name", "")),
                 hint=str(row.get("hint", "")),
                 always=bool(row.get("always", False)),
+                length=int(row.get("length", 0)),
             )
         except (KeyError, ValueError) as error:
             raise _trouble(row["key"], error.args[0]) from error

@@ -6,13 +6,11 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 from zlib import crc32
 
 from editor.core import source
-from editor.core.errors import AlreadyThere, FileTrouble
-from editor.core.source import NotInEncoding
+from editor.core.errors import FileTrouble
 from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
 from editor.store import files, locks
@@ -100,28 +98,6 @@ def on_disk(work: Recovered) -> OnDisk | None:
         return OnDisk(source.decode(loaded.data).text, loaded.fingerprint, _time_of(path))
     except (FileTrouble, OSError):
         return None
-
-
-def save_beside(path: Path, base: Base, text: str, word: str) -> Path:
-    """Save a text beside a file, under its name with a word in it; return where it is.
-
-    Nothing is replaced: a number follows the word where the name is taken. A text that the file's encoding
-    does not hold is written as UTF-8.
-
-    Raises:
-        FileTrouble: it cannot be written.
-
-    """
-    kind = base.source("")
-    try:
-        data = source.encode(kind, text)
-    except NotInEncoding:
-        data = source.encode(kind.in_utf8(), text)
-    for number in count(1):
-        name = f"{path.stem} ({word})" if number == 1 else f"{path.stem} ({word} {number})"
-        with contextlib.suppress(AlreadyThere):
-            return files.create(path.with_name(name + path.suffix), data).path
-    raise AssertionError("numbers do not end")
 
 
 def _journals(profile: Path) -> list[Path]:

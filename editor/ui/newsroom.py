@@ -1,15 +1,16 @@
 """What the window knows of the site on the desk: its markup, its pictures, what its posts have in common."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.commands import catalog
+from editor.commands import catalog, pictures
 from editor.commands.desk import Desk
-from editor.core.errors import SettingsTrouble
+from editor.core.errors import SettingsTrouble, WongoError
 from editor.core.kramdown_notice import unheeded
-from editor.core.message import msg
+from editor.core.message import Message, msg
 from editor.core.palette import Palette, from_toml, house
 from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store.local_pictures import local_picture
@@ -58,6 +59,18 @@ class Newsroom(QObject):
             return local_picture(address)
         found = post.parent / address
         return found if found.is_file() else None
+
+    def keep_picture(self, data: bytes) -> str | Message:
+        """Put a picture without a file into the site; return its path there, or what is in the way."""
+        try:
+            return pictures.kept(self._desk, data)
+        except WongoError as trouble:
+            return next(iter(trouble.sentences()))
+
+    def now(self) -> datetime:
+        """Return the time in the site's zone, or in the machine's."""
+        site = self._desk.site
+        return datetime.now(UTC).astimezone(site.zone if site is not None else None)
 
     def suggestions(self, key: str) -> Sequence[str]:
         """Return what the site's posts have for a key, the likeliest first."""

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from editor.commands.filing import may_leave
 from editor.commands.recovering import lay
 from editor.core.errors import WongoError
-from editor.core.message import Translate, msg
-from editor.store import recovery_reading
+from editor.core.message import Message, Translate, msg
+from editor.store import beside, recovery_reading
 from editor.store.recovery_reading import OnDisk, Orphan
 from editor.ui.bench import Bench
 from editor.ui.dialogs.recovered import Answer, BesideDialog, Choice, Version
@@ -83,9 +83,9 @@ class Recovering(QObject):
         if base.path is None:
             orphan.leave()
             return
-        path = recovery_reading.save_beside(base.path, base, orphan.work.text, WORD)
+        path = beside.save_beside(base.path, base, orphan.work.text, WORD)
         orphan.forget()
-        self._bench.tell(msg("The recovered text is in {path}.", path=path))
+        self._bench.tell(_kept_in(path))
 
     def _dialog(self, orphan: Orphan, there: OnDisk | None) -> BesideDialog:
         tr, work = self._tr, orphan.work
@@ -134,3 +134,9 @@ class Recovering(QObject):
         if at is None:
             return title
         return self._tr("{title}, {time}", title=title, time=f"{at.astimezone():%Y-%m-%d %H:%M}")
+
+
+def _kept_in(path: Path) -> Message:
+    if beside.is_draft(path):
+        return msg("The recovered text is a draft now, which Jekyll does not publish: {path}", path=path)
+    return msg("The recovered text is in {path}.", path=path)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from editor.core import source
 from editor.core.errors import WongoError
 from editor.core.message import Message, Translate, msg
-from editor.store import files, recovery_reading
+from editor.store import beside, files
 from editor.store.files import Loaded
 from editor.store.recovery import base_of
 from editor.store.watch import Look, Sight, look
@@ -183,9 +183,9 @@ class Watching(QObject):
     def _keep_both(self, loaded: Loaded) -> None:
         desk = self._bench.desk
         base = base_of(desk.opened.source, loaded.path, "")
-        path = recovery_reading.save_beside(loaded.path, base, desk.session.text, WORD)
+        path = beside.save_beside(loaded.path, base, desk.session.text, WORD)
         desk.refresh(loaded)
-        self._bench.tell(msg("Your text is in {path}.", path=path))
+        self._bench.tell(_kept_in(path))
 
     def _fingerprint(self) -> str:
         return self._bench.desk.opened.fingerprint
@@ -205,6 +205,12 @@ class Watching(QObject):
 def _places(path: Path | None) -> tuple[Path, ...]:
     """Return what to watch: the file, its folder, and the one above, where a folder's new name is noticed."""
     return () if path is None else (path, path.parent, path.parent.parent)
+
+
+def _kept_in(path: Path) -> Message:
+    if beside.is_draft(path):
+        return msg("Your text is a draft now, which Jekyll does not publish: {path}", path=path)
+    return msg("Your text is in {path}.", path=path)
 
 
 def _text_of(seen: Look) -> str | None:

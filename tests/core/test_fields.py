@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core import article, fields, frontmatter
-from editor.core.fields import FIELD_TYPES, FieldType, Shown
+from editor.core.fields import FIELD_TYPES, FieldType, Pairs, Shown
 from editor.core.frontmatter_reading import Entry
 from editor.core.message import Message
 from editor.core.schema import FieldSpec, Schema
@@ -80,7 +80,12 @@ def test_the_shape_of_a_value_decides_how_an_unknown_key_is_shown() -> None:
         "key: [a, b]": fields.WORDS,
         "key:\n  - a\n  - b": fields.WORDS,
         "key:\n  - {a: 1}": fields.RAW,
-        "key: {a: 1}": fields.RAW,
+        "key: {a: 1}": fields.PAIRS,
+        "key:\n  a: b c\n  d: 2024-02-27": fields.PAIRS,
+        "key: {a: [1]}": fields.RAW,
+        "key: {}": fields.RAW,
+        "key: https://newsdao.kr/3626": fields.ADDRESS,
+        "key:\n  - /2019/01/an-address-that-is-long-enough.html": fields.LIST,
         "key: ~": fields.RAW,
     }
     assert {source: fields.type_of(entry(source)).id for source in shapes} == {
@@ -132,3 +137,33 @@ def test_a_switch_reads_back(value: bool) -> None:
 
 def test_every_type_is_found_by_its_id() -> None:
     assert all(FIELD_TYPES[name].id == name for name in FIELD_TYPES)
+
+
+@given(st.lists(WORDS.map(lambda word: word.strip(" \t")).filter(bool), unique=True, min_size=1))
+def test_a_list_reads_back_as_it_was_entered(value: list[str]) -> None:
+    assert written(fields.LIST, "\n".join(value), "key:\n  - old") == "\n".join(value)
+
+
+@given(st.dictionaries(WORDS.filter(bool), WORDS.filter(bool), min_size=1))
+def test_pairs_read_back_as_they_were_entered(value: dict[str, str]) -> None:
+    pairs = Pairs(tuple(value.items()))
+    assert set(written(fields.PAIRS, pairs, "key:\n  old: 1").rows) == set(pairs.rows)
+
+
+def test_a_pair_that_was_a_number_stays_one_and_the_others_are_not_touched() -> None:
+    source = "key:\n  order: 3 # first\n  open: yes\n  name: 가"
+    edited = fields.PAIRS.write(Pairs((("order", "4"), ("open", "yes"), ("name", "12"))), entry(source))
+    assert edited == {"order": 4, "open": True, "name": "12"}
+
+
+def test_pairs_without_a_name_or_with_one_name_twice_are_told() -> None:
+    assert isinstance(fields.PAIRS.write(Pairs((("", "a"),)), None), Message)
+    assert isinstance(fields.PAIRS.write(Pairs((("a", "1"), ("a", "2"))), None), Message)
+
+
+def test_a_type_that_is_shown_stays_while_it_fits() -> None:
+    schema = Schema(())
+    before = {"key": fields.TEXT}
+    (typing,) = schema.fields("---\nkey: https://a.kr\n---\n", kept=before)
+    (afterwards,) = schema.fields("---\nkey: https://a.kr\n---\n")
+    assert (typing.spec.type, afterwards.spec.type) == (fields.TEXT, fields.ADDRESS)

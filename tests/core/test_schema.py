@@ -6,7 +6,9 @@ import pytest
 from editor.core import article, fields, frontmatter
 from editor.core.errors import SettingsTrouble
 from editor.core.message import Message
-from editor.core.schema import FieldSpec, Schema, from_toml
+from editor.core.schema import FieldSpec, Place, Schema, from_toml
+from editor.core.usual import Customs, Usual
+from editor.core.yaml_text import Style
 
 POST = Path(__file__).parents[2] / "resources" / "schema" / "post.toml"
 NEW = "---\n---\n\n"
@@ -85,7 +87,7 @@ def test_unknown_keys_come_after_the_known_ones_in_the_order_of_the_file(schema:
 
 
 def test_a_known_key_of_an_unusual_shape_is_shown_by_its_shape(schema: Schema) -> None:
-    shown = {field.spec.key: field for field in schema.fields("---\ntitle:\n  ko: 가\n---\n")}
+    shown = {field.spec.key: field for field in schema.fields("---\ntitle:\n  ko: [가]\n---\n")}
     assert shown["title"].spec.type is fields.RAW
     assert shown["title"].spec.name == "titleField"
 
@@ -127,3 +129,40 @@ def test_entering_in_a_field_changes_no_other_key(schema: Schema, corpus: tuple[
         assert after.pop("title") == "새 제목", path
         before.pop("title")
         assert list(after) == list(before)
+
+
+def test_unknown_keys_stand_where_the_file_has_them(schema: Schema) -> None:
+    text = "---\ntitle: a\nweather: rain\nauthor: 김기자\nmood: good\ntags: [a]\n---\n"
+    keys = [field.spec.key for field in schema.fields(text) if field.spec.place is Place.MORE]
+    assert keys == ["weather", "author", "mood", "tags"]
+
+
+def test_a_field_that_was_asked_for_is_shown_before_the_file_has_its_key(schema: Schema) -> None:
+    added = (FieldSpec("weather", "weather", fields.WORDS),)
+    shown = {field.spec.key: field for field in schema.fields("---\ntitle: a\n---\n", added=added)}
+    assert (shown["weather"].spec.type, shown["weather"].is_there) == (fields.WORDS, False)
+
+
+def test_a_newsroom_s_customs_give_order_style_length_and_what_is_always_shown(schema: Schema) -> None:
+    customs = Customs(
+        (
+            Usual("title", length=40),
+            Usual("press", share=0.9, type="choice", style=Style.DOUBLE),
+            Usual("tags", share=0.6),
+            Usual("mood", share=0.01),
+        )
+    )
+    ours = schema.of_house(customs)
+    shown = [field.spec.key for field in ours.fields("---\n---\n")]
+    assert [key for key in ours.order if key in {"title", "press", "tags", "mood"}] == [
+        *("title", "press", "tags", "mood")
+    ]
+    assert {"press", "tags", "title", "slug", "date", "categories"} == set(shown)
+    assert (ours.spec("title").length, ours.spec("press").style) == (40, Style.DOUBLE)
+    assert ours.spec("press").type is fields.CHOICE
+    assert {"mood", "excerpt", "image"} <= {spec.key for spec in ours.missing("---\n---\n")}
+    assert set(schema.order) <= set(ours.order)
+
+
+def test_without_customs_the_schema_is_what_it_was(schema: Schema) -> None:
+    assert schema.of_house(Customs()) is schema

@@ -79,6 +79,18 @@ def killed(qtbot: QtBot, tmp_path: Path, post: Path) -> Path:
     return post
 
 
+@pytest.fixture
+def killed_in_site(qtbot: QtBot, tmp_path: Path) -> Path:
+    """Give a post of a site that was being written when its window was killed."""
+    path = tmp_path / "site" / "_posts" / "2024-02-27-a.md"
+    path.parent.mkdir(parents=True)
+    (tmp_path / "site" / "_config.yml").write_text("", "utf-8")
+    path.write_text(BEFORE, "utf-8")
+    with writing(qtbot, tmp_path / "profile", path):
+        pass
+    return path
+
+
 def dialog_of(window: MainWindow, qtbot: QtBot) -> QDialog:
     def is_there() -> bool:
         dialog = window.findChild(QDialog, "recoveredDialog")
@@ -135,6 +147,19 @@ def test_both_are_kept_as_two_files(build: Build, killed: Path, qtbot: QtBot) ->
     assert (killed.read_text("utf-8"), other.read_text("utf-8")) == (BEFORE, AFTER)
     assert str(other) in hands.notice_of(window)
     assert window.text() == BEFORE
+
+
+def test_both_are_kept_in_a_site_without_publishing_two_posts(
+    build: Build, killed_in_site: Path, qtbot: QtBot
+) -> None:
+    window = build(killed_in_site)
+    answer(window, qtbot, "keepBoth")
+    other = killed_in_site.parents[1] / "_drafts" / "2024-02-27-a (recovered).md"
+    assert (killed_in_site.read_text("utf-8"), other.read_text("utf-8")) == (BEFORE, AFTER)
+    assert [*killed_in_site.parent.iterdir()] == [killed_in_site]
+    notice = hands.notice_of(window)
+    assert "which Jekyll does not publish" in notice
+    assert str(other) in notice
 
 
 def test_what_is_put_off_is_asked_again_at_the_next_start(build: Build, killed: Path, qtbot: QtBot) -> None:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from editor.core.errors import FileTrouble
 from editor.core.text import ChangeSet, replace
 from editor.store import files, recovery
+from editor.store.beside import save_beside
 from editor.store.recovery import Base, Journal
-from editor.store.recovery_reading import OnDisk, on_disk, orphans, read, save_beside
+from editor.store.recovery_reading import OnDisk, on_disk, orphans, read
 
 NOW = datetime(2024, 2, 27, tzinfo=UTC)
 TEXT = "---\ntitle: 하나\n---\n\n본문이다.\n"

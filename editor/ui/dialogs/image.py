@@ -9,7 +9,7 @@ from typing_extensions import override
 from editor.core.choices import ImageChoice, url_trouble
 from editor.core.message import Message, Translate, msg
 from editor.ui.dialogs.sheet import Sheet
-from editor.ui.form.picture import Picture
+from editor.ui.form.picture import Picture, PictureTools
 
 _WIDTH = 600
 
@@ -28,7 +28,7 @@ class ImageDialog(Sheet):
     ) -> None:
         super().__init__("imageDialog", tr("Picture"), tr("Insert picture"), tr, parent)
         self.setMinimumWidth(_WIDTH)
-        self._picture = Picture(pictures, choose_file, tr)
+        self._picture = Picture(PictureTools(pictures, choose_file), tr)
         self._picture.follow(target)
         self._alt = QLineEdit()
         self._alt.setPlaceholderText(tr("What the picture shows, for those who cannot see it"))

@@ -7,9 +7,10 @@ from editor.core.message import Translate
 
 
 class Broken(QFrame):
-    """A sentence and a button."""
+    """A sentence, a button that leads to the line, and one that mends it where that takes one click."""
 
     chosen = Signal()
+    repair_chosen = Signal()
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +20,12 @@ class Broken(QFrame):
         self._label.setObjectName("formNoticeText")
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        button = QPushButton(tr("Show in source"), self)
+        self._repair = QPushButton(tr("Repair this line"), self)
+        self._repair.setObjectName("formRepair")
+        self._repair.setAutoDefault(False)
+        self._repair.setToolTip(tr("Change this line so that Jekyll can read it; undo takes it back"))
+        self._repair.clicked.connect(self.repair_chosen)
+        self._show = button = QPushButton(tr("Show in source"), self)
         button.setObjectName("showInSource")
         button.setAutoDefault(False)
         button.clicked.connect(self.chosen)
@@ -27,11 +33,17 @@ class Broken(QFrame):
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._label, 1)
+        row.addWidget(self._repair, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes through."""
+        return [self._repair, self._show]
+
+    def tell(self, sentence: str, *, can_repair: bool = False) -> None:
         """Say something; nothing hides the notice."""
+        self._repair.setVisible(can_repair)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

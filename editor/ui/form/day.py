@@ -1,84 +1,85 @@
-"""A line for a day, with a calendar to pick it from; the time of day beside it stays as it is."""
+"""A line for a day and a time, with a calendar and a clock to pick them from."""
 
 import re
+from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QDate, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QIcon, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTimeEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.message import Translate
-from editor.ui.form import keys
-from editor.ui.form.line import Line
+from editor.core.moments import clock_of, moment_text, with_clock, with_day
+from editor.ui.form.drop import DropLine
 
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ISO = "yyyy-MM-dd"
-_BUTTON = 20
 
 
 class Day(QWidget):
-    """A date as text, and a calendar below it on demand."""
+    """A date as text, and a calendar below it on demand; with a clock where `now` tells the time."""
 
-    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tr: Translate, now: Callable[[], datetime] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.line = DayLine(self)
+        self._tr, self._now = tr, now
+        self.line = DropLine(tr("Choose a day and a time (Alt+Down)"), tr("Choose a day"), self, shy=True)
         self.line.opened.connect(self.open_calendar)
-        button = QToolButton(self.line)
-        button.setArrowType(Qt.ArrowType.DownArrow)
-        button.setToolTip(tr("Choose a day (Alt+Down)"))
-        button.setAccessibleName(tr("Choose a day"))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setCursor(Qt.CursorShape.ArrowCursor)
-        button.setProperty("part", "drop")
-        button.clicked.connect(self.open_calendar)
-        self.line.setTextMargins(0, 0, _BUTTON, 0)
-        inside = QHBoxLayout(self.line)
-        inside.setContentsMargins(0, 0, 4, 0)
-        inside.addStretch()
-        inside.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
         self.setFocusProxy(self.line)
 
     def open_calendar(self) -> None:
-        """Show the calendar at the day of the line, or at today."""
-        found = _DAY.search(self.line.text())
+        """Show the calendar at the day of the line, or at today; below it the time of day."""
+        text = self.line.text()
+        found = _DAY.search(text)
         day = QDate.fromString(found[0], "yyyy-M-d") if found else QDate()
-        popup = _Calendar(day if day.isValid() else QDate.currentDate(), self)
+        clock = clock_of(text) if self._now is not None else None
+        popup = _Calendar(day if day.isValid() else QDate.currentDate(), clock, self._tr, self)
         popup.chosen.connect(self._take)
-        below = self.mapToGlobal(QPoint(0, self.height() + 2))
-        popup.move(below)
+        popup.timed.connect(self._take_time)
+        popup.now_wanted.connect(self._take_now)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
 
     def _take(self, day: QDate) -> None:
         """Put a day into the line in place of the one there."""
-        text, iso = self.line.text(), day.toString(_ISO)
-        found = _DAY.search(text)
-        self.line.setText(text[: found.start()] + iso + text[found.end() :] if found else iso)
+        self._write(with_day(self.line.text(), day.toString(_ISO)))
+
+    def _take_time(self, clock: str) -> None:
+        """Put a time of day into the line in place of the one there."""
+        if self._now is not None:
+            self._write(with_clock(self.line.text(), clock, self._now()))
+
+    def _take_now(self) -> None:
+        if self._now is not None:
+            self._write(moment_text(self._now()))
+
+    def _write(self, text: str) -> None:
+        self.line.setText(text)
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
-
-
-class DayLine(Line):
-    """A line from which Alt+Down opens something."""
-
-    opened = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        with_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        if (event.key() == Qt.Key.Key_Down and with_alt) or keys.is_plain_key(event, Qt.Key.Key_F4):
-            self.opened.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class _Calendar(QFrame):
     """A calendar that goes away when a day is chosen or anything else is clicked."""
 
     chosen = Signal(QDate)
+    timed = Signal(str)
+    now_wanted = Signal()
 
-    def __init__(self, day: QDate, parent: QWidget) -> None:
+    def __init__(self, day: QDate, clock: str | None, tr: Translate, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("part", "popup")
@@ -92,7 +93,43 @@ class _Calendar(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 4)
         box.addWidget(self._calendar)
+        self._clock = QTimeEdit(QTime.fromString(clock or "", "HH:mm"), self)
+        self._clock.setVisible(clock is not None)
+        self._told = self._clock.time()
+        if clock is not None:
+            box.addLayout(self._clock_row(tr))
         self._calendar.setFocus()
+
+    def _clock_row(self, tr: Translate) -> QHBoxLayout:
+        """Return the line for the time of day, and the button for this very moment."""
+        caption = QLabel(tr("Time"), self)
+        caption.setProperty("part", "caption")
+        self._clock.setObjectName("clock")
+        self._clock.setDisplayFormat("HH:mm")
+        self._clock.setAccessibleName(tr("Time"))
+        self._clock.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self._clock.editingFinished.connect(self._tell_time)
+        now = QPushButton(tr("Now"), self)
+        now.setObjectName("now")
+        now.setToolTip(tr("This day and this time, with the site's time zone"))
+        now.clicked.connect(self._choose_now)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 4, 4)
+        row.setSpacing(8)
+        row.addWidget(caption)
+        row.addWidget(self._clock)
+        row.addStretch()
+        row.addWidget(now)
+        return row
+
+    def _tell_time(self) -> None:
+        if self._clock.time() != self._told:
+            self._told = self._clock.time()
+            self.timed.emit(self._told.toString("HH:mm"))
+
+    def _choose_now(self) -> None:
+        self.now_wanted.emit()
+        self.close()
 
     def _colour(self) -> None:
         """Take the colours of the palette: a QCalendarWidget's own are made for light grounds."""
@@ -108,5 +145,6 @@ class _Calendar(QFrame):
                 button.setArrowType(arrow)
 
     def _choose(self, day: QDate) -> None:
+        self._tell_time()
         self.chosen.emit(day)
         self.close()

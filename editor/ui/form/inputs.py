@@ -2,32 +2,49 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.fields import InputKind, Shown
-from editor.core.message import Translate
+from editor.core.fields import InputKind, Pairs, Shown
+from editor.core.message import Message, Translate
+from editor.ui.form.address import Address
 from editor.ui.form.chips import Chips
+from editor.ui.form.choice import Choice
+from editor.ui.form.counted import CountedLine
 from editor.ui.form.day import Day
 from editor.ui.form.line import Line
 from editor.ui.form.lines import Lines
-from editor.ui.form.picture import Picture
+from editor.ui.form.pairs import PairLines
+from editor.ui.form.picture import Picture, PictureTools
+from editor.ui.form.slug import Slug
 from editor.ui.tasks import Tasks
+
+
+def local_now() -> datetime:
+    """Return the time in the machine's zone."""
+    return datetime.now(UTC).astimezone()
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What inputs may use: words to offer for a key, files of pictures, a file chooser, the background."""
+    """What inputs may use: words to offer for a key, files of pictures, a file chooser, the background.
+
+    `keep_picture` puts the bytes of a pasted picture into the site and returns its path, or what is in the
+    way; `now` is the time in the site's zone.
+    """
 
     tr: Translate
     suggestions: Callable[[str], Sequence[str]]
     pictures: Callable[[str], Path | None]
     choose_file: Callable[[], str | None]
     tasks: Tasks | None = None
+    keep_picture: Callable[[bytes], str | Message] | None = None
+    now: Callable[[], datetime] = local_now
 
 
 class Input(QWidget):
@@ -38,12 +55,21 @@ class Input(QWidget):
 
     def __init__(self, editor: QWidget, inside: QWidget | None = None) -> None:
         super().__init__()
-        self.editor = editor
+        self.editor, self.inside = editor, inside or editor
         self._is_following = False
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(inside or editor)
+        box.addWidget(self.inside)
         self.setFocusProxy(editor)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of its widgets has the focus."""
+        return any(widget.hasFocus() for widget in self.stops())
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return the widgets that Tab goes through, in order."""
+        return (self.editor,)
 
     def value(self) -> Shown:
         """Return what the input shows."""
@@ -74,26 +100,13 @@ class Input(QWidget):
 
 
 class LineInput(Input):
-    """A line of text, alone or in a widget with more; `words` are offered below it while typing."""
+    """A line of text, alone or in a widget with more."""
 
-    def __init__(
-        self,
-        line: Line,
-        *,
-        inside: QWidget | None = None,
-        words: Callable[[], Sequence[str]] | None = None,
-        part: str = "",
-    ) -> None:
+    def __init__(self, line: Line, *, inside: QWidget | None = None, part: str = "") -> None:
         super().__init__(line, inside)
-        self._line, self._words = line, words
-        self._model = QStringListModel(self)
+        self._line = line
         if part:
             line.setProperty("part", part)
-        if words is not None:
-            completer = QCompleter(self._model, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            line.setCompleter(completer)
-            line.textEdited.connect(self._offer)
         line.textChanged.connect(self._report)
         line.editingFinished.connect(self.finished)
 
@@ -114,10 +127,17 @@ class LineInput(Input):
     def _show(self, value: Shown) -> None:
         self._line.follow(str(value))
 
-    def _offer(self) -> None:
-        words = list(self._words()) if self._words is not None else []
-        if words != self._model.stringList():
-            self._model.setStringList(words)
+
+class SlugInput(LineInput):
+    """A slug and its link."""
+
+    def __init__(self, slug: Slug) -> None:
+        super().__init__(slug)
+        self._slug = slug
+
+    @override
+    def stops(self) -> Sequence[QWidget]:
+        return (self._slug, self._slug.link)
 
 
 class PictureInput(LineInput):
@@ -127,6 +147,10 @@ class PictureInput(LineInput):
         super().__init__(picture.line, inside=picture)
         self._picture = picture
         picture.chosen.connect(self.finished)
+
+    @override
+    def stops(self) -> Sequence[QWidget]:
+        return (self._picture.line, self._picture.button)
 
     @override
     def _show(self, value: Shown) -> None:
@@ -188,6 +212,38 @@ class ChipsInput(Input):
         self._chips.follow(value if isinstance(value, tuple) else (str(value),))
 
 
+class PairsInput(Input):
+    """Names and what they say."""
+
+    def __init__(self, lines: PairLines) -> None:
+        super().__init__(lines.lines()[0], lines)
+        self._lines = lines
+        lines.edited.connect(self._report)
+        lines.finished.connect(self.finished)
+
+    @override
+    def stops(self) -> Sequence[QWidget]:
+        return self._lines.lines()
+
+    @override
+    def value(self) -> Shown:
+        return self._lines.pairs()
+
+    @property
+    @override
+    def is_composing(self) -> bool:
+        return any(line.composing for line in self._lines.lines())
+
+    @override
+    def flush(self) -> None:
+        for line in self._lines.lines():
+            line.flush()
+
+    @override
+    def _show(self, value: Shown) -> None:
+        self._lines.follow(value if isinstance(value, Pairs) else Pairs())
+
+
 class SwitchInput(Input):
     """Yes or no."""
 
@@ -206,26 +262,33 @@ class SwitchInput(Input):
         self._box.setChecked(value is True)
 
 
-def build(kind: InputKind, tools: Tools, words: Callable[[], Sequence[str]]) -> Input:  # noqa: C901, PLR0911  (one case for each kind)
+def build(kind: InputKind, tools: Tools, words: Callable[[], Sequence[str]]) -> Input:  # noqa: C901, PLR0911, PLR0912  (one case for each kind)
     """Return a new input of a kind; `words` gives what may be offered in it."""
     match kind:
         case InputKind.TITLE:
-            return LineInput(Line(), part="title")
+            return LineInput(CountedLine(), part="title")
+        case InputKind.SLUG:
+            return SlugInput(Slug(tools.tr))
         case InputKind.LINE:
             return LineInput(Line())
         case InputKind.CHOICE:
-            return LineInput(Line(), words=words)
+            return LineInput(Choice(words, tools.tr))
+        case InputKind.ADDRESS:
+            return LineInput(Address(tools.tr))
+        case InputKind.PAIRS:
+            return PairsInput(PairLines(tools.tr))
         case InputKind.LINES:
             return LinesInput(Lines())
         case InputKind.CODE:
             return LinesInput(Lines(), part="code")
         case InputKind.DATE:
-            day = Day(tools.tr)
+            day = Day(tools.tr, tools.now)
             return LineInput(day.line, inside=day)
         case InputKind.WORDS:
             return ChipsInput(Chips(words, tools.tr))
         case InputKind.PICTURE:
-            return PictureInput(Picture(tools.pictures, tools.choose_file, tools.tr, tools.tasks))
+            pictures = PictureTools(tools.pictures, tools.choose_file, tools.keep_picture)
+            return PictureInput(Picture(pictures, tools.tr, tools.tasks))
         case InputKind.SWITCH:
             return SwitchInput(QCheckBox())
         case _:

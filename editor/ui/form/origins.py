@@ -5,6 +5,7 @@ what is typed and deleted again leaves the very bytes that were there.
 """
 
 from editor.core import article
+from editor.core.derived import FOLLOWERS
 from editor.core.session import Update
 from editor.core.state import Event
 
@@ -30,9 +31,10 @@ class Origins:
         if not update.text_changed or article.read(update.after.text).problem is not None:
             return
         is_own = step.source == "form" or step.event in _TRAVEL
+        follower = FOLLOWERS.get(step.field)
         before, after = _lines(update.before.text), _lines(update.after.text)
         for key in before.keys() | after.keys():
-            if before.get(key) == after.get(key) or (is_own and key == step.field):
+            if before.get(key) == after.get(key) or (is_own and key in {step.field, follower}):
                 continue
             if key in after:
                 self._lines[key] = after[key]

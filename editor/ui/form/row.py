@@ -1,27 +1,35 @@
-"""A field in the form: its caption, its input, and what is wrong with what was entered."""
+"""A field in the form: its caption, its input, what is to be said about it, and what is wrong with it."""
 
+import unicodedata
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.core.fields import Shown
+from editor.core.advice import Advice, advice
+from editor.core.fields import InputKind, Shown
 from editor.core.schema import Field, FieldSpec
 from editor.ui.form import inputs
+from editor.ui.form.aid import Aid
+from editor.ui.form.counted import CountedLine
 from editor.ui.form.inputs import Tools
 
 _GRID = 8
 _CAPTION = 12 * _GRID
+_MENU = "⋯"
+_HINTS = {InputKind.ADDRESS: "https://"}
 
 
 class Caption(Enum):
@@ -42,17 +50,24 @@ class Row(QWidget):
     edited = Signal(object)
     """The row itself: its value is another one."""
 
+    menu_wanted = Signal(object)
+    """The row itself: its key is to be renamed, moved or taken away."""
+
     def __init__(self, field: Field, caption: Caption, tools: Tools) -> None:
         super().__init__()
         self.spec: FieldSpec = field.spec
-        self._tr = tools.tr
+        self._tools, self._tr = tools, tools.tr
         self._known: Shown | None = None
         self._waiting = ""
-        self.input = inputs.build(field.spec.type.input, tools, partial(_words, tools, field.spec.key))
+        self._advice: Advice | None = None
+        self.input = inputs.build(field.spec.type.input, tools, partial(tools.suggestions, field.spec.key))
+        self.aid = Aid(tools.tr, self)
+        self.aid.remedied.connect(self._remedy)
         self._trouble = QLabel(self)
         self._trouble.setProperty("part", "trouble")
         self._trouble.setWordWrap(True)
         self._trouble.hide()
+        self.menu_button = self._menu_button()
         self._name()
         self._lay_out(caption)
         self.input.edited.connect(self._tell_edited)
@@ -70,33 +85,76 @@ class Row(QWidget):
         self._known = field.shown
         self.input.follow(field.shown)
         self.complain("")
+        self.advise()
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return what Tab goes through, in order; what is hidden is passed over."""
+        return (*self.input.stops(), self.aid.link, self.aid.source, self.aid.remedy)
 
     def settle(self, field: Field) -> None:
         """Take what the text says since this row's own edit: what is shown here made it so."""
         self.spec, self._known = field.spec, field.shown
 
+    def take(self, shown: Shown) -> None:
+        """Show another value as if it had been entered."""
+        self.input.follow(shown)
+        self._tell_edited()
+
     def complain(self, sentence: str, *, is_patient: bool = False) -> None:
         """Say below the input what is wrong; a patient field says so when it is left."""
-        is_later = is_patient and self.input.editor.hasFocus()
+        is_later = is_patient and self.input.has_focus
         self._waiting = sentence if is_later else ""
         self._say("" if is_later else sentence)
+
+    def advise(self) -> None:
+        """Say what there is to say about the value, and how long it is where that matters."""
+        shown = self.input.value()
+        known = self._tools.suggestions(self.spec.key)
+        self._advice = advice(self.spec.key, shown, known) if shown != self.spec.type.empty else None
+        sentence = self._tr(self._advice.sentence) if self._advice else ""
+        self.aid.advise(sentence, self._tr(self._advice.remedy) if self._advice else "")
+        if self.spec.length and isinstance(shown, str):
+            length = len(unicodedata.normalize("NFC", shown))
+            count, is_over = f"{length}/{self.spec.length}" if length else "", length > self.spec.length
+            editor = self.input.editor
+            if isinstance(editor, CountedLine):
+                editor.show_count(count, is_over=is_over)
+            else:
+                self.aid.count(count, is_over=is_over)
 
     def hint(self, value: str) -> None:
         """Say in the empty input what holds without it; without a value, what the schema says."""
         editor = self.input.editor
         if isinstance(editor, QLineEdit | QPlainTextEdit):
-            editor.setPlaceholderText(value or (self._tr(self.spec.hint) if self.spec.hint else ""))
+            hint = self._tr(self.spec.hint) if self.spec.hint else ""
+            editor.setPlaceholderText(value or hint or _HINTS.get(self.spec.type.input, ""))
 
     def _say(self, sentence: str) -> None:
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.input.editor.setAccessibleDescription(sentence)
 
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(_MENU)
+        button.setProperty("part", "menu")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(self._tr("Rename, move or remove this field (Alt+Enter)"))
+        button.setAccessibleName(self._tr("Rename, move or remove this field"))
+        button.clicked.connect(self._want_menu)
+        for keys in ("Alt+Return", "Alt+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._want_menu)
+        return button
+
     def _name(self) -> None:
         title = self._tr(self.spec.title)
         editor = self.input.editor
         editor.setObjectName(self.spec.name or f"field-{self.spec.key}")
         editor.setAccessibleName(title)
+        if self.input.inside is not editor:
+            self.input.inside.setObjectName(f"{editor.objectName()}-lines")
         self.hint("")
         self._caption = QLabel(title, self)
         self._caption.setProperty("part", "caption")
@@ -107,12 +165,15 @@ class Row(QWidget):
         right = QVBoxLayout()
         right.setSpacing(_GRID // 2)
         right.addWidget(self.input)
+        right.addWidget(self.aid)
         right.addWidget(self._trouble)
-        row: QBoxLayout = QHBoxLayout(self) if caption is Caption.BESIDE else QVBoxLayout(self)
+        is_beside = caption is Caption.BESIDE
+        row: QBoxLayout = QHBoxLayout(self) if is_beside else QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GRID if caption is Caption.BESIDE else _GRID // 4)
+        row.setSpacing(_GRID if is_beside else _GRID // 4)
         self._caption.setVisible(caption is not Caption.NONE)
-        if caption is Caption.BESIDE:
+        self.menu_button.setVisible(is_beside)
+        if is_beside:
             self._caption.setFixedWidth(_CAPTION)
             self._caption.setWordWrap(True)
             self._caption.setContentsMargins(0, 7, 0, 0)
@@ -120,14 +181,21 @@ class Row(QWidget):
         elif caption is Caption.ABOVE:
             row.addWidget(self._caption)
         row.addLayout(right, 1)
+        if is_beside:
+            row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _tell_edited(self) -> None:
         self.edited.emit(self)
+        self.advise()
+
+    def _remedy(self) -> None:
+        if self._advice is not None:
+            self.take(self._advice.shown)
+            self.input.editor.setFocus()
+
+    def _want_menu(self) -> None:
+        self.menu_wanted.emit(self)
 
     def _left(self) -> None:
         if self._waiting:
             self._say(self._waiting)
-
-
-def _words(tools: Tools, key: str) -> Sequence[str]:
-    return tools.suggestions(key)

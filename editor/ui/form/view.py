@@ -1,38 +1,54 @@
 """The form above the body: the front matter as fields that follow the text and edit it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from editor.core import article
 from editor.core.errors import Refused
-from editor.core.fields import InputKind
-from editor.core.message import Message, Translate, msg
-from editor.core.schema import Field, Place, Schema
+from editor.core.foreign import as_front_matter
+from editor.core.frontmatter_repair import repair
+from editor.core.message import N_, Message, Translate, msg
+from editor.core.schema import FieldSpec, Schema
 from editor.core.session import Session, Update
+from editor.core.slugs import slugify
 from editor.core.state import Event, Transaction
+from editor.core.text import ChangeSet
+from editor.core.usual import Customs
+from editor.ui.form.adding import Adding
 from editor.ui.form.band import Band
 from editor.ui.form.broken import Broken
 from editor.ui.form.fold import Fold
-from editor.ui.form.inputs import Tools
+from editor.ui.form.inputs import Tools, local_now
+from editor.ui.form.key_menu import KeyMenu
 from editor.ui.form.origins import Origins
 from editor.ui.form.pane import Pane
-from editor.ui.form.row import Caption, Row
+from editor.ui.form.row import Row
+from editor.ui.form.rows import Rows
+from editor.ui.form.sources import KEY as EXCERPT
+from editor.ui.form.sources import Sources
+from editor.ui.form.tabbing import step
+from editor.ui.form.ties import Ties
 from editor.ui.tasks import Tasks
 
 _NAME = "form"
 """The form's name in the transactions that it makes."""
 
 _GRID = 8
-_CAPTIONS = {
-    Place.HEAD: Caption.NONE,
-    Place.ROW: Caption.ABOVE,
-    Place.FOLD: Caption.BESIDE,
-    Place.MORE: Caption.BESIDE,
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the form may ask of the window: pasted pictures to be kept in the site, and the site's time."""
+
+    keep_picture: Callable[[bytes], str | Message] | None = None
+    now: Callable[[], datetime] = local_now
 
 
 class FormView(Pane):
@@ -61,17 +77,19 @@ class FormView(Pane):
         pictures: Callable[[str], Path | None],
         choose_file: Callable[[], str | None],
         tasks: Tasks | None = None,
+        around: Surroundings | None = None,
     ) -> None:
         super().__init__()
-        self._session, self._schema, self._tr = session, schema, tr
-        self._tools = Tools(tr, suggestions, pictures, choose_file, tasks)
-        self._rows: dict[str, Row] = {}
+        self._session, self._plain_schema, self._tr = session, schema, tr
+        self._schema, self._added = schema, tuple[FieldSpec, ...]()
+        keep, now = (around.keep_picture, around.now) if around is not None else (None, local_now)
+        tools = Tools(tr, suggestions, pictures, choose_file, tasks, keep, now)
         self._hints: dict[str, str] = {}
         self._origins = Origins(session.text)
         self._problem_at = 0
         self.setObjectName("formPane")
         self.setAccessibleName(tr("Front matter"))
-        self._build()
+        self._build(tools)
         self._show(session.text, Transaction(event=Event.RELOAD))
 
     @property
@@ -86,54 +104,97 @@ class FormView(Pane):
     def follow(self, update: Update) -> None:
         """Show what the text says now; fields whose value is the same are not touched."""
         self._origins.follow(update)
+        if update.transaction.event is Event.RELOAD:
+            self._added = ()
+            self._ties.forget()
         if update.text_changed:
             self._show(update.after.text, update.transaction)
+        self._sources.follow(update)
 
     def show_hints(self, hints: Mapping[str, str]) -> None:
         """Say in empty fields what holds without them: the file's name gives a date and a slug."""
         self._hints = dict(hints)
-        for key, row in self._rows.items():
-            row.hint(self._hints.get(key, ""))
+        for row in self._rows.all():
+            self._hint(row)
+
+    def take_customs(self, customs: Customs) -> None:
+        """Show the fields as a newsroom uses them from now on, and say again what there is to say of them."""
+        self._schema = self._plain_schema.of_house(customs)
+        self._ties.banner = customs.banner
+        self._show(self._session.text, Transaction(source=_NAME))
+        for row in self._rows.all():
+            row.advise()
 
     def flush(self) -> None:
         """Put into the text what is being composed or typed and not yet taken."""
-        for row in tuple(self._rows.values()):
+        for row in self._rows.all():
             row.input.flush()
 
-    def _build(self) -> None:
+    @override
+    def focusNextPrevChild(self, is_next: bool, /) -> bool:
+        stops = (*self._broken.stops(), *self._rows.stops(), *self._adding.stops())
+        target = step(self, stops, is_next=is_next)
+        if target is None:
+            return super().focusNextPrevChild(is_next)
+        if self.isAncestorOf(target):
+            self.ensureWidgetVisible(target)
+        return True
+
+    def _build(self, tools: Tools) -> None:
         self._broken = Broken(self._tr, self.content)
         self._broken.chosen.connect(self._show_source)
+        self._broken.repair_chosen.connect(self._repair)
         self._fields = QWidget(self.content)
-        self._head, self._band = QWidget(self._fields), Band(self._fields)
-        self._head_box = _column(self._head, 0)
+        head, band = QWidget(self._fields), Band(self._fields)
         self._fold = Fold(self._tr("Excerpt, feature text, image, more"), self._fields)
         self._fold.toggled.connect(self.fold_toggled)
+        self._adding = Adding(self._missing, self._tr, self._fold.inside)
+        self._adding.wanted.connect(self._add)
+        self._fold.end.addWidget(self._adding)
+        self._key_menu = KeyMenu(self._session, self._tr, _NAME)
+        self._ties = Ties(self._session, self._tr, self._origins)
+        self._sources = Sources(self._session, self._tr, self)
+        self._sources.led.connect(self._lead)
+        self._sources.changed.connect(self._show_ties)
+        self._rows = Rows(tools, _column(head, 0), band, self._fold)
+        self._rows.made.connect(self._join)
         inside = _column(self._fields, _GRID)
-        inside.addWidget(self._head)
-        inside.addWidget(self._band)
-        inside.addWidget(self._fold)
+        for widget in (head, band, self._fold):
+            inside.addWidget(widget)
         box = _column(self.content, _GRID)
         box.setContentsMargins(2 * _GRID, _GRID, 2 * _GRID, _GRID)
         box.addWidget(self._broken)
         box.addWidget(self._fields)
         box.addStretch()
 
-    def _show(self, text: str, step: Transaction) -> None:
+    def _join(self, row: Row) -> None:
+        """Let a new row report."""
+        row.edited.connect(self._edit)
+        row.menu_wanted.connect(self._key_menu.pop_up)
+        row.aid.offer_sources(row.spec.key == EXCERPT)
+        row.aid.link_toggled.connect(partial(self._toggle_link, row))
+        row.aid.source_wanted.connect(self._offer_sources)
+
+    def _show(self, text: str, made: Transaction) -> None:
         """Show the fields of a text; while its YAML is broken the last good ones of this post, greyed."""
-        is_other_post = step.event is Event.RELOAD
-        is_good = self._tell(text)
-        if not is_good and not is_other_post:
+        is_other_post = made.event is Event.RELOAD
+        shown: str | None = text
+        if not self._tell(text):
+            shown = as_front_matter(text) or ("" if is_other_post else None)
+        if shown is None:
             return
-        fields = self._schema.fields(text if is_good else "")
-        if self._renew(fields):
-            self._place(fields)
-        own = step.field if step.source == _NAME else ""
+        kept = {} if is_other_post else self._rows.types
+        fields = self._schema.fields(shown, added=self._added, kept=kept)
+        self._rows.show(fields)
+        own = made.field if made.source == _NAME else ""
         for field in fields:
             row = self._rows[field.spec.key]
             if field.spec.key == own:
                 row.settle(field)
             else:
                 row.follow(field, anew=is_other_post)
+            self._hint(row)
+        self._show_ties()
 
     def _tell(self, text: str) -> bool:
         """Say why the fields cannot be edited, if that is so; tell whether they can."""
@@ -145,53 +206,27 @@ class FormView(Pane):
         self._problem_at = problem.span.start
         line = text.count("\n", 0, problem.span.start) + 1
         sentence = msg("Line {line}: {sentence}", line=line, sentence=self._tr(problem.message))
-        self._broken.tell(self._tr(sentence))
+        self._broken.tell(self._tr(sentence), can_repair=repair(text) is not None)
         return False
 
-    def _renew(self, fields: Sequence[Field]) -> bool:
-        """Make the rows that are missing and drop those that are not wanted; tell whether any changed."""
-        wanted = {field.spec.key: field for field in fields}
-        gone = [
-            key
-            for key, row in self._rows.items()
-            if key not in wanted or row.spec.type != wanted[key].spec.type
-        ]
-        for key in gone:
-            row = self._rows.pop(key)
-            row.setParent(None)
-            row.deleteLater()
-        missing = [field for field in fields if field.spec.key not in self._rows]
-        for field in missing:
-            row = Row(field, _CAPTIONS[field.spec.place], self._tools)
-            row.edited.connect(self._edit)
-            row.hint(self._hints.get(field.spec.key, ""))
-            self._rows[field.spec.key] = row
-        return bool(gone or missing)
+    def _hint(self, row: Row) -> None:
+        key = row.spec.key
+        if key == "slug" and key not in self._hints:
+            title = article.read(self._session.text).front_matter.get("title")
+            row.hint(slugify(title.text) if title is not None and title.text.strip() else "")
+        else:
+            row.hint(self._hints.get(key, ""))
 
-    def _place(self, fields: Sequence[Field]) -> None:
-        """Put the rows where they belong, and Tab through them in that order."""
-        at: dict[Place, list[Row]] = {place: [] for place in Place}
-        for field in sorted(fields, key=_is_narrow):
-            at[field.spec.place].append(self._rows[field.spec.key])
-        for row in at[Place.HEAD]:
-            self._head_box.addWidget(row)
-        self._band.show_fields([*at[Place.ROW]])
-        for row in (*at[Place.FOLD], *at[Place.MORE]):
-            self._fold.fields.addWidget(row)
-            row.show()
-        self._order([*at[Place.HEAD], *at[Place.ROW]], [*at[Place.FOLD], *at[Place.MORE]])
-
-    def _order(self, above: Sequence[Row], inside: Sequence[Row]) -> None:
-        stops = [
-            *(row.input.editor for row in above),
-            self._fold.button,
-            *(row.input.editor for row in inside),
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    def _show_ties(self) -> None:
+        """Show which values follow others."""
+        for row in self._rows.all():
+            if row.spec.key == EXCERPT:
+                row.aid.show_link(self._ties.to_paragraph() if self._sources.holds else None)
+            else:
+                row.aid.show_link(self._ties.sight(row.spec.key))
 
     def _edit(self, row: Row) -> None:
-        """Make what was entered in a field the text's."""
+        """Make what was entered in a field the text's, and of what follows it."""
         spec, shown = row.spec, row.input.value()
         try:
             changes = self._schema.edit(self._session.text, spec, shown, self._origins.of(spec.key))
@@ -203,12 +238,56 @@ class FormView(Pane):
             row.complain(self._tr(changes), is_patient=spec.type.is_patient)
             return
         row.complain("")
-        if changes:
-            step = Transaction(changes, event=Event.FORM, name=spec.edit_name, source=_NAME, field=spec.key)
-            self._session.dispatch(step)
+        self._dispatch(spec, self._ties.with_followers(self._schema, spec.key, changes))
+
+    def _lead(self, excerpt: str) -> None:
+        row = self._rows.get(EXCERPT)
+        if row is not None:
+            row.take(excerpt)
+
+    def _toggle_link(self, row: Row) -> None:
+        """Cut the link of a field where it holds, tie it where it does not."""
+        key = row.spec.key
+        if key == EXCERPT:
+            self._sources.cut()
+        elif self._ties.holds(key):
+            self._ties.cut(key)
+        else:
+            self._ties.tie(key)
+            row.take(self._ties.wanted(key) or "")
+        self._show_ties()
+
+    def _offer_sources(self) -> None:
+        button, menu = self._rows[EXCERPT].aid.source, self._sources.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _missing(self) -> tuple[FieldSpec, ...]:
+        return self._schema.missing(self._session.text)
+
+    def _add(self, spec: FieldSpec) -> None:
+        """Show a field whose key the text does not have yet, and go to it."""
+        self._added = (*(one for one in self._added if one.key != spec.key), spec)
+        self._show(self._session.text, Transaction(source=_NAME))
+        row = self._rows.get(spec.key)
+        if row is not None:
+            row.input.editor.setFocus()
+            self.ensureWidgetVisible(row)
+
+    def _repair(self) -> None:
+        """Change the broken line so that Jekyll can read it, as a step of its own."""
+        changes = repair(self._session.text)
+        if changes is not None:
+            name = N_("Repair front matter")
+            self._session.dispatch(Transaction(changes, event=Event.INSERT, name=name, source=_NAME))
 
     def _show_source(self) -> None:
         self.source_wanted.emit(self._problem_at)
+
+    def _dispatch(self, spec: FieldSpec, changes: ChangeSet) -> None:
+        if changes:
+            made = Transaction(changes, event=Event.FORM, name=spec.edit_name, source=_NAME, field=spec.key)
+            self._session.dispatch(made)
 
 
 def _column(parent: QWidget, spacing: int) -> QVBoxLayout:
@@ -216,8 +295,3 @@ def _column(parent: QWidget, spacing: int) -> QVBoxLayout:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(spacing)
     return box
-
-
-def _is_narrow(field: Field) -> bool:
-    """Sort the widest field of a place, its words, before the others."""
-    return field.spec.place is Place.ROW and field.spec.type.input is not InputKind.WORDS

@@ -1,0 +1,45 @@
+"""What there is to say about a value that is in order as YAML and yet not what was meant, with a remedy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.core.categories import spelling, stops_jekyll, without_colon
+from editor.core.fields import Shown
+from editor.core.message import Message, msg
+
+_NAMES = frozenset({"categories", "category", "tags", "tag"})
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence about what a field shows, what the button says, and what the field shows after it."""
+
+    sentence: Message
+    remedy: Message
+    shown: Shown
+
+
+def advice(key: str, shown: Shown, known: Sequence[str]) -> Advice | None:
+    """Return the first thing to say about a field; `known` are the site's values, the most used first."""
+    if key not in _NAMES or not isinstance(shown, str | tuple):
+        return None
+    words = (shown,) if isinstance(shown, str) else shown
+    for at, word in enumerate(words):
+        found = _about(word, known, is_first=at == 0 and key == "categories")
+        if found is not None:
+            sentence, better = found
+            changed = tuple(dict.fromkeys((*words[:at], better, *words[at + 1 :])))
+            mended: Shown = better if isinstance(shown, str) else changed
+            return Advice(sentence, msg("Use “{name}”", name=better), mended)
+    return None
+
+
+def _about(word: str, known: Sequence[str], *, is_first: bool) -> tuple[Message, str] | None:
+    house = spelling(word, known) if word else None
+    if house is not None:
+        return msg("The site writes “{name}” as “{house}”.", name=word, house=house), house
+    if is_first and stops_jekyll(word):
+        return msg("The category “{name}” would stop Jekyll: its colon must go.", name=word), without_colon(
+            word
+        )
+    return None

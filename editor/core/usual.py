@@ -1,0 +1,36 @@
+"""What a form takes of a newsroom's customs: which keys it uses, how it writes them, how long they are."""
+
+from dataclasses import dataclass
+
+from editor.core.yaml_text import Style
+
+_USUAL = 0.3
+"""The share of the posts from which on a key is one that posts have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How a newsroom uses a key. `type` is the id of a field type, where it is known.
+
+    `length` is how many characters its values usually have at most, 0 where that is not known or does not
+    matter.
+    """
+
+    key: str
+    share: float = 1.0
+    type: str = ""
+    style: Style | None = None
+    length: int = 0
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether a post of the newsroom is likely to have the key."""
+        return self.share >= _USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """The keys of a newsroom in their order, and the line that stands above its feature texts."""
+
+    usuals: tuple[Usual, ...] = ()
+    banner: str = ""

@@ -1,0 +1,51 @@
+"""A second file for a second text of the same post: nothing is replaced, and nothing is published by it."""
+
+import contextlib
+from itertools import count
+from pathlib import Path
+
+from editor.core import source
+from editor.core.errors import AlreadyThere
+from editor.core.source import NotInEncoding
+from editor.jekyll.posts import DRAFTS
+from editor.store import files
+from editor.store.recovery import Base
+from editor.store.site import find_root, open_site
+
+
+def save_beside(path: Path, base: Base, text: str, word: str) -> Path:
+    """Save a text under a file's name with a word in it; return where it is.
+
+    In a site it becomes a draft: beside the file Jekyll would publish it as another post or page. A number
+    follows the word where the name is taken. A text that the file's encoding does not hold is written as
+    UTF-8.
+
+    Raises:
+        FileTrouble: it cannot be written.
+
+    """
+    kind = base.source("")
+    try:
+        data = source.encode(kind, text)
+    except NotInEncoding:
+        data = source.encode(kind.in_utf8(), text)
+    folder = unpublished_folder(path)
+    files.make_folder(folder)
+    for number in count(1):
+        name = f"{path.stem} ({word})" if number == 1 else f"{path.stem} ({word} {number})"
+        with contextlib.suppress(AlreadyThere):
+            return files.create(folder / (name + path.suffix), data).path
+    raise AssertionError("numbers do not end")
+
+
+def unpublished_folder(path: Path) -> Path:
+    """Return where a file like this one is not published: with the site's drafts, or beside it."""
+    root = find_root(path.parent)
+    if root is None or DRAFTS in path.absolute().relative_to(root).parts:
+        return path.parent
+    return open_site(root).content / DRAFTS
+
+
+def is_draft(path: Path) -> bool:
+    """Tell whether a file that was saved so lies with a site's drafts."""
+    return path.parent.name == DRAFTS

@@ -1,0 +1,93 @@
+"""What can be done with a key itself: another name, another place, or none."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from editor.core import article, frontmatter
+from editor.core.errors import Refused
+from editor.core.frontmatter_keys import moving, renaming
+from editor.core.message import N_, Translate
+from editor.core.session import Session
+from editor.core.state import Event, Transaction
+from editor.core.text import ChangeSet
+from editor.ui.form.row import Row
+
+
+class KeyMenu:
+    """Pops up under a row, and makes each act one step of the session."""
+
+    def __init__(self, session: Session, tr: Translate, source: str) -> None:
+        self._session, self._tr, self._source = session, tr, source
+
+    def pop_up(self, row: Row) -> None:
+        """Show the menu of a row's key."""
+        menu = self.menu(row)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = row.menu_button if row.menu_button.isVisible() else row.input
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def menu(self, row: Row) -> QMenu:
+        """Return the menu of a row's key; what does not apply is grey."""
+        key, keys = row.spec.key, article.read(self._session.text).front_matter.keys
+        at = keys.index(key) if key in keys else -1
+        menu = QMenu(row)
+        menu.setObjectName("keyMenu")
+        for name, title, is_possible, act in (
+            ("renameField", self._tr("Rename…"), at >= 0, partial(self._ask_name, row)),
+            ("moveFieldUp", self._tr("Move up"), at > 0, partial(self._move, row, at - 1)),
+            (
+                "moveFieldDown",
+                self._tr("Move down"),
+                0 <= at < len(keys) - 1,
+                partial(self._move, row, at + 2),
+            ),
+            ("removeField", self._tr("Remove"), at >= 0, partial(self._remove, row)),
+        ):
+            action = menu.addAction(title)
+            action.setObjectName(name)
+            action.setEnabled(is_possible)
+            action.triggered.connect(act)
+        return menu
+
+    def _ask_name(self, row: Row, _is_checked: bool = False) -> None:
+        dialog = QInputDialog(row.window())
+        dialog.setObjectName("renameDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self._tr("Rename the field"))
+        dialog.setLabelText(self._tr("The name of the key in the front matter"))
+        dialog.setTextValue(row.spec.key)
+        dialog.textValueSelected.connect(partial(self._rename, row, row.spec.key))
+        dialog.open()
+
+    def _rename(self, row: Row, key: str, name: str) -> None:
+        if name.strip() and name.strip() != key:
+            self._make(row, partial(renaming, key=key, name=name.strip()), N_("Rename field"))
+
+    def _move(self, row: Row, to: int, _is_checked: bool = False) -> None:
+        keys = article.read(self._session.text).front_matter.keys
+        before = keys[to] if to < len(keys) else None
+        self._make(row, partial(moving, key=row.spec.key, before=before), N_("Move field"))
+        _show(row.input.editor)
+
+    def _remove(self, row: Row, _is_checked: bool = False) -> None:
+        self._make(row, partial(frontmatter.removal, key=row.spec.key), N_("Remove field"))
+
+    def _make(self, row: Row, act: Callable[[str], ChangeSet], name: str) -> None:
+        """Make one step of an act, or say why it cannot be done."""
+        try:
+            changes = act(self._session.text)
+        except Refused as refusal:
+            row.complain(" ".join(self._tr(part) for part in refusal.sentences()))
+            return
+        if changes:
+            step = Transaction(changes, event=Event.FORM, name=name, source=self._source)
+            self._session.dispatch(step)
+
+
+def _show(editor: QWidget) -> None:
+    """Give a field that was moved its focus back."""
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,227 @@
+"""Inputs of the form: what they offer, what they say of a value, and how they are used by keys and clicks."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from editor.core.fields import Pairs
+from editor.core.message import Message, msg
+from editor.ui.form.choice import Choice
+from editor.ui.form.day import Day
+from editor.ui.form.pairs import PairLines
+from editor.ui.form.picture import Picture, PictureTools
+from editor.ui.form.row import Row
+from tests.ui.form.conftest import Desk, plain, type_text
+
+Make = Callable[[str], Desk]
+NOW = datetime(2024, 2, 27, 9, 5, 7, tzinfo=ZoneInfo("Asia/Seoul"))
+
+
+def row_of(desk: Desk, key: str) -> Row:
+    (row,) = [row for row in desk.form.findChildren(Row) if row.spec.key == key]
+    return row
+
+
+def count_of(desk: Desk, key: str) -> QLabel:
+    found = row_of(desk, key).findChildren(QLabel, "count")
+    return next((label for label in found if label.text()), found[0])
+
+
+def test_lengths_are_counted_where_they_matter(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: 제목 하나\ncategories: [a]\nexcerpt: 요약\n---\n")
+    assert count_of(desk, "title").text() == "5/60"
+    assert count_of(desk, "excerpt").text() == "2/61"
+    assert not count_of(desk, "categories").text()
+    type_text(desk.find(QLineEdit, "titleField"), "x" * 56)
+    assert count_of(desk, "title").text() == "61/60"
+    assert count_of(desk, "title").property("over")
+
+
+def test_a_category_that_the_site_writes_otherwise_is_mended_with_a_click(desk_of: Make) -> None:
+    desk = desk_of("---\ncategories: ['경제 ', News]\n---\n")
+    aid = row_of(desk, "categories").aid
+    assert aid.remedy.isVisible()
+    assert aid.remedy.text() == "Use “경제”"
+    QTest.mouseClick(aid.remedy, Qt.MouseButton.LeftButton)
+    assert desk.session.text == "---\ncategories: ['경제', News]\n---\n"
+    assert not aid.isVisible()
+    desk.session.undo()
+    assert aid.remedy.isVisible()
+
+
+def test_a_category_that_would_stop_jekyll_is_told_and_mended(desk_of: Make) -> None:
+    desk = desk_of("---\ncategories:\n  - '새: 분류'\n---\n")
+    aid = row_of(desk, "categories").aid
+    assert "would stop Jekyll" in " ".join(label.text() for label in aid.findChildren(QLabel))
+    QTest.mouseClick(aid.remedy, Qt.MouseButton.LeftButton)
+    assert desk.session.text == "---\ncategories:\n  - '새 분류'\n---\n"
+
+
+def test_a_choice_shows_everything_on_down_and_takes_other_words_too(qtbot: QtBot) -> None:
+    choice = Choice(lambda: ["김기자", "이기자"], plain)
+    qtbot.addWidget(choice)
+    with qtbot.waitExposed(choice):
+        choice.show()
+    choice.setFocus()
+    qtbot.waitUntil(choice.hasFocus)
+    choice.setText("이")
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    popup = choice.completer().popup()
+    assert isinstance(popup, QListView)
+    assert popup.isVisible()
+    assert popup.model().rowCount() == 2
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert choice.text() == "김기자"
+    popup.hide()
+    type_text(choice, "!")
+    assert choice.text() == "김기자!"
+
+
+def test_pairs_are_added_changed_and_taken_away_by_keys_and_clicks(qtbot: QtBot) -> None:
+    lines = PairLines(plain)
+    qtbot.addWidget(lines)
+    lines.show()
+    lines.follow(Pairs((("이름", "김"), ("역", "2"))))
+    names = lines.lines()[::2]
+    assert [line.text() for line in names] == ["이름", "역", ""]
+    type_text(names[2], "새")
+    assert lines.pairs().rows[2] == ("새", "")
+    assert len(lines.lines()) == 8
+    cross = next(button for button in lines.findChildren(QToolButton) if button.isVisible())
+    with qtbot.waitSignal(lines.edited):
+        QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert lines.pairs() == Pairs((("역", "2"), ("새", "")))
+    with qtbot.assertNotEmitted(lines.finished):
+        lines.follow(Pairs((("역", "3"),)))
+    assert lines.pairs() == Pairs((("역", "3"),))
+
+
+def popup_of(day: Day) -> QFrame:
+    QTest.keyClick(day.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QFrame)
+    return popup
+
+
+def test_a_time_and_this_moment_are_chosen_with_the_site_s_zone(qtbot: QtBot) -> None:
+    day = Day(plain, lambda: NOW)
+    qtbot.addWidget(day)
+    day.show()
+    day.line.setText("2024-03-01")
+    popup = popup_of(day)
+    clock = popup.findChild(QTimeEdit, "clock")
+    assert clock is not None
+    clock.setFocus()
+    QTest.keyClicks(clock, "1830")
+    QTest.keyClick(clock, Qt.Key.Key_Return)
+    assert day.line.text() == "2024-03-01 18:30:00 +0900"
+    now = popup.findChild(QPushButton, "now")
+    assert now is not None
+    now.click()
+    assert day.line.text() == "2024-02-27 09:05:07 +0900"
+
+
+def test_where_only_a_day_is_asked_for_there_is_no_clock(qtbot: QtBot) -> None:
+    day = Day(plain)
+    qtbot.addWidget(day)
+    day.show()
+    popup = popup_of(day)
+    assert popup.findChild(QPushButton, "now") is None
+    popup.close()
+
+
+def picture_of(qtbot: QtBot, keep: Callable[[bytes], str | Message] | None) -> Picture:
+    picture = Picture(PictureTools(lambda _: None, lambda: None, keep), plain)
+    qtbot.addWidget(picture)
+    picture.show()
+    picture.line.setFocus()
+    return picture
+
+
+def paste_image(picture: Picture) -> None:
+    image = QImage(4, 3, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    QTest.keySequence(picture.line, QKeySequence(QKeySequence.StandardKey.Paste))
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_pasted_picture_is_kept_and_its_path_written(qtbot: QtBot) -> None:
+    kept: list[bytes] = []
+
+    def keep(data: bytes) -> str:
+        kept.append(data)
+        return "/assets/img/a.png"
+
+    picture = picture_of(qtbot, keep)
+    with qtbot.waitSignal(picture.chosen):
+        paste_image(picture)
+    assert picture.line.text() == "/assets/img/a.png"
+    assert QImage.fromData(kept[0]).width() == 4
+
+
+def test_a_picture_that_cannot_be_kept_is_told_of(qtbot: QtBot) -> None:
+    picture = picture_of(qtbot, lambda _data: msg("There is no site."))
+    paste_image(picture)
+    assert picture.line.text() == ""
+    assert "There is no site." in [label.text() for label in picture.findChildren(QLabel)]
+
+
+def test_pasted_text_is_text(qtbot: QtBot) -> None:
+    picture = picture_of(qtbot, None)
+    clip = QMimeData()
+    clip.setText("/a.jpg")
+    QGuiApplication.clipboard().setMimeData(clip)
+    QTest.keySequence(picture.line, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert picture.line.text() == "/a.jpg"
+    QGuiApplication.clipboard().clear()
+
+
+def test_broken_front_matter_is_repaired_from_the_form_with_one_click(desk_of: Make) -> None:
+    for line in ("title: '임영웅' 신곡, 600만뷰 돌파!", "title: 속보: 신곡: 돌파", "title: a\nmood:\n\t- b"):
+        text = f"---\n{line}\n---\n본문\n"
+        desk = desk_of(text)
+        button = desk.find(QPushButton, "formRepair")
+        assert button.isVisible()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert not button.isVisible()
+        assert desk.find(QLineEdit, "titleField").isEnabled()
+        assert desk.find(QLineEdit, "titleField").text()
+        desk.session.undo()
+        assert desk.session.text == text
+
+
+def test_a_toml_header_is_shown_and_cannot_be_edited(desk_of: Make) -> None:
+    desk = desk_of('+++\ntitle = "글 하나"\nweight = 3\n+++\n본문\n')
+    title = desk.find(QLineEdit, "titleField")
+    assert (title.text(), title.isEnabled()) == ("글 하나", False)
+    assert desk.find(QLineEdit, "field-weight").text() == "3"
+    assert "TOML" in desk.find(QLabel, "formNoticeText").text()
+    assert not desk.find(QPushButton, "formRepair").isVisible()
+
+
+def test_the_form_offers_to_visit_an_address_of_the_web_only(desk_of: Make) -> None:
+    desk = desk_of("---\nhome: https://newsdao.kr\n---\n")
+    line = desk.find(QLineEdit, "field-home")
+    (button,) = [one for one in line.findChildren(QToolButton) if one.text() == "Visit"]
+    assert button.isVisible()
+    line.setText("javascript:alert(1)")
+    assert not button.isVisible()
+    assert isinstance(line, QWidget)

@@ -1,0 +1,171 @@
+"""Keys are added, renamed, moved and taken away in the form, each as one step that undo takes back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from editor.core.usual import Customs, Usual
+from editor.ui.form.row import Row
+from tests.ui.form.conftest import Desk, type_text
+
+Make = Callable[[str], Desk]
+POST = "---\ntitle: a\nweather: rain # today\nmood: good\n---\n\n본문\n"
+
+
+def act(desk: Desk, field: str, name: str) -> None:
+    """Open a field's menu with its keys and choose from it."""
+    editor = desk.find(QWidget, field)
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = [one for one in menu.actions() if one.objectName() == name]
+    assert action.isEnabled()
+    action.trigger()
+    menu.close()
+
+
+def add(desk: Desk, name: str, kind: str = "text") -> None:
+    """Add a field with the keyboard alone."""
+    button = desk.find(QToolButton, "addField")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    line = desk.find(QLineEdit, "newFieldName")
+    assert line.hasFocus()
+    type_text(line, name)
+    choice = desk.find(QComboBox, "newFieldKind")
+    if choice.isEnabled():
+        choice.setCurrentIndex(choice.findData(kind))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_key_is_moved_with_its_lines(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    act(desk, "field-mood", "moveFieldUp")
+    assert desk.session.text == "---\ntitle: a\nmood: good\nweather: rain # today\n---\n\n본문\n"
+    assert desk.session.undo_name == "Move field"
+    act(desk, "field-mood", "moveFieldDown")
+    assert desk.session.text == POST
+
+
+def test_a_key_is_renamed_and_nothing_else(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    act(desk, "field-weather", "renameField")
+    dialog = desk.form.window().findChild(QInputDialog, "renameDialog")
+    assert dialog is not None
+    dialog.setTextValue("날씨")
+    dialog.accept()
+    assert desk.session.text == POST.replace("weather:", "날씨:")
+    assert desk.find(QLineEdit, "field-날씨").text() == "rain"
+    desk.session.undo()
+    assert desk.session.text == POST
+
+
+def test_a_name_that_is_taken_is_refused_in_place(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    act(desk, "field-weather", "renameField")
+    dialog = desk.form.window().findChild(QInputDialog, "renameDialog")
+    assert dialog is not None
+    dialog.setTextValue("mood")
+    dialog.accept()
+    (row,) = [row for row in desk.form.findChildren(Row) if row.spec.key == "weather"]
+    assert "already" in " ".join(label.text() for label in row.findChildren(QLabel))
+    assert desk.session.text == POST
+
+
+def test_a_key_is_taken_away_with_its_lines(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    act(desk, "field-weather", "removeField")
+    assert desk.session.text == "---\ntitle: a\nmood: good\n---\n\n본문\n"
+    desk.session.undo()
+    assert desk.session.text == POST
+
+
+def test_what_does_not_apply_is_grey(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    editor = desk.find(QWidget, "slugField")
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert not any(action.isEnabled() for action in menu.actions())
+    menu.close()
+
+
+def test_an_added_field_writes_its_key_with_its_first_value(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    add(desk, "기온", "number")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert desk.session.text == POST
+    type_text(line, "21")
+    assert "\nmood: good\n기온: 21\n---\n" in desk.session.text
+    while desk.session.undo():
+        pass
+    assert desk.session.text == POST
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "written"),
+    [
+        ("long-text", "하나\n둘", "새것: |-\n  하나\n  둘\n"),
+        ("words", "하나,", "새것:\n  - 하나\n"),
+        ("list", "/a\n/b", "새것:\n  - /a\n  - /b\n"),
+        ("date", "2024-02-27", "새것: 2024-02-27\n"),
+        ("address", "https://newsdao.kr", "새것: https://newsdao.kr\n"),
+        ("image", "/a.jpg", "새것: /a.jpg\n"),
+        ("pairs", "이름", "새것:\n  이름:\n"),
+        ("raw", "[1, 2]", "새것: [1, 2]\n"),
+    ],
+)
+def test_every_kind_of_value_can_be_added_by_keys(desk_of: Make, kind: str, typed: str, written: str) -> None:
+    desk = desk_of(POST)
+    add(desk, "새것", kind)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    type_text(editor, typed)
+    assert desk.session.text == POST.replace("mood: good\n", f"mood: good\n{written}")
+
+
+def test_a_switch_is_added_and_switched_by_keys(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    add(desk, "open", "switch")
+    box = QApplication.focusWidget()
+    assert isinstance(box, QCheckBox)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert "\nopen: true\n" in desk.session.text
+
+
+def test_the_keys_of_the_site_are_offered_and_known(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    desk.form.take_customs(Customs((Usual("title"), Usual("press", share=0.1, type="words"))))
+    add(desk, "press · press")
+    assert QApplication.focusWidget() is desk.find(QWidget, "field-press")
+    add(desk, "tags · Tags")
+    type_text(desk.find(QLineEdit, "field-tags"), "속보,")
+    assert "\ntags:\n  - 속보\n" in desk.session.text
+
+
+def test_escape_gives_up_adding(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    desk.find(QToolButton, "addField").click()
+    line = desk.find(QLineEdit, "newFieldName")
+    type_text(line, "x")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    assert desk.find(QToolButton, "addField").hasFocus()
+    assert desk.session.text == POST
