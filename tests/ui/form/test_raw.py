@@ -12,7 +12,7 @@ from editor.core import article, frontmatter
 from editor.core.session import Session
 from editor.core.state import Event, Transaction
 from editor.core.text import difference
-from editor.ui.body.theme import DARK
+from editor.ui.body.theme import DARK, LIGHT
 from editor.ui.form.raw import HeaderView
 from editor.ui.form.raw_lines import RawLines
 from tests.ui.form.conftest import Clock, commit, compose, plain, type_text
@@ -248,9 +248,8 @@ def test_a_header_can_be_typed_into_a_file_that_has_none(desk_of: Make) -> None:
 def test_what_a_fence_in_the_middle_gives_to_the_body_is_greyed_until_the_focus_goes(desk_of: Make) -> None:
     desk = desk_of(POST)
     desk.place("image")
-    grey = desk.colour("# 교열")
     type_text(desk.lines, "---\n")
-    assert desk.colour("image") == grey
+    assert desk.colour("image") == LIGHT.role("aside")
     desk.other.setFocus()
     assert desk.lines.text() == HEADER[: HEADER.index("image")] + "---"
 
