@@ -39,6 +39,8 @@ setup:
 
 screenshots: setup
 	$(SCREEN) --virtual $(BIN)/python scripts/screenshots.py
+	for scale in 1 2; do \
+		QT_SCALE_FACTOR=$$scale $(SCREEN) --virtual $(BIN)/python -m scripts.whole_articles || exit 1; done
 
 bench: setup
 	@for figures in bench/*.py; do echo; echo "$$figures"; $(BIN)/python "$$figures" || exit 1; done

@@ -130,8 +130,8 @@ class Formats:
             made.setBackground(QColor(theme.mark if look.marked else theme.code_ground))
         if look.role:
             made.setForeground(QColor(theme.role(look.role)))
-        elif look.colour is not None:
-            made.setForeground(theme.text_colour(look.colour))
+        elif look.colour is not None or (look.background is not None and not look.link):
+            made.setForeground(theme.text_colour(look.colour, look.background))
         if look.background is not None:
             made.setBackground(theme.ground_colour(look.background))
 

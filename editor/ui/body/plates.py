@@ -54,7 +54,7 @@ class Plates:
         """Return how wide a chip is in the text, the room at its sides included."""
         if chip not in self._widths:
             advance = QFontMetricsF(self._chip_font(chip)).horizontalAdvance(chip.text)
-            self._widths[chip] = advance + self._type.pixels * (_CHIP_ICON + 0.95)
+            self._widths[chip] = advance + self._type.pixels * (_CHIP_ICON + 1.1)
         return float(round(min(self._widths[chip], column * _CHIP_MOST)))
 
     def paint_chip(self, painter: QPainter, rect: QRectF, chip: Chip) -> None:
@@ -63,12 +63,12 @@ class Plates:
         height = em * 1.28
         frame = QRectF(rect.left() + 2.5, round(middle - height / 2) + 0.5, rect.width() - 5, round(height))
         self._paint_frame(painter, frame)
-        icon = QRectF(frame.left() + em * 0.3, middle - em * 0.4, em * 0.8, em * 0.8)
+        icon = QRectF(frame.left() + em * 0.35, middle - em * 0.4, em * 0.8, em * 0.8)
         painter.setPen(QPen(QColor(self._theme.faint), 1.1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         (_draw_bubble if chip.is_comment else _draw_braces)(painter, icon)
         painter.setFont(self._chip_font(chip))
-        inner = frame.adjusted(em * (_CHIP_ICON + 0.32), 0, -em * 0.3, 0)
+        inner = frame.adjusted(em * (_CHIP_ICON + 0.42), 0, -em * 0.3, 0)
         self._paint_words(painter, inner, chip.text, self._theme.role("aside"))
 
     def paint_embed(self, painter: QPainter, rect: QRectF, card: EmbedCard) -> None:

@@ -212,8 +212,9 @@ def _coloured(cell: Cell, theme: BodyTheme) -> list[QTextLayout.FormatRange]:
         form.setForeground(QColor(theme.link if look.link else theme.text))
         if look.marked or look.code:
             form.setBackground(QColor(theme.mark if look.marked else theme.code_ground))
-        if look.colour is not None:
-            form.setForeground(theme.text_colour(look.colour))
+        ground = look.background or cell.ground
+        if look.colour is not None or (ground is not None and not look.link):
+            form.setForeground(theme.text_colour(look.colour, ground))
         if look.background is not None:
             form.setBackground(theme.ground_colour(look.background))
         made.append(_range(start, length, form))

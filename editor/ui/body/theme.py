@@ -24,6 +24,9 @@ _VISIBLE = 1.35
 """The least contrast of a tint with the page on which it must be seen."""
 
 
+_WHITE, _BLACK = (255, 255, 255, 255), (0, 0, 0, 255)
+
+
 @dataclass(frozen=True, slots=True)
 class BodyTheme:
     """How the body looks. `roles` colours what is no text of the article: tags, comments, broken markup."""
@@ -52,9 +55,17 @@ class BodyTheme:
         """Return the colour of a role; text's own for one it does not know."""
         return self._role_colours.get(name, self.text)
 
-    def text_colour(self, colour: Rgba) -> QColor:
-        """Return an article's text colour as it is shown here: lighter on a dark page where it must be."""
-        return QColor(*(readable(colour, _rgb(self.page)) if self.is_dark else colour))
+    def text_colour(self, colour: Rgba | None, ground: Rgba | None = None) -> QColor:
+        """Return the colour of text, an article's own or the page's, on an article's background or on none.
+
+        On a dark page it is of the same hue, as much lighter or darker as it must be to be read; on a light
+        one it is what the article says: so it is on the site.
+        """
+        page, wanted = _rgb(self.page), colour or _rgb(self.text)
+        if not self.is_dark:
+            return QColor(*wanted)
+        behind = page if ground is None else over(visible(ground, page), page)
+        return QColor(*readable(wanted, behind))
 
     def ground_colour(self, colour: Rgba) -> QColor:
         """Return an article's background as it is shown here: stronger on a dark page where it must be."""
@@ -124,12 +135,13 @@ DARK = BodyTheme(
 
 
 @lru_cache(maxsize=256)
-def readable(colour: Rgba, page: Rgba) -> Rgba:
-    """Return `colour` made lighter, of the same hue, until text in it can be read on a dark page."""
+def readable(colour: Rgba, ground: Rgba) -> Rgba:
+    """Return `colour` of the same hue, lighter or darker, so that text in it can be read on a ground."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour[:3]))
+    step = 0.02 if contrast(_WHITE, ground) >= contrast(_BLACK, ground) else -0.02
     found = colour
-    while contrast(found, page) < READABLE and lightness < 1:
-        lightness = min(1.0, lightness + 0.02)
+    while contrast(found, ground) < READABLE and 0 < lightness + step / 2 < 1:
+        lightness = min(1.0, max(0.0, lightness + step))
         found = (*_bytes(hue, lightness, saturation), colour[3])
     return found
 
@@ -142,7 +154,7 @@ def visible(colour: Rgba, page: Rgba) -> Rgba:
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour[:3]))
     opacity = colour[3]
     found = colour
-    while contrast(_over(found, page), page) < _VISIBLE and (opacity < _STRONGEST or lightness < 1):
+    while contrast(over(found, page), page) < _VISIBLE and (opacity < _STRONGEST or lightness < 1):
         opacity = max(opacity, min(_STRONGEST, opacity + 12))
         lightness = min(1.0, lightness + 0.02)
         found = (*_bytes(hue, lightness, saturation), opacity)
@@ -163,7 +175,8 @@ def _luminance(colour: Rgba) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _over(colour: Rgba, page: Rgba) -> Rgba:
+def over(colour: Rgba, page: Rgba) -> Rgba:
+    """Return what is seen of a colour that lies on a page."""
     part = colour[3] / 255
     red, green, blue = (
         round(top * part + under * (1 - part)) for top, under in zip(colour[:3], page[:3], strict=True)
