@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.jekyll.builds import MINIMA, compare, minima_site, sample_site
+from tests.jekyll.builds import MINIMA, compare, everything_site, minima_site, sample_site
 from tests.jekyll.newsroom import newsroom_site, others_site
 from tests.jekyll.sites import MISSING, has_jekyll
 
@@ -46,6 +46,7 @@ def main() -> int:
 def _sites(top: Path) -> Iterator[tuple[str, Path, Path | None, float]]:
     """Yield sites: title, folder, theme, and the share of pages that must be equal."""
     yield "the sample newsroom", sample_site(top), None, ALL
+    yield "a theme that uses everything", everything_site(top), None, ALL
     if MINIMA.is_dir():
         yield "the same posts on minima", minima_site(top), MINIMA, ALL
     newsroom = newsroom_site(top)

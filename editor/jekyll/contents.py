@@ -10,11 +10,12 @@ from editor.jekyll.data_files import read_data
 from editor.jekyll.documents import POSTS, Rules
 from editor.jekyll.entries import EntryFilter
 from editor.jekyll.files import Stamp
+from editor.jekyll.front import Parts
 from editor.jekyll.reading import Reading
-from editor.jekyll.ruby import escape_path, split_suffix, truthy
+from editor.jekyll.ruby import deep_merge, escape_path, split_suffix, truthy
 from editor.jekyll.shelves import Shelves
 from editor.jekyll.site_pages import Page, page_of
-from editor.jekyll.site_values import folder_value
+from editor.jekyll.site_values import folder_value, mapping, text_value, texts
 from editor.jekyll.templates import Templates
 
 
@@ -61,7 +62,13 @@ class Contents:
             for path in _assets(self.theme)
             if path not in taken and self.theme.has_header(path)
         ]
-        return (*sorted(shown, key=attrgetter("name")), *theirs)
+        return (*sorted(shown, key=attrgetter("name")), *theirs, *self._feed(taken))
+
+    def _feed(self, taken: set[str]) -> Iterator[Page]:
+        """Yield the page that the plugin jekyll-feed adds; what is in it is nothing that a page shows."""
+        path = text_value(mapping(self.rules.site.get("feed")), "path") or "feed.xml"
+        if "jekyll-feed" in texts(self.rules.site.get("plugins")) and path not in taken:
+            yield page_of(Parts(), path, self.rules)
 
     @cached_property
     def static_files(self) -> tuple[StaticFile, ...]:
@@ -88,7 +95,9 @@ class Contents:
 
     @cached_property
     def _data(self) -> tuple[Mapping[str, object], tuple[Message, ...]]:
-        return read_data(self.site, folder_value(self.rules.site, "data_dir"))
+        own, problems = read_data(self.site, folder_value(self.rules.site, "data_dir"))
+        theirs, of_theme = read_data(self.theme, "_data")
+        return deep_merge(theirs, own), (*problems, *of_theme)
 
     @property
     def data(self) -> Mapping[str, object]:

@@ -72,6 +72,8 @@ class Document:
     at: datetime
     rules: Rules = field(repr=False)
     problems: tuple[Message, ...] = ()
+    is_broken: bool = False
+    """Whether its front matter cannot be read: it then has no excerpt, either."""
     is_of_now: bool = False
     """Whether its moment is the build's, for want of another."""
 
@@ -159,15 +161,16 @@ def read_document(parts: Parts, path: str, relative: str, collection: Collection
     at = given if isinstance(given, datetime) else rules.now
     reader.values["date"] = at
     return Document(
-        path,
-        relative,
-        collection,
-        reader.values,
-        parts.body,
-        at,
-        rules,
-        tuple(reader.problems),
-        given is None,
+        path=path,
+        relative=relative,
+        collection=collection,
+        values=reader.values,
+        body=parts.body,
+        at=at,
+        rules=rules,
+        problems=tuple(reader.problems),
+        is_broken=is_broken,
+        is_of_now=given is None,
     )
 
 

@@ -119,7 +119,7 @@ class Drops:
             "pages": self._all_pages,
             "html_pages": self._html_pages,
             "static_files": self._static_files,
-            "documents": lambda: [self.document(each) for each in shelves.everything],
+            "documents": self._all_documents,
             "collections": self._collections,
             "categories": partial(self._posts_by, "categories"),
             "tags": partial(self._posts_by, "tags"),
@@ -148,7 +148,8 @@ class Drops:
         own = document.values.get("excerpt")
         if truthy(own):
             return str(own)
-        return self._renders.excerpt(document) if document.separator else ""
+        has_one = document.separator and not document.is_broken
+        return self._renders.excerpt(document) if has_one else ""
 
     def _neighbour(self, document: Document, step: int) -> Drop | None:
         shelves = self._contents.shelves
@@ -169,6 +170,11 @@ class Drops:
 
     def _all_pages(self) -> list[Drop]:
         return [self.page(page) for page in self._contents.pages]
+
+    def _all_documents(self) -> list[Drop]:
+        contents = self._contents
+        files = [self._static(file) for file in contents.static_files if file.collection]
+        return [*map(self.document, contents.shelves.everything), *files]
 
     def _html_pages(self) -> list[Drop]:
         return [self.page(page) for page in self._contents.pages if page.is_html or page.url.endswith("/")]

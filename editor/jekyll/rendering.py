@@ -146,7 +146,17 @@ class Renderer:
         return self._drops.document(each) if isinstance(each, Document) else self._drops.page(each)
 
     def _values(self, page: Drop) -> dict[str, object]:
-        return {"site": self._site, "page": page, "jekyll": self._jekyll, "layout": None, "paginator": None}
+        is_markdown = self._current.suffix.lower() in self._contents.rules.markdown_suffixes
+        beside_code = "\n" if is_markdown else None
+        return {
+            "site": self._site,
+            "page": page,
+            "jekyll": self._jekyll,
+            "layout": None,
+            "paginator": None,
+            "highlighter_prefix": beside_code,
+            "highlighter_suffix": beside_code,
+        }
 
     def _converted(
         self, each: Document | Page, text: str, page: Drop, layout: Mapping[str, object] | None

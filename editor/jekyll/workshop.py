@@ -1,8 +1,10 @@
 """The tools that pages of one site are made with, kept from page to page: Liquid, Markdown, Sass."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
+from xml.etree.ElementTree import Element
 
 from editor.core.message import Message, msg
 from editor.jekyll.contents import Contents
@@ -15,9 +17,14 @@ from editor.jekyll.site_pages import Page
 from editor.jekyll.site_values import mapping, text_value
 from editor.jekyll.styles import Sheets, Styles
 from editor.kramdown import to_html
-from editor.kramdown.options import from_config
+from editor.kramdown.options import Options, from_config
+from editor.kramdown.render.highlight import coloured
+from editor.kramdown.render.serialize import inner
 
 _SHEETS = (".scss", ".sass", ".css")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|:$]")
+"""Signs that mean something in Markdown, and nothing to `smartify`."""
+
 _KEPT = 512
 """Texts whose HTML is remembered: posts that lists show the beginning of."""
 _MOST_SHEETS = 32
@@ -54,6 +61,8 @@ class Workshop:
                 include=self._include,
                 include_relative=self._include_relative,
                 markdown=markdown,
+                highlight=_highlighted,
+                smartypants=partial(_smart, options=options),
                 scss=self._scss,
                 sass=self._sass,
                 post_url=self._post_url,
@@ -120,6 +129,19 @@ class Workshop:
         if made.problem is not None:
             self._sheet_troubles.append(Trouble(path, made.problem, made.line, stops_jekyll=not made.css))
         return made.css
+
+
+def _smart(text: str, options: Options) -> str:
+    """Return a text with kramdown's quotes and dashes, and no other Markdown done."""
+    html = (to_html(_MARKDOWN.sub(r"\\\g<0>", line), options) for line in text.split("\n"))
+    return "\n".join(line.strip().removeprefix("<p>").removesuffix("</p>") for line in html)
+
+
+def _highlighted(code: str, language: str, _options: Mapping[str, object]) -> str:
+    """Return code as HTML, its tokens in the classes that Rouge gives them."""
+    target = Element("code")
+    coloured(target, language, code)
+    return inner(target)
 
 
 def _notices(values: Mapping[str, object], missed: tuple[str, ...]) -> list[Message]:

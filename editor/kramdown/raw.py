@@ -26,6 +26,9 @@ NAME = r"[^\W\d](?:[\w.:-]*)"
 _ATTRIBUTE = re.compile(r"""\s*([^\W\d][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\w+)))?""")
 START_TAG = re.compile(rf"""<({NAME})((?:\s+[^\W\d][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?)*)\s*(/?)>""")
 END_TAG = re.compile(rf"</({NAME})\s*>")
+WRITTEN = "&"
+"""The tag of an entity in raw HTML: kramdown leaves it as it is written there, and makes it no character."""
+
 ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _SPECIAL = re.compile("[<&]")
 
@@ -240,7 +243,8 @@ class RawReader:
         start, first, last, end = edges
         by = self.offset
         whole, opening = Span(start + by, end + by), Span(start + by, first + by)
-        self._put(Node(kind, whole, opening, Span(last + by, end + by), value=value), html)
+        tag = WRITTEN if kind is Kind.ENTITY else ""
+        self._put(Node(kind, whole, opening, Span(last + by, end + by), tag=tag, value=value), html)
         self.written = end
 
     def _put(self, node: Node, html: str) -> None:

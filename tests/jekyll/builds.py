@@ -44,6 +44,10 @@ defaults:
 """
 
 
+NEVER_PAGES = ("_layouts", "_includes", "_drafts", "_people")
+"""Folders of the sites here whose files Jekyll makes no pages of."""
+
+
 @dataclass
 class Comparison:
     """The pages of one site: how many are the same, and where the first line differs in the others."""
@@ -63,6 +67,11 @@ def sample_site(top: Path) -> Path:
     config = site / "_config.yml"
     config.write_text(f"{config.read_text('utf-8')}\ntime: 2026-11-26 12:00:00 +0900\n", "utf-8")
     return site
+
+
+def everything_site(top: Path) -> Path:
+    """Return a site whose theme and posts use what themes and posts use."""
+    return shutil.copytree(Path(__file__).parent / "everything_site", top / "everything")
 
 
 def minima_site(top: Path) -> Path:
@@ -110,7 +119,9 @@ def compare(site: Path, theme: Path | None = None) -> Comparison:
         sheets |= answer.styles
         theirs = built / unquote(answer.url).lstrip("/")
         theirs = theirs / "index.html" if answer.url.endswith("/") else theirs
-        _note(found, path, whole_tree(theirs.read_text("utf-8")), whole_tree(answer.html))
+        theirs = theirs if theirs.exists() else theirs.with_name(f"{theirs.name}.html")
+        page = theirs.read_text("utf-8") if theirs.exists() else f"Jekyll has no {answer.url}"
+        _note(found, path, whole_tree(page), whole_tree(answer.html))
     for url, css in sheets.items():
         theirs = built / url.lstrip("/")
         _note(found, url, css_tree(theirs.read_text("utf-8")), css_tree(css))
@@ -122,7 +133,7 @@ def pages_of(site: Path, maker: PageMaker, now: datetime = NOW) -> Iterator[tupl
     paths = [path for path in site.rglob("*") if path.suffix in {".md", ".markdown", ".html"}]
     for path in sorted(paths):
         name = str(path.relative_to(site))
-        if not name.startswith(("_layouts", "_includes", "_drafts")):
+        if not name.startswith(NEVER_PAGES):
             yield name, maker.page(name, decode(path.read_bytes()).text, now)
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
 from editor.kramdown.options import DEFAULT, Options
-from editor.kramdown.raw import CLOSED, SCRIPT
+from editor.kramdown.raw import CLOSED, SCRIPT, WRITTEN
 from editor.kramdown.render.builder import NO_BREAK, Build, Builder, add_raw, add_text
 from editor.kramdown.render.contents import contents
 from editor.kramdown.render.highlight import code_block, coloured, language_of
@@ -135,6 +135,14 @@ def _value(builder: Builder, node: Node, parent: Element) -> None:
     add_text(parent, node.value)
 
 
+def _entity(builder: Builder, node: Node, parent: Element) -> None:
+    """Add an entity: the character, but in raw HTML what is written; filters of Liquid see the difference."""
+    if node.tag == WRITTEN:
+        add_raw(parent, builder.source(node))
+    else:
+        add_text(parent, node.value)
+
+
 def _comment(builder: Builder, node: Node, parent: Element) -> None:
     source = builder.source(node)
     add_raw(parent, source if source.lstrip().startswith("<!--") else f"<!-- {node.value} -->")
@@ -192,7 +200,7 @@ _BUILD: Mapping[Kind, Build] = MappingProxyType(
         Kind.CODE: _code,
         Kind.MATH: _math,
         Kind.BREAK: _break,
-        Kind.ENTITY: _value,
+        Kind.ENTITY: _entity,
         Kind.ESCAPE: _value,
         Kind.FOOTNOTE: footnote,
         Kind.COMMENT: _comment,
