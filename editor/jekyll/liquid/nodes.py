@@ -118,9 +118,13 @@ class JekyllTag(Tag):
             return super().get_node(stream)
         except (Rejected, Failed) as why:
             self.note(Kind.SYNTAX, str(why), token)
-            if self.end:
+            if self.end and not self._is_closed(stream):
                 eat_block(stream, (self.end,))
             return IllegalNode(token)
+
+    def _is_closed(self, stream: TokenStream) -> bool:
+        """Tell whether the stream is on the last token of the end tag already."""
+        return stream.pos > 0 and stream.tokens[stream.pos - 1].is_tag(self.end)
 
     @property
     def reading(self) -> Reading:
