@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 
+from editor.jekyll.liquid.code import coloured
+
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -14,10 +16,6 @@ def _absent(_name: str) -> str | None:
 
 def _same(text: str) -> str:
     return text
-
-
-def _plain(code: str, _language: str, _options: Mapping[str, object]) -> str:
-    return code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _epoch() -> datetime:
@@ -30,7 +28,7 @@ def _still() -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """The world as templates see it. Each has a default that does nothing."""
+    """The world as templates see it. Each has a default; but for colours, it does nothing."""
 
     include: Callable[[str], str | None] = _absent
     """The source of an include by its name below `_includes`; `None` where there is none."""
@@ -40,7 +38,7 @@ class Tools:
     smartypants: Callable[[str], str] = _same
     scss: Callable[[str], str] = _same
     sass: Callable[[str], str] = _same
-    highlight: Callable[[str, str, Mapping[str, object]], str] = _plain
+    highlight: Callable[[str, str, Mapping[str, object]], str] = coloured
     """The coloured HTML of code, by its language and the options of the `highlight` tag."""
     post_url: Callable[[str], str | None] = _absent
     """The `url` of a post by its name (`2024-02-27-a`), without `baseurl`; `None` where there is none."""
