@@ -2,9 +2,12 @@
 
 from functools import partial
 
+from editor.commands import pictures
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
-from editor.core import inserts, inserts_lines, tables
+from editor.core import embeds, inserts, inserts_lines, tables
+from editor.core.choices import LinkChoice
+from editor.core.inserts_addresses import bare_address, whole_address
 from editor.core.message import N_
 from editor.core.palette import ClosingLine, Palette, Section, Spacer
 from editor.core.state import State, Transaction
@@ -30,24 +33,49 @@ def commands(palette: Palette) -> tuple[AnyCommand, ...]:
             needs_body=True,
         ),
         AppCommand("link", N_("Link…"), _ASKS, ("Ctrl+K",), "link", 1, run=_link, needs_body=True),
+        TextCommand(
+            "unlink",
+            N_("Remove link"),
+            (Place.MENU_INSERT,),
+            ("Ctrl+Shift+K",),
+            "unlink",
+            1,
+            edit=partial(inserts.unlinked, palette=palette),
+        ),
         AppCommand(
             "image", N_("Picture…"), _ASKS, ("Ctrl+Shift+I",), "image", 1, run=_image, needs_body=True
         ),
         AppCommand("table", N_("Table…"), _ASKS, ("Ctrl+Shift+T",), "table", 1, run=_table, needs_body=True),
+        AppCommand(
+            "embed",
+            N_("Video, post or map…"),
+            (Place.MENU_INSERT,),
+            ("Ctrl+Shift+M",),
+            "embed",
+            1,
+            run=_embed,
+            needs_body=True,
+        ),
         *_lines(palette),
         *(_closing(palette, closing) for closing in palette.closings),
     )
 
 
-def _lines(palette: Palette) -> tuple[TextCommand, ...]:
-    """Return the commands for quotes, lists, rules and code."""
+def _lines(palette: Palette) -> tuple[AnyCommand, ...]:
+    """Return the commands for quotes, lists, rules, footnotes and code."""
     menu = (Place.MENU_INSERT,)
     made = (
         (inserts_lines.QUOTE, N_("Quote"), ("Ctrl+Shift+Q",)),
         (inserts_lines.BULLETS, N_("Bulleted list"), ("Ctrl+Shift+8",)),
         (inserts_lines.NUMBERS, N_("Numbered list"), ("Ctrl+Shift+7",)),
+        (inserts_lines.TASKS, N_("Task list"), ("Ctrl+Shift+9",)),
     )
-    names = {inserts_lines.QUOTE: "quote", inserts_lines.BULLETS: "bullets", inserts_lines.NUMBERS: "numbers"}
+    names = {
+        inserts_lines.QUOTE: "quote",
+        inserts_lines.BULLETS: "bullets",
+        inserts_lines.NUMBERS: "numbers",
+        inserts_lines.TASKS: "tasks",
+    }
     return (
         *(
             TextCommand(names[kind], title, menu, keys, names[kind], 3, edit=partial(_line, palette, kind))
@@ -55,14 +83,15 @@ def _lines(palette: Palette) -> tuple[TextCommand, ...]:
         ),
         TextCommand("rule", N_("Rule"), menu, (), "rule", 3, edit=partial(inserts.rule, palette=palette)),
         TextCommand(
-            "code-block",
-            N_("Code block"),
+            "footnote",
+            N_("Footnote"),
             menu,
-            (),
-            "code-block",
+            ("Ctrl+Alt+F",),
+            "footnote",
             3,
-            edit=partial(inserts.code, palette=palette),
+            edit=partial(inserts.footnote, palette=palette),
         ),
+        AppCommand("code-block", N_("Code block…"), menu, (), "code-block", 3, run=_code, needs_body=True),
     )
 
 
@@ -118,19 +147,41 @@ def _source(bench: Workbench) -> None:
 
 
 def _link(bench: Workbench) -> None:
-    state = bench.desk.session.state
-    choice = bench.ask.link(selected_text(state))
-    if choice is None:
+    """Edit the link at the caret, or make one of what is selected, or write a new one."""
+    state, palette = bench.desk.session.state, bench.palette
+    old = inserts.link_at(state, palette)
+    words = " ".join(selected_text(state).split("\n")).strip()
+    first = old or LinkChoice(words, bare_address(words))
+    choice = bench.ask.link(first, is_there=old is not None)
+    if choice is not None:
+        _dispatch(bench, inserts.linked(state, palette, choice, first.text))
+
+
+def _embed(bench: Workbench) -> None:
+    """Show a video, a post or a map; an address of no known service becomes a link."""
+    pasted = bench.ask.embed()
+    if pasted is None:
         return
-    words = {"text": choice.text, "url": choice.url, "rel": choice.rel, "colour": choice.colour}
-    _dispatch(bench, inserts.link(state, bench.palette, **words))
+    found = embeds.embed(pasted)
+    state, palette = bench.desk.session.state, bench.palette
+    if found is not None:
+        _dispatch(bench, inserts.embedded(state, palette, found.markup))
+    else:
+        _dispatch(bench, inserts.link(state, palette, url=whole_address(pasted)))
+
+
+def _code(bench: Workbench) -> None:
+    """Put in a block of code, or say the language of the one at the caret."""
+    state, palette = bench.desk.session.state, bench.palette
+    language = bench.ask.code_language(inserts.code_language(state, palette))
+    if language is not None:
+        _dispatch(bench, inserts.code(state, palette, language))
 
 
 def _image(bench: Workbench) -> None:
     choice = bench.ask.image()
     if choice is not None:
-        state = bench.desk.session.state
-        _dispatch(bench, inserts.image(state, bench.palette, target=choice.target, alt=choice.alt))
+        pictures.put(bench, choice)
 
 
 def _table(bench: Workbench) -> None:
@@ -143,4 +194,5 @@ def _table(bench: Workbench) -> None:
     if old is not None:
         _dispatch(bench, tables.edited(state, palette, choice))
     else:
-        _dispatch(bench, inserts.table(state, palette, rows=choice.rows, has_header=choice.has_header))
+        words = {"has_header": choice.has_header, "is_markdown": choice.is_markdown}
+        _dispatch(bench, inserts.table(state, palette, rows=choice.rows, **words))

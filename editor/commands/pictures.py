@@ -6,10 +6,12 @@ from pathlib import Path
 from editor.commands.desk import Desk
 from editor.commands.workbench import Workbench
 from editor.core import article, inserts
+from editor.core.choices import ImageChoice
 from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import msg
 from editor.core.pasting_offers import PictureOffer
 from editor.core.slugs import romanise
+from editor.store.local_pictures import local_picture
 from editor.store.pictures import Brought, bring, keep
 from editor.store.site import Site
 
@@ -26,6 +28,30 @@ def take(bench: Workbench, offers: Sequence[PictureOffer]) -> None:
         bench.tell(trouble)
 
 
+def put(bench: Workbench, choice: ImageChoice) -> None:
+    """Put a picture into the article; a file of this computer comes into the site first.
+
+    Raises:
+        FileTrouble: it is no picture, or cannot be copied.
+
+    """
+    site = bench.desk.site
+    found = local_picture(choice.target) if site and site.picture_path(choice.target) is None else None
+    brought = bring(found, site) if found is not None and site is not None else Brought(choice.target)
+    if not _inserted(bench, ImageChoice(brought.address, choice.alt)):
+        brought.take_back()
+
+
+def _inserted(bench: Workbench, choice: ImageChoice) -> bool:
+    state = bench.desk.session.state
+    step = inserts.image(state, bench.palette, target=choice.target, alt=choice.alt)
+    if step is None:
+        bench.tell(msg("A picture has no place here."))
+        return False
+    bench.desk.session.dispatch(step)
+    return True
+
+
 def _take(bench: Workbench, offer: PictureOffer) -> bool:
     """Ask about one picture and insert it; tell whether to go on with the next."""
     site = bench.desk.site
@@ -40,13 +66,9 @@ def _take(bench: Workbench, offer: PictureOffer) -> bool:
         brought.take_back()
     if choice is None:
         return False
-    state = bench.desk.session.state
-    step = inserts.image(state, bench.palette, target=choice.target, alt=choice.alt)
-    if step is None:
+    if not _inserted(bench, choice):
         brought.take_back()
-        bench.tell(msg("A picture has no place here."))
         return False
-    bench.desk.session.dispatch(step)
     return True
 
 

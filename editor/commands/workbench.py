@@ -60,8 +60,14 @@ class FileDialogs(Protocol):
 class Dialogs(Protocol):
     """The other questions that a command can put; `None` means that the user backed out."""
 
-    def link(self, text: str) -> LinkChoice | None:
-        """Ask for a link; `text` is what is selected."""
+    def link(self, first: LinkChoice, *, is_there: bool) -> LinkChoice | None:
+        """Ask for a link, beginning with `first`; one that is there can be removed too."""
+
+    def embed(self) -> str | None:
+        """Ask for the address or the code of something that is shown from elsewhere."""
+
+    def code_language(self, old: str | None) -> str | None:
+        """Ask for the language of code, `old` being that of the code that is there."""
 
     def source_line(self) -> SourceLineChoice | None:
         """Ask for a source line."""

@@ -12,7 +12,10 @@ from editor.core.message import Message, msg
 
 @dataclass(frozen=True, slots=True)
 class LinkChoice:
-    """A link: what it says, where it goes, its `rel` and its CSS colour, empty where it has none."""
+    """A link: what it says, where it goes, its `rel` and its CSS colour, empty where it has none.
+
+    As an answer about a link that is there, one that goes nowhere is to be removed.
+    """
 
     text: str
     url: str
@@ -23,6 +26,15 @@ class LinkChoice:
     def is_markdown(self) -> bool:
         """Whether Markdown can say it: `rel` and a colour need an HTML tag."""
         return not self.rel and not self.colour
+
+
+@dataclass(frozen=True, slots=True)
+class PostLink:
+    """A post of the site that a link can lead to: its title, how a link names it, its day."""
+
+    title: str
+    address: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class ImageChoice:
 class TableChoice:
     """A table's cells, row by row, all rows equally long; the first row is the header where there is one.
 
+    `is_markdown` says how a new table is written.
+
     Where a table was edited, `from_rows` and `from_columns` say which row and column of it each one was:
     `None` for a new one.
     """
@@ -55,6 +69,7 @@ class TableChoice:
     has_header: bool = True
     from_rows: tuple[int | None, ...] = ()
     from_columns: tuple[int | None, ...] = ()
+    is_markdown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

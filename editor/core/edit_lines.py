@@ -163,4 +163,11 @@ def room_for(book: Manuscript, spot: Spot) -> Room:
     """Return the room for a new paragraph on a blank line, or behind what fills its line."""
     if spot.ground is Ground.BLANK:
         return Room(space_before(book, spot.line), spot.position, space_after(book, spot.line))
+    if is_before_card(book, spot):
+        return Room("", spot.line.end, "\n\n")
     return Room("\n\n", spot.line.end, space_after(book, spot.line))
+
+
+def is_before_card(book: Manuscript, spot: Spot) -> bool:
+    """Tell whether a caret is before the card that the body begins with."""
+    return spot.ground is Ground.BEHIND and spot.line.end <= book.block_start(spot.block)

@@ -1,21 +1,54 @@
 """What can be put into an article besides words: sections, spacers, source lines, pictures, tables, links."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from editor.core import article
-from editor.core.edit_lines import Ground, Room, Spot, is_blank_line, space_after, spot_at
+from editor.core.edit_lines import (
+    Ground,
+    Room,
+    Spot,
+    code_at,
+    is_before_card,
+    is_blank_line,
+    space_after,
+    spot_at,
+)
 from editor.core.edit_rows import kept_before
-from editor.core.inserts_links import link
+from editor.core.inserts_lines import words_of
+from editor.core.inserts_linked import edited_link, link_at, unlinked
+from editor.core.inserts_links import link, linked
+from editor.core.inserts_notes import footnote
 from editor.core.inserts_sections import section_change
-from editor.core.manuscript import Manuscript, manuscript
+from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.state import Event, State, Transaction, caret
+from editor.core.tables import in_markdown_cell
 from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
 
-__all__ = ["closing_line", "code", "image", "link", "rule", "section", "source_line", "spacer", "table"]
+__all__ = [
+    "closing_line",
+    "code",
+    "code_language",
+    "edited_link",
+    "embedded",
+    "footnote",
+    "image",
+    "link",
+    "link_at",
+    "linked",
+    "rule",
+    "section",
+    "source_line",
+    "spacer",
+    "table",
+    "unlinked",
+]
+
+_FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})([ \t]*)([^\n]*?)[ \t]*$", re.MULTILINE)
 
 
 def section(state: State, name: str, palette: Palette) -> Transaction | None:
@@ -28,6 +61,8 @@ def section(state: State, name: str, palette: Palette) -> Transaction | None:
     done = section_change(book, spot, kind)
     if done is not None:
         changes, place = done
+        if words_of(reread(book, changes.apply(book.text))) != words_of(book):
+            return None
         return Transaction(changes, caret(place), Event.FORMAT, kind.title)
     return _block(state, palette, kind.open + kind.close, kind.title, inside=len(kind.open))
 
@@ -64,11 +99,18 @@ def image(state: State, palette: Palette, *, target: str, alt: str = "") -> Tran
 
 
 def table(
-    state: State, palette: Palette, *, rows: Sequence[Sequence[str]], has_header: bool = True
+    state: State,
+    palette: Palette,
+    *,
+    rows: Sequence[Sequence[str]],
+    has_header: bool = True,
+    is_markdown: bool = False,
 ) -> Transaction | None:
-    """Put a table below the caret's paragraph, in the house form. The first row is the header."""
+    """Put a table below the caret's paragraph, in the house form or as Markdown."""
     if not rows:
         return None
+    if is_markdown:
+        return _block(state, palette, _markdown_table(rows, has_header=has_header), N_("Table"))
     head, body = (rows[:1], rows[1:]) if has_header else ([], rows)
     lines = ["<table>"]
     lines += _table_part("thead", "th", head, palette)
@@ -81,9 +123,45 @@ def rule(state: State, palette: Palette) -> Transaction | None:
     return _block(state, palette, "---", N_("Rule"))
 
 
-def code(state: State, palette: Palette) -> Transaction | None:
-    """Put an empty block of code below the caret's paragraph, and the caret into it."""
-    return _block(state, palette, "```\n\n```", N_("Code block"), inside=len("```\n"))
+def embedded(state: State, palette: Palette, markup: str) -> Transaction | None:
+    """Put what is shown from elsewhere below the caret's paragraph."""
+    return _block(state, palette, markup, N_("Embed"))
+
+
+def code(state: State, palette: Palette, language: str = "") -> Transaction | None:
+    """Put an empty block of code below the caret's paragraph, and the caret into it.
+
+    In a block of code that is there the language changes alone.
+    """
+    fence = None if _is_closed(state) else _fence_at(manuscript(state, palette), state.selection.head)
+    if fence is None:
+        opening = f"```{language}\n"
+        return _block(state, palette, f"{opening}\n```", N_("Code block"), inside=len(opening))
+    if fence.of(state.text) == language:
+        return None
+    changes = ChangeSet((Change(fence, language),))
+    return Transaction(changes, state.selection.moved(changes), Event.FORMAT, N_("Code block"))
+
+
+def code_language(state: State, palette: Palette) -> str | None:
+    """Return the language of the fenced code that the caret is in; `None` outside of any."""
+    fence = None if _is_closed(state) else _fence_at(manuscript(state, palette), state.selection.head)
+    return None if fence is None else fence.of(state.text)
+
+
+def _fence_at(book: Manuscript, position: int) -> Span | None:
+    """Return where the fence of the code at a position says its language."""
+    if code_at(book, position) is None:
+        return None
+    start = book.block_start(book.index_at(position))
+    found = _FENCE.match(book.text, start)
+    return Span(found.end(1), found.end(2)) if found is not None else None
+
+
+def _markdown_table(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
+    lines = [f"| {' | '.join(map(in_markdown_cell, row))} |" for row in rows]
+    rule = [f"|{'---|' * len(rows[0])}"] if has_header else []
+    return "\n".join((lines[0], *rule, *lines[1:]))
 
 
 def _table_part(part: str, cell: str, rows: Sequence[Sequence[str]], palette: Palette) -> list[str]:
@@ -121,6 +199,8 @@ def _room(book: Manuscript, spot: Spot) -> Room:
     """Return where a block goes: on a blank line, before words the caret is at the start of, or below."""
     if spot.ground is Ground.BLANK:
         return Room(_gap_above(book, spot.line.start), spot.position, space_after(book, spot.line))
+    if is_before_card(book, spot):
+        return Room(_gap_above(book, spot.line.end), spot.line.end, "\n\n")
     if spot.ground is Ground.BEHIND:
         return Room("\n\n", spot.line.end, space_after(book, spot.line))
     block = book.block_span(spot.block)

@@ -12,12 +12,17 @@ from editor.core.state import Event, State, Transaction, caret
 from editor.core.text import Change, ChangeSet
 from editor.core.visible import visible_text
 from editor.kramdown.span import Span
-from editor.kramdown.tree import Kind
+from editor.kramdown.tree import Kind, Node
 
-QUOTE, BULLETS, NUMBERS = "quote", "ul", "ol"
+QUOTE, BULLETS, NUMBERS, TASKS = "quote", "ul", "ol", "tasks"
 """The kinds of lines."""
 
-_TITLES = {QUOTE: N_("Quote"), BULLETS: N_("Bulleted list"), NUMBERS: N_("Numbered list")}
+_TITLES = {
+    QUOTE: N_("Quote"),
+    BULLETS: N_("Bulleted list"),
+    NUMBERS: N_("Numbered list"),
+    TASKS: N_("Task list"),
+}
 _QUOTE_SIGN = re.compile(r" {0,3}> ?")
 
 
@@ -41,18 +46,25 @@ def lines(state: State, kind: str, palette: Palette) -> Transaction | None:
         return None
     changes = ChangeSet(found)
     after = reread(book, changes.apply(book.text))
-    if _words(after) != _words(book):
+    if words_of(after) != words_of(book):
         return None
     return Transaction(changes, None, Event.FORMAT, _TITLES[kind])
 
 
-def _words(book: Manuscript) -> str:
+def words_of(book: Manuscript) -> str:
     """Return all that is seen, without blanks: line ends come and go with the signs."""
     return "".join(visible_text(book.document).split())
 
 
 def _sign(kind: str, number: int) -> str:
-    return {QUOTE: "> ", BULLETS: "- ", NUMBERS: f"{number}. "}[kind]
+    return {QUOTE: "> ", BULLETS: "- ", NUMBERS: f"{number}. ", TASKS: "- [ ] "}[kind]
+
+
+def _kind_of(root: Node) -> str:
+    """Return which kind of list a list is: of tasks where each item has a box."""
+    items = [item for item in root.children if item.kind is Kind.ITEM]
+    is_tasks = all(any(node.kind is Kind.CHECKBOX for node in item.walk()) for item in items)
+    return TASKS if items and is_tasks else root.tag
 
 
 def _changes(book: Manuscript, span: Span, kind: str) -> Iterator[Change]:
@@ -83,7 +95,7 @@ def _put_on(book: Manuscript, first: int, last: int, kind: str) -> Iterator[Chan
         number += 1
         sign = _sign(kind, number)
         for count, line in enumerate(_lines(book, index, index)):
-            wanted = sign if kind == QUOTE or not count else " " * len(sign)
+            wanted = sign if kind == QUOTE or not count else " " * _indent(sign)
             yield Change(Span(line.start, line.start), wanted)
 
 
@@ -96,13 +108,19 @@ def _relisted(book: Manuscript, index: int, kind: str) -> Iterator[Change]:
     for number, item in enumerate((one for one in root.children if one.kind is Kind.ITEM), start=1):
         first, *rest = _lines_in(book, item.span.shifted(start))
         sign = _match(ITEM, book, first)
-        goes = root.tag == kind
+        goes = _kind_of(root) == kind
         gap = "\n" if goes and number > 1 and not _follows_blank(book, first) else ""
         wanted = "" if goes else _sign(kind, number)
         yield Change(sign, gap + wanted)
         for line in rest:
             blanks = len(line.of(book.text)) - len(line.of(book.text).lstrip(" "))
-            yield Change(Span(line.start, line.start + min(blanks, len(sign))), " " * len(wanted))
+            indent = len(sign) if blanks >= len(sign) else min(blanks, _indent(sign.of(book.text)))
+            yield Change(Span(line.start, line.start + indent), " " * _indent(wanted))
+
+
+def _indent(sign: str) -> int:
+    """Return how far in the later lines of an item stand: as far as its words without a box would."""
+    return len(sign.partition("[")[0])
 
 
 def _follows_blank(book: Manuscript, line: Span) -> bool:

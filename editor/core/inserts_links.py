@@ -1,12 +1,12 @@
 """Links: round what is selected, or new words with one; a link at the caret gets another address."""
 
 import re
-from dataclasses import replace
-from html import escape
 
 from editor.core import article
+from editor.core.choices import LinkChoice
 from editor.core.edit_lines import Ground, Room, room_for, spot_at
 from editor.core.edit_rows import cut_at, path_for
+from editor.core.inserts_linked import edited_link, link_at, link_source, link_tag, unlinked
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.marks import words
 from editor.core.marks_known import Wrap
@@ -15,7 +15,7 @@ from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, Path, Rewritten, rewritten
 from editor.core.state import Event, Selection, State, Transaction, caret
-from editor.core.text import ChangeSet, joined
+from editor.core.text import ChangeSet, difference, joined
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 
@@ -37,54 +37,40 @@ def link(
     forms = _forms(url, rel, colour)
     if not state.selection.is_caret:
         return _round_selection(book, state, forms)
-    around = _link_at(book, state.selection.head)
-    if around is not None:
-        return _another_address(book, state, *around, forms)
+    old = link_at(state, palette)
+    if old is not None:
+        return edited_link(state, palette, LinkChoice(old.text, url, rel, colour))
     return _new(book, state, forms, text or url)
+
+
+def linked(state: State, palette: Palette, choice: LinkChoice, said: str) -> Transaction | None:
+    """Do what a dialog about the link at the caret was answered, which showed the words `said`.
+
+    Other words take the place of what is selected.
+    """
+    if link_at(state, palette) is not None:
+        return edited_link(state, palette, choice) if choice.url else unlinked(state, palette)
+    step = link(state, palette, url=choice.url, text=choice.text, rel=choice.rel, colour=choice.colour)
+    if step is None or state.selection.is_caret or choice.text in {"", said}:
+        return step
+    between = step.apply(state)
+    reworded = edited_link(between, palette, choice)
+    if reworded is None:
+        return step
+    after = reworded.apply(between)
+    return Transaction(difference(state.text, after.text), after.selection, Event.INSERT, _TITLE)
 
 
 def _forms(url: str, rel: str, colour: str) -> tuple[Wrap, ...]:
     """Return the ways to write a link, the one to try first in front."""
-    attributes = f' rel="{escape(rel)}"' if rel else ""
-    attributes += f' style="color: {escape(colour)};"' if colour else ""
-    tag = Wrap(f'<a href="{escape(url)}"{attributes}>', "</a>", is_link=True)
-    if attributes or _NOT_IN_MARKDOWN.search(url):
+    tag = Wrap(link_tag(url, rel, colour), "</a>", is_link=True)
+    if rel or colour or _NOT_IN_MARKDOWN.search(url):
         return (tag,)
     return (Wrap("[", f"]({url})", is_link=True), tag)
 
 
 def _is_link(wrap: Wrap) -> bool:
     return wrap.is_link
-
-
-def _link_at(book: Manuscript, position: int) -> tuple[Passage, Wrap] | None:
-    """Return the link that a caret is inside of, not at its edge."""
-    passage = book.passage_at(position)
-    if passage is None:
-        return None
-    cut = cut_at(passage, position)
-    if not cut.left or not cut.right:
-        return None
-    both = [wrap for wrap in cut.left[-1].path if wrap.is_link and wrap in cut.right[0].path]
-    if not both and not cut.is_in_gap:
-        both = [wrap for wrap in cut.places[0].path if wrap.is_link]
-    return (passage, both[-1]) if both else None
-
-
-def _another_address(
-    book: Manuscript, state: State, passage: Passage, old: Wrap, forms: tuple[Wrap, ...]
-) -> Transaction | None:
-    for form in forms:
-        new = form.again()
-        row = [
-            replace(leaf, path=tuple(new if wrap is old else wrap for wrap in leaf.path))
-            for leaf in passage.leaves
-        ]
-        result = rewritten(passage, row, book.text)
-        if _reads_well(book, passage, result):
-            changes = ChangeSet(result.changes)
-            return Transaction(changes, state.selection.moved(changes), Event.FORMAT, _TITLE)
-    return None
 
 
 def _round_selection(book: Manuscript, state: State, forms: tuple[Wrap, ...]) -> Transaction | None:
@@ -140,9 +126,7 @@ _NOWHERE = Node(Kind.PARAGRAPH, Span(0, 0), Span(0, 0), Span(0, 0))
 
 def _words(text: str, around: Path, wrap: Wrap) -> tuple[Leaf, Leaf]:
     """Return the leaf of a new link, and the place behind it where the caret goes."""
-    shown = (
-        escape(text, quote=False) if wrap.open.startswith("<") else re.sub(r"([\[\]\\*_`<])", r"\\\1", text)
-    )
+    shown = link_source(text, is_html=wrap.open.startswith("<"))
     return Leaf(shown, None, (*around, wrap)), Leaf("", None, around, chosen=True)
 
 

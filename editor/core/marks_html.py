@@ -9,6 +9,7 @@ from editor.core.marks_known import Wrap
 from editor.core.passages import Leaf
 
 _LINK = re.compile(r"""\]\((\S+?)(?:\s+["'](.*)["'])?\s*\)""")
+_PICTURE = re.compile(r"""!\[((?:[^\]\\]|\\.)*)\]\((\S+?)(?:\s+["'](.*)["'])?\s*\)""", re.DOTALL)
 _HTML = {
     "`": ("<code>", "</code>"),
     "~~": ("<del>", "</del>"),
@@ -37,9 +38,18 @@ def _html_pair(wrap: Wrap) -> Wrap:
 
 
 def _unescaped(leaf: Leaf) -> Leaf:
-    """Return an escaped sign as the sign itself, and code with its signs as HTML writes them."""
+    """Return an escaped sign as the sign itself, code with its signs and pictures as HTML writes them."""
     if any(wrap.is_literal for wrap in leaf.path) and set(leaf.text) & set("<&"):
         return replace(leaf, text=escape(leaf.text, quote=False), start=None)
     if leaf.solid and len(leaf.text) == 2 and leaf.text[0] == "\\":  # noqa: PLR2004 - a backslash and its sign
         return replace(leaf, text=escape(leaf.text[1], quote=False), start=None)
+    picture = _PICTURE.fullmatch(leaf.text) if leaf.solid else None
+    if picture is not None:
+        return replace(leaf, text=_picture(*picture.groups()), start=None)
     return leaf
+
+
+def _picture(alt: str, target: str, title: str | None) -> str:
+    shown = re.sub(r"\\([^\w\s])", r"\1", alt)
+    more = f' title="{escape(title)}"' if title else ""
+    return f'<img src="{escape(target)}" alt="{escape(shown)}"{more}>'

@@ -75,7 +75,7 @@ class _Map:
     hidden: tuple[Span, ...]
     atoms: tuple[Atom, ...]
     insides: tuple[int, ...]
-    """Where an empty element has its content: a caret rests inside it."""
+    """Where an empty element, or a footnote that says nothing yet, has its content: a caret rests inside."""
 
 
 def hidden_runs(block: Block) -> tuple[Span, ...]:
@@ -119,6 +119,8 @@ def _map(block: Block) -> _Map:
             hidden += (run for span in blanks if span is not None for run in _lines(span, text))
             if node.kind in {Kind.HTML_BLOCK, Kind.HEADING} and len(node.content) == 0 and len(node.close):
                 insides.append(node.content.start)
+            if node.kind is Kind.NOTE and not text[node.open.end :].strip():
+                insides.append(node.open.end)
     things = [atom.span for atom in found if atom.thing is not Thing.SPACER]
     shown = (run for run in hidden if not any(span.overlaps(run) for span in things))
     found.sort(key=lambda atom: atom.span)

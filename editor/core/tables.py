@@ -16,12 +16,12 @@ from editor.core.manuscript import manuscript
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.state import Event, State, Transaction, caret
+from editor.core.tables_header import RULE, headed
 from editor.core.tables_read import SPACE, CellSource, RowSource, TableSource, tables_of
 from editor.core.text import Change, difference, joined
 from editor.kramdown.span import Span
 
 _LIQUID = re.compile(r"(?<=\{)[{%]")
-_RULE = re.compile(r"(?=.*[-:+=])[ \t|:+=-]+")
 _EMPTY_SECTION = re.compile(r"[ \t]*<(thead|tbody|tfoot)\b[^>]*>\s*</\1>[ \t]*\n?")
 _HEADER_TAG = re.compile(r"(</?)th\b")
 
@@ -56,12 +56,23 @@ def edited(state: State, palette: Palette, choice: TableChoice) -> Transaction |
     table, start = found
     text = state.text[start:]
     made = _Writing(text, table, _rooted(choice)).written()
+    made = _headed(made, table, _rooted(choice).from_rows, has_header=choice.has_header)
     new = state.text[: start + table.span.start] + made + state.text[start + table.span.end :]
     changes = difference(state.text, new)
     if not changes:
         return None
     after = caret(start + table.span.start + len(made))
     return Transaction(changes, after, Event.INSERT, N_("Table"))
+
+
+def _headed(made: str, old: TableSource, rows: Sequence[int | None], *, has_header: bool) -> str:
+    """Return a table whose first row is its header, or none; untouched where that is so already."""
+    was_header = all(cell.is_header for cell in old.rows[0].cells)
+    is_header = was_header and rows[0] == 0
+    lapsed = rows.index(0) if was_header and 0 in rows[1:] else None
+    if has_header == is_header and lapsed is None:
+        return made
+    return headed(made, has_header=has_header, lapsed=lapsed)
 
 
 def _source_at(state: State, palette: Palette) -> tuple[TableSource, int] | None:
@@ -202,15 +213,13 @@ class _Writing:
         """Return words as they are written in a cell, so that they are read as words."""
         if self._table.is_html:
             plain = _LIQUID.sub(_as_number, escape(text, quote=False))
-        else:
-            plain = literal("", text, is_html=False)[1].replace("|", "\\|")
-            plain = f"\\{plain}" if _RULE.fullmatch(plain) else plain
-        return plain.replace("\n", "<br>")
+            return plain.replace("\n", "<br>")
+        return in_markdown_cell(text)
 
     def _ruled(self, written: str) -> str:
         """Give the lines that rule off parts of a Markdown table the columns that it now has."""
         lines = written.split("\n")
-        return "\n".join(self._rule(line) if _RULE.fullmatch(line) else line for line in lines)
+        return "\n".join(self._rule(line) if RULE.fullmatch(line) else line for line in lines)
 
     def _rule(self, line: str) -> str:
         bare = line.strip()
@@ -223,6 +232,13 @@ class _Writing:
             last = last if column is None else column
             made.append(cells[min(last, len(cells) - 1)])
         return f"{'|' * has_start}{'|'.join(made)}{'|' * has_end}"
+
+
+def in_markdown_cell(text: str) -> str:
+    """Return words as they are written in a cell of a Markdown table, so that they are read as words."""
+    plain = literal("", text, is_html=False)[1].replace("|", "\\|")
+    plain = f"\\{plain}" if RULE.fullmatch(plain) else plain
+    return plain.replace("\n", "<br>")
 
 
 def _part(span: Span, start: int, end: int) -> Span:

@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from editor.jekyll.config import SiteConfig
+from editor.jekyll.posts import POSTS, read_name
 
 _PREFIX = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
 _FILTERED = re.compile(r"\{\{-?\s*(['\"])([^'\"}]*)\1\s*(?:\|[^}]*?)?-?\}\}")
@@ -38,6 +39,21 @@ def _from_root(filtered: re.Match[str]) -> str:
     """Return what `{{ "name" | relative_url }}` says as an address: it starts at the root of the site."""
     name = filtered[2]
     return name if name.startswith(("/", "http:", "https:")) else f"/{name}"
+
+
+def post_tag(path: str) -> str | None:
+    """Return how a post names another one, `path` being the other's file below the site.
+
+    The tag is worked out by Jekyll: it follows the site's permalinks, whatever they become, and a build stops
+    at a post that is gone instead of publishing a dead link. `None` for a file that Jekyll takes for no post.
+    """
+    before, posts, after = f"/{path}".rpartition(f"/{POSTS}/")
+    folder, _slash, file = after.rpartition("/")
+    name = read_name(file)
+    if not posts or not name.is_dated or any(sign in path for sign in '%{}"\n'):
+        return None
+    folders = [part for part in (before.strip("/"), folder) if part]
+    return f"{{% post_url {'/'.join((*folders, file.removesuffix(name.suffix)))} %}}"
 
 
 def address_of(path: str, config: SiteConfig) -> str:

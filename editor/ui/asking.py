@@ -20,6 +20,8 @@ from editor.core.message import Translate
 from editor.core.tables import Table
 from editor.ui.colours.chooser import ColourDialog
 from editor.ui.colours.placing import place_at
+from editor.ui.dialogs.code import CodeDialog
+from editor.ui.dialogs.embed import EmbedDialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.image import ImageDialog
 from editor.ui.dialogs.link import LinkDialog
@@ -70,9 +72,26 @@ class Asking:
         )
         return dialog.choice() if _was_accepted(dialog) else None
 
-    def link(self, text: str) -> LinkChoice | None:
-        """Ask for a link; `text` is what is selected."""
-        dialog = LinkDialog(text, self._newsroom.palette, self._tr, self._parent)
+    def link(self, first: LinkChoice, *, is_there: bool) -> LinkChoice | None:
+        """Ask for a link, beginning with `first`; one that is there can be removed too."""
+        dialog = LinkDialog(
+            first,
+            self._newsroom.palette,
+            self._tr,
+            self._parent,
+            posts=self._newsroom.post_links(),
+            is_there=is_there,
+        )
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def embed(self) -> str | None:
+        """Ask for the address or the code of something that is shown from elsewhere."""
+        dialog = EmbedDialog(self._tr, self._parent)
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def code_language(self, old: str | None) -> str | None:
+        """Ask for the language of code, `old` being that of the code that is there."""
+        dialog = CodeDialog(old, self._tr, self._parent)
         return dialog.choice() if _was_accepted(dialog) else None
 
     def source_line(self) -> SourceLineChoice | None:

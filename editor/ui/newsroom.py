@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.commands import catalog, pictures
 from editor.commands.desk import Desk
+from editor.core.choices import PostLink
 from editor.core.errors import SettingsTrouble, WongoError
 from editor.core.kramdown_notice import unheeded
 from editor.core.message import Message, msg
 from editor.core.palette import Palette, from_toml, house
+from editor.jekyll.addresses import post_tag
 from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
@@ -80,6 +82,17 @@ class Newsroom(QObject):
         """Return the text or background colours that the site's posts have, the most used one first."""
         del kind
         return ()
+
+    def post_links(self) -> tuple[PostLink, ...]:
+        """Return the posts that a link can lead to, the newest first."""
+        if self._site is None:
+            return ()
+        content = self._site.content
+        return tuple(
+            PostLink(head.title, tag, head.at.date().isoformat() if head.at is not None else "")
+            for head in self._index.posts
+            if (tag := post_tag(head.path.relative_to(content).as_posix())) is not None
+        )
 
     def _follow(self) -> None:
         site = self._desk.site

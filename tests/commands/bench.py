@@ -31,7 +31,7 @@ class Script:
         self.answers.setdefault(question, []).append(answer)
 
     def __getattr__(self, question: str) -> Callable[..., Any]:
-        def answer(*about: object) -> object:
+        def answer(*about: object, **_more: object) -> object:
             self.asked.append((question, about))
             assert self.answers.get(question), f"nobody expected to be asked: {question}{about}"
             return self.answers[question].pop(0)

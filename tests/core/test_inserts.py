@@ -1,5 +1,6 @@
 """Inserts: every case of the case file."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -23,6 +24,15 @@ def link(state: State, kind: str = "") -> Transaction | None:
     )
 
 
+def relink(state: State, *wanted: str) -> Transaction | None:
+    """Change the link at the caret: `url=/u` in the title of a case says what, the rest stays."""
+    old = inserts.link_at(state, PALETTE)
+    if old is None:
+        return None
+    parts = dict(one.split("=", 1) for one in wanted)
+    return inserts.edited_link(state, PALETTE, replace(old, **parts))
+
+
 COMMANDS: dict[str, drawn.Command] = {
     "section": partial(inserts.section, name="section", palette=PALETTE),
     "section-24": partial(inserts.section, name="section-24", palette=PALETTE),
@@ -38,8 +48,16 @@ COMMANDS: dict[str, drawn.Command] = {
     ),
     "image": partial(inserts.image, palette=PALETTE, target="/d e.jpg", alt="b [c]"),
     "table": partial(inserts.table, palette=PALETTE, rows=(("a", "b"), ("c", "1 < 2"))),
+    "markdown table": partial(
+        inserts.table, palette=PALETTE, rows=(("a", "b|"), ("c", "*d*")), is_markdown=True
+    ),
     "closing line": partial(inserts.closing_line, name="closing-line", palette=PALETTE),
     "link": link,
+    "relink": relink,
+    "unlink": partial(inserts.unlinked, palette=PALETTE),
+    "footnote": partial(inserts.footnote, palette=PALETTE),
+    "code": lambda state, language="": inserts.code(state, PALETTE, language),
+    "embed": partial(inserts.embedded, palette=PALETTE, markup='<iframe src="https://a.kr/"></iframe>'),
 }
 
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, drawn.Command] = {
     "quote": partial(inserts_lines.lines, kind=inserts_lines.QUOTE, palette=PALETTE),
     "bullets": partial(inserts_lines.lines, kind=inserts_lines.BULLETS, palette=PALETTE),
     "numbers": partial(inserts_lines.lines, kind=inserts_lines.NUMBERS, palette=PALETTE),
+    "tasks": partial(inserts_lines.lines, kind=inserts_lines.TASKS, palette=PALETTE),
     "rule": partial(inserts.rule, palette=PALETTE),
     "code": partial(inserts.code, palette=PALETTE),
 }

@@ -40,7 +40,22 @@ def _cells(state: State, text: str) -> Transaction | None:
     return paste_text(state, text.replace("¶", "\n").replace("→", "\t"), PALETTE, as_cells=True)
 
 
-COMMANDS: dict[str, drawn.Command] = {"html": _html, "text": _text, "source": _source, "cells": _cells}
+def _address(state: State, address: str) -> Transaction | None:
+    return Offer(address, f'<a href="{address}">{address}</a>', address).step(state, PALETTE)
+
+
+def _plain_address(state: State, address: str) -> Transaction | None:
+    return Offer(address, f'<a href="{address}">{address}</a>').plain().step(state, PALETTE)
+
+
+COMMANDS: dict[str, drawn.Command] = {
+    "html": _html,
+    "text": _text,
+    "source": _source,
+    "cells": _cells,
+    "address": _address,
+    "plain address": _plain_address,
+}
 CASES = drawn.cases("pasting/steps.md")
 
 

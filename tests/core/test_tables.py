@@ -1,10 +1,11 @@
 """Tables that are edited: every case of the case file, and that what is not edited keeps its bytes."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.core import article, tables
@@ -22,11 +23,18 @@ def place(word: str) -> int | None:
     return None if word == "+" else int(word)
 
 
-def edit(state: State, columns: str, rows: str) -> Transaction | None:
+def was_header(old: tables.Table | None, rows: Sequence[int | None]) -> bool:
+    """Tell whether the first row still is the header that it was."""
+    return old is not None and old.has_header and (rows[0] == 0 or all(at is None for at in rows))
+
+
+def edit(state: State, columns: str, rows: str, header: str = "") -> Transaction | None:
     """Edit a table: which columns it has of the old ones, and its rows, each after the number it had."""
     found = [row.split(":", 1) for row in rows.split(" / ")]
+    old = tables.table_at(state, PALETTE)
     choice = TableChoice(
         tuple(tuple(cell.strip() for cell in cells.split(",")) for _number, cells in found),
+        has_header=header == "header" if header else was_header(old, [place(number) for number, _ in found]),
         from_rows=tuple(place(number) for number, _cells in found),
         from_columns=tuple(place(number) for number in columns.split()),
     )
@@ -63,16 +71,24 @@ SPOTS = st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=1, max_size=4
 
 
 def ordered(places: list[int | None], count: int) -> tuple[int | None, ...]:
-    """Return places in order, none twice, none that is not there; at least one."""
-    known = sorted({at for at in places if at is not None and at < count})
-    left = iter(known)
-    made = [next(left, None) if at is not None else None for at in places]
+    """Return places none twice, none that is not there; at least one."""
+    seen: set[int] = set()
+    made = [
+        at if at is not None and at < count and at not in seen and not seen.add(at) else None for at in places
+    ]
     return tuple(made)
 
 
-@given(st.sampled_from(SOURCES), SPOTS, SPOTS, st.text("가 |*<&{%:\\a", max_size=6))
+@settings(deadline=None)
+@given(
+    st.sampled_from(SOURCES),
+    SPOTS,
+    SPOTS,
+    st.text("가 |*<&{%:\\a", max_size=6),
+    st.sampled_from([None, True, False]),
+)
 def test_an_edited_table_says_what_was_chosen(
-    source: str, rows: list[int | None], columns: list[int | None], words: str
+    source: str, rows: list[int | None], columns: list[int | None], words: str, header: bool | None
 ) -> None:
     state = State(f"{source}\n", caret(len(source)))
     old = tables.table_at(state, PALETTE)
@@ -83,7 +99,9 @@ def test_an_edited_table_says_what_was_chosen(
         tuple(new if row is None or at is None else old.rows[row][at] for at in from_columns)
         for row in from_rows
     )
-    choice = TableChoice(cells, from_rows=from_rows, from_columns=from_columns)
+    choice = TableChoice(
+        cells, was_header(old, from_rows) if header is None else header, from_rows, from_columns
+    )
     done = tables.edited(state, PALETTE, choice)
     after = state if done is None else done.apply(state)
     found = tables.table_at(State(after.text, caret(0)), PALETTE)
@@ -91,6 +109,7 @@ def test_an_edited_table_says_what_was_chosen(
     if said and (found is not None or source.startswith("<")):
         assert found is not None
         assert found.rows == cells
+        assert header is None or not source.startswith("<") or found.has_header is header
 
 
 def test_opening_and_accepting_any_table_changes_nothing(corpus: tuple[Path, ...]) -> None:
@@ -111,6 +130,7 @@ def test_opening_and_accepting_any_table_changes_nothing(corpus: tuple[Path, ...
             seen += 1
             choice = TableChoice(
                 found.rows,
+                found.has_header,
                 from_rows=tuple(range(len(found.rows))),
                 from_columns=tuple(range(len(found.rows[0]))),
             )

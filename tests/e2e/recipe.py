@@ -53,14 +53,7 @@ class Cells:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class TypeSource:
-    """Type in the Source view what no button makes."""
-
-    text: str
-
-
-Act = Type | Press | Push | Fill | Cells | TypeSource
+Act = Type | Press | Push | Fill | Cells
 
 _IMAGE = re.compile(r"!\[(.*?)\]\((.*?)\)")
 _SOURCE = re.compile(r'<p>출처: <a href="(.*?)" rel="dofollow">(.*?)</a> \| (.*?)</p>')
@@ -116,7 +109,7 @@ def _block(source: str) -> Iterator[Act]:
         fields = (("sourceUrl", found[1]), ("sourcePublisher", found[2]))
         yield Fill("source-line", (("sourceForm", "source-line-own"), *fields))
         if found[3]:
-            yield TypeSource(found[3])
+            yield Type(found[3])
     elif source.startswith("<table>"):
         rows = re.findall(r"<tr>(.*?)</tr>", source, re.DOTALL)
         yield Cells(tuple(tuple(re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)) for row in rows))

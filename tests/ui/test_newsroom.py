@@ -107,3 +107,15 @@ def test_pictures_are_the_site_s_and_those_of_this_computer(
     assert room.pictures("/a.png") == root / "a.png"
     assert room.pictures(str(tmp_path / "b.png")) == tmp_path / "b.png"
     assert room.pictures("/../b.png") is None
+
+
+def test_the_posts_of_a_site_can_be_linked_to_newest_first(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    room, desk, _told = newsroom
+    assert room.post_links() == ()
+    with qtbot.waitSignal(room.learned):
+        desk.open(site(tmp_path / "s"))
+    assert [(one.title, one.address, one.day) for one in room.post_links()] == [
+        (f"{number}", f"{{% post_url 2024-02-0{number}-a %}}", f"2024-02-0{number}") for number in (3, 2, 1)
+    ]

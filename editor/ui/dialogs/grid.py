@@ -1,6 +1,7 @@
 """A grid of cells filled in from the keyboard: Tab goes on, Enter goes down, a spreadsheet can be pasted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -15,10 +16,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from editor.core.choices import pasted_cells
+from editor.core.pasting_cells import cells_of
 
 _ORIGIN = Qt.ItemDataRole.UserRole
 _HINT = QAbstractItemDelegate.EndEditHint
+_MOVES: Mapping[Qt.Key, tuple[int, int]] = MappingProxyType(
+    {
+        Qt.Key.Key_Up: (-1, 0),
+        Qt.Key.Key_Down: (1, 0),
+        Qt.Key.Key_Left: (0, -1),
+        Qt.Key.Key_Right: (0, 1),
+    }
+)
+"""Where Alt and an arrow move the current row or column to."""
+
 _MOST = 200
 """More rows or columns than this are no table for an article; what is pasted beyond is left out."""
 
@@ -98,6 +109,29 @@ class Grid(QTableWidget):
         if self.columnCount() > 1 and self.currentColumn() >= 0:
             self.removeColumn(self.currentColumn())
 
+    def shift(self, down: int, right: int) -> None:
+        """Let the current row change places with the one so far below it, or the column with one beside."""
+        row, column = self.currentRow(), self.currentColumn()
+        goal = (row + down, column + right)
+        is_there = 0 <= goal[0] < self.rowCount() and 0 <= goal[1] < self.columnCount()
+        if row < 0 or column < 0 or not is_there:
+            return
+        if down:
+            one, other = self.takeVerticalHeaderItem(row), self.takeVerticalHeaderItem(goal[0])
+            self.setVerticalHeaderItem(goal[0], _kept(one))
+            self.setVerticalHeaderItem(row, _kept(other))
+            pairs = [((row, at), (goal[0], at)) for at in range(self.columnCount())]
+        else:
+            one, other = self.takeHorizontalHeaderItem(column), self.takeHorizontalHeaderItem(goal[1])
+            self.setHorizontalHeaderItem(goal[1], _kept(one))
+            self.setHorizontalHeaderItem(column, _kept(other))
+            pairs = [((at, column), (at, goal[1])) for at in range(self.rowCount())]
+        for here, there in pairs:
+            one, other = self.takeItem(*here), self.takeItem(*there)
+            self.setItem(*there, _kept(one))
+            self.setItem(*here, _kept(other))
+        self._go(*goal)
+
     def finish(self) -> None:
         """Take what is being typed in a cell."""
         editor = self.focusWidget()
@@ -105,10 +139,10 @@ class Grid(QTableWidget):
             self.commitData(editor)
             self.closeEditor(editor, _HINT.NoHint)
 
-    def paste(self, text: str) -> None:
-        """Put the cells of a spreadsheet from the current cell on, growing the grid where they need it."""
+    def paste(self, html: str, text: str) -> None:
+        """Put the cells of another program from the current cell on, growing the grid where they need it."""
         top, left = max(0, self.currentRow()), max(0, self.currentColumn())
-        cells = [row[: _MOST - left] for row in pasted_cells(text)[: _MOST - top]]
+        cells = [row[: _MOST - left] for row in cells_of(html, text)[: _MOST - top]]
         self.setRowCount(max(self.rowCount(), top + len(cells)))
         self.setColumnCount(max(self.columnCount(), left + max(map(len, cells), default=0)))
         for down, row in enumerate(cells):
@@ -119,7 +153,10 @@ class Grid(QTableWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            offered = QGuiApplication.clipboard().mimeData()
+            self.paste(offered.html(), offered.text())
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
+            self.shift(*_MOVES[Qt.Key(event.key())])
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -189,6 +226,11 @@ class Grid(QTableWidget):
     def _clear(self) -> None:
         for item in self.selectedItems():
             item.setText("")
+
+
+def _kept(item: QTableWidgetItem | None) -> QTableWidgetItem:
+    """Return a cell that was taken out; an empty one where there was none."""
+    return QTableWidgetItem() if item is None else item
 
 
 def _numbered(number: int) -> QTableWidgetItem:

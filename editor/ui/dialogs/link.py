@@ -1,14 +1,19 @@
 """Asks for a link."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from editor.core.choices import LinkChoice, url_trouble
+from editor.core.choices import LinkChoice, PostLink, url_trouble
 from editor.core.colours import css_colour
+from editor.core.inserts_addresses import whole_address
 from editor.core.message import Message, Translate, msg
 from editor.core.palette import Palette
 from editor.ui.dialogs.choice import Choice
+from editor.ui.dialogs.posts import PostCompleter
 from editor.ui.dialogs.sheet import Sheet
 
 _RELS = ("nofollow", "sponsored", "ugc", "noopener")
@@ -18,42 +23,53 @@ _SWATCH = 14
 class LinkDialog(Sheet):
     """What the link says, where it goes, and what of HTML it needs.
 
-    `text` is what is selected in the body; an address there is taken for the address.
+    `first` is what is selected in the body, or the link that is there, which can also be removed. `posts` are
+    the posts of the site, found by their titles.
     """
 
-    def __init__(self, text: str, palette: Palette, tr: Translate, parent: QWidget | None = None) -> None:
-        super().__init__("linkDialog", tr("Link"), tr("Insert link"), tr, parent)
-        is_address = text.startswith(("http://", "https://"))
-        self._text = QLineEdit(text)
-        self._url = QLineEdit(text if is_address else "")
-        self._url.setPlaceholderText("https://")
-        self._rel = _rels(palette)
-        self._colour = _colours(palette, tr)
-        self._form = QLabel(self)
-        self._form.setProperty("part", "note")
-        self.add_row(tr("Text"), self._text, "linkText")
-        self.add_row(tr("Address"), self._url, "linkUrl")
-        self.add_row(tr("Relation (rel)"), self._rel, "linkRel")
-        self.add_row(tr("Colour"), self._colour, "linkColour")
-        self.add_wide(self._form)
-        for line in (self._text, self._url):
-            line.textChanged.connect(self.refresh)
-        self._rel.currentTextChanged.connect(self.refresh)
-        self._colour.currentIndexChanged.connect(self.refresh)
-        (self._url if text and not is_address else self._text).setFocus()
+    def __init__(
+        self,
+        first: LinkChoice,
+        palette: Palette,
+        tr: Translate,
+        parent: QWidget | None = None,
+        *,
+        posts: Sequence[PostLink] = (),
+        is_there: bool = False,
+    ) -> None:
+        go = tr("Change link") if is_there else tr("Insert link")
+        super().__init__("linkDialog", tr("Link"), go, tr, parent)
+        self._is_removed = False
+        self._text, self._url = QLineEdit(first.text), QLineEdit(first.url)
+        self._url.setPlaceholderText(tr("https:// or words of a post's title") if posts else "https://")
+        self._posts = PostCompleter(posts, self._url)
+        self._url.setCompleter(self._posts)
+        self._rel, self._colour = _rels(palette), _colours(palette, first.colour, tr)
+        self._rel.setCurrentText(first.rel)
+        self._form, self._goal = QLabel(self), QLabel(self)
+        for note in (self._goal, self._form):
+            note.setProperty("part", "note")
+            note.setWordWrap(True)
+        self._lay_out_rows()
+        if is_there:
+            self.add_answer(tr("Remove link"), "linkRemove").clicked.connect(self._remove)
+        (self._text if not first.text else self._url).setFocus()
+        self._url.selectAll()
         self.refresh()
 
     def choice(self) -> LinkChoice:
-        """Return the link; its text is its address where no other is given."""
-        url = self._url.text().strip()
-        colour = self._colour.currentData()
-        text = self._text.text()
-        return LinkChoice(
-            text if text.strip() else url, url, self._rel.currentText().strip(), str(colour or "")
-        )
+        """Return the link; its text is its address, or the post's title, where no other is given."""
+        if self._is_removed:
+            return LinkChoice(self._text.text(), "")
+        url = whole_address(self._url.text())
+        post = self._posts.post(url)
+        text = self._text.text() if self._text.text().strip() else post.title if post is not None else url
+        return LinkChoice(text, url, self._rel.currentText().strip(), str(self._colour.currentData() or ""))
 
     @override
     def trouble(self) -> tuple[Message, QWidget] | None:
+        if self._is_removed:
+            return None
         found = url_trouble(self._url.text())
         if found is not None:
             return found, self._url
@@ -66,7 +82,37 @@ class LinkDialog(Sheet):
         super().refresh()
         plain = self._tr("Written in Markdown.")
         tagged = self._tr("Written as an HTML tag, for its relation or colour.")
-        self._form.setText(plain if self.choice().is_markdown else tagged)
+        choice = self.choice()
+        post = self._posts.post(choice.url)
+        self._form.setText(
+            plain if choice.is_markdown and post is None else "" if post is not None else tagged
+        )
+        self._form.setVisible(bool(self._form.text()))
+        self._goal.setText(
+            self._tr("Leads to the post “{title}”, wherever the site puts it.", title=post.title)
+            if post is not None
+            else self._tr("Leads to {address}", address=choice.url)
+            if choice.url != self._url.text().strip()
+            else ""
+        )
+        self._goal.setVisible(bool(self._goal.text()))
+
+    def _lay_out_rows(self) -> None:
+        self.add_row(self._tr("Text"), self._text, "linkText")
+        self.add_row(self._tr("Address"), self._url, "linkUrl")
+        self.add_row(self._tr("Relation (rel)"), self._rel, "linkRel")
+        self.add_row(self._tr("Colour"), self._colour, "linkColour")
+        self.add_wide(self._goal)
+        self.add_wide(self._form)
+        for line in (self._text, self._url):
+            line.textChanged.connect(self.refresh)
+        self._rel.currentTextChanged.connect(self.refresh)
+        self._colour.currentIndexChanged.connect(self.refresh)
+
+    @Slot()
+    def _remove(self) -> None:
+        self._is_removed = True
+        self.accept()
 
 
 def _rels(palette: Palette) -> Choice:
@@ -77,15 +123,18 @@ def _rels(palette: Palette) -> Choice:
     return box
 
 
-def _colours(palette: Palette, tr: Translate) -> Choice:
-    """Offer the colours of the house: the link's own, and those its highlights give to words."""
+def _colours(palette: Palette, own: str, tr: Translate) -> Choice:
+    """Offer the colours of the house: the link's own, those of its highlights; and the one it has."""
     box = Choice()
     box.addItem(tr("None"), "")
     named = {one.colour: tr(one.title) for one in palette.highlights if one.kind == "text"}
     if palette.link_colour:
         named = {palette.link_colour: tr("Link colour of the house")} | named
+    if own:
+        named = {own: own} | named
     for colour, title in named.items():
         box.addItem(_swatch(colour), title, colour)
+    box.setCurrentIndex(max(0, box.findData(own)))
     return box
 
 

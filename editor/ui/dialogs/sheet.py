@@ -57,6 +57,14 @@ class Sheet(QDialog):
         caption.setBuddy(widget)
         self._fields.addRow(caption, widget)
 
+    def add_answer(self, title: str, name: str) -> QPushButton:
+        """Place a button for another answer beside the usual two, and return it."""
+        button = QPushButton(title, self._answers)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        self._answers.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
+        return button
+
     def add_wide(self, widget: QWidget) -> None:
         """Place something over the whole width below the inputs."""
         self._fields.addRow(widget)
@@ -82,7 +90,8 @@ class Sheet(QDialog):
         box.addLayout(self._fields)
         box.addWidget(self._told)
         box.addStretch()
-        box.addWidget(self._buttons(go))
+        self._answers = self._buttons(go)
+        box.addWidget(self._answers)
 
     def _buttons(self, go: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)

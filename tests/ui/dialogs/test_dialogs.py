@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -16,11 +16,14 @@ from editor.core.choices import (
     ExportPreview,
     ImageChoice,
     LinkChoice,
+    PostLink,
     SourceLineChoice,
     TableChoice,
 )
 from editor.core.message import msg
 from editor.core.tables import Table
+from editor.ui.dialogs.code import CodeDialog
+from editor.ui.dialogs.embed import EmbedDialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.grid import Grid
 from editor.ui.dialogs.image import ImageDialog
@@ -71,7 +74,7 @@ def accept(dialog: Sheet) -> bool:
 
 
 def test_a_link_is_entered_with_keys_alone(show: Show) -> None:
-    dialog = LinkDialog("재외공관", HOUSE, plain)
+    dialog = LinkDialog(LinkChoice("재외공관", ""), HOUSE, plain)
     show(dialog)
     assert focused().objectName() == "linkUrl"
     type_text(focused(), "https://newsdao.kr/3626")
@@ -84,7 +87,7 @@ def test_a_link_is_entered_with_keys_alone(show: Show) -> None:
 
 
 def test_a_link_without_text_says_its_address(show: Show) -> None:
-    dialog = LinkDialog("", HOUSE, plain)
+    dialog = LinkDialog(LinkChoice("", ""), HOUSE, plain)
     show(dialog)
     enter(dialog, "linkUrl", "https://newsdao.kr")
     assert accept(dialog)
@@ -93,7 +96,7 @@ def test_a_link_without_text_says_its_address(show: Show) -> None:
 
 
 def test_a_link_that_runs_something_is_not_taken(show: Show) -> None:
-    dialog = LinkDialog("a", HOUSE, plain)
+    dialog = LinkDialog(LinkChoice("a", ""), HOUSE, plain)
     show(dialog)
     enter(dialog, "linkUrl", "javascript:alert(1)")
     assert find(dialog, QLabel, "trouble").isHidden()
@@ -105,8 +108,94 @@ def test_a_link_that_runs_something_is_not_taken(show: Show) -> None:
     assert accept(dialog)
 
 
+POSTS = (
+    PostLink("내수 중견기업 40곳", "{% post_url 2024-02-27-a %}", "2024-02-27"),
+    PostLink("재외공관 협의체 발족", "{% post_url 2024-02-26-b %}", "2024-02-26"),
+)
+
+
+def test_a_post_of_the_site_is_found_by_words_of_its_title_with_keys_alone(show: Show, qtbot: QtBot) -> None:
+    dialog = LinkDialog(LinkChoice("", ""), HOUSE, plain, posts=POSTS)
+    show(dialog)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    line = find(dialog, QLineEdit, "linkUrl")
+    assert line.hasFocus()
+    QTest.keyClicks(line, "b")
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 1
+    assert popup.model().index(0, 0).data() == "재외공관 협의체 발족   2024-02-26"
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "{% post_url 2024-02-26-b %}"
+    assert accept(dialog)
+    assert dialog.choice() == LinkChoice("재외공관 협의체 발족", "{% post_url 2024-02-26-b %}")
+
+
+def test_titles_are_matched_in_hangul_anywhere(show: Show, qtbot: QtBot) -> None:
+    dialog = LinkDialog(LinkChoice("말", ""), HOUSE, plain, posts=POSTS)
+    show(dialog)
+    type_text(focused(), "협의체")
+    popup = find(dialog, QLineEdit, "linkUrl").completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 1
+
+
+def test_a_link_that_is_there_is_shown_changed_or_removed(show: Show) -> None:
+    old = LinkChoice("말", "https://a.kr", "nofollow", "#123456")
+    dialog = LinkDialog(old, HOUSE, plain, is_there=True)
+    show(dialog)
+    assert dialog.choice() == old
+    assert focused().objectName() == "linkUrl"
+    type_text(focused(), "b.kr")
+    assert accept(dialog)
+    assert dialog.choice() == LinkChoice("말", "https://b.kr", "nofollow", "#123456")
+    again = LinkDialog(old, HOUSE, plain, is_there=True)
+    show(again)
+    find(again, QPushButton, "linkRemove").click()
+    assert not again.isVisible()
+    assert again.choice().url == ""
+    assert LinkDialog(old, HOUSE, plain).findChild(QPushButton, "linkRemove") is None
+
+
+def test_what_an_embed_will_be_is_said_before_it_is_inserted(show: Show) -> None:
+    dialog = EmbedDialog(plain)
+    show(dialog)
+    outcome = find(dialog, QLabel, "embedOutcome")
+    assert "YouTube" in outcome.text()
+    assert not accept(dialog)
+    enter(dialog, "embedPasted", "https://youtu.be/dQw4w9WgXcQ")
+    assert outcome.text() == "Shown in the article by YouTube."
+    enter(dialog, "embedPasted", "https://a.kr/x")
+    assert "link" in outcome.text()
+    line = find(dialog, QLineEdit, "embedPasted")
+    line.selectAll()
+    QGuiApplication.clipboard().setText('<iframe\n src="https://a.kr/x"\n></iframe>')
+    line.paste()
+    assert "frame" in outcome.text()
+    assert accept(dialog)
+    assert dialog.choice().startswith("<iframe")
+
+
+def test_the_language_of_code_is_chosen_typed_or_left_out(show: Show) -> None:
+    dialog = CodeDialog(None, plain)
+    show(dialog)
+    assert accept(dialog)
+    assert dialog.choice() == ""
+    other = CodeDialog("ruby", plain)
+    show(other)
+    QTest.keyClicks(focused(), "a b")
+    assert not accept(other)
+    line = find(other, QComboBox, "codeLanguage").lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, "python")
+    assert accept(other)
+    assert other.choice() == "python"
+
+
 def test_escape_leaves_a_dialog_without_an_answer(show: Show, qtbot: QtBot) -> None:
-    dialog = LinkDialog("a", HOUSE, plain)
+    dialog = LinkDialog(LinkChoice("a", ""), HOUSE, plain)
     show(dialog)
     with qtbot.waitSignal(dialog.rejected):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -290,10 +379,12 @@ def test_an_export_without_date_or_slug_or_with_a_problem_is_not_taken(export: E
 def test_every_input_of_every_dialog_has_a_name(show: Show, export: ExportDialog) -> None:
     dialogs = [
         export,
-        LinkDialog("", HOUSE, plain),
+        LinkDialog(LinkChoice("", ""), HOUSE, plain),
         SourceLineDialog(HOUSE, plain),
         ImageDialog(lambda _target: None, lambda: None, plain),
         TableDialog(plain),
+        EmbedDialog(plain),
+        CodeDialog(None, plain),
     ]
     for dialog in dialogs:
         if dialog is not export:
@@ -324,3 +415,54 @@ def test_a_table_to_edit_says_which_row_and_column_each_one_was(qtbot: QtBot) ->
     choice = dialog.choice()
     assert (choice.from_rows, choice.from_columns) == ((0, None, 2), (0, None, 1))
     assert choice.rows == (("a", "", "b"), ("", "x", ""), ("", "", ""))
+
+
+def test_rows_and_columns_are_moved_by_key_and_button_and_remember_which_they_were(show: Show) -> None:
+    dialog = TableDialog(plain, table=Table((("a", "b"), ("c", "d"), ("e", "f")), has_header=True))
+    show(dialog)
+    cells = find(dialog, Grid, "tableCells")
+    cells.setCurrentCell(1, 0)
+    QTest.keyClick(cells, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    find(dialog, QPushButton, "tableColumnRight").click()
+    choice = dialog.choice()
+    assert choice.rows == (("b", "a"), ("f", "e"), ("d", "c"))
+    assert (choice.from_rows, choice.from_columns) == ((0, 2, 1), (1, 0))
+    assert (cells.currentRow(), cells.currentColumn()) == (2, 1)
+    QTest.keyClick(cells, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert dialog.choice() == choice
+    find(dialog, QCheckBox, "tableHeader").click()
+    assert dialog.choice().has_header is False
+
+
+def test_a_moved_row_is_bold_where_the_header_is(show: Show) -> None:
+    dialog = TableDialog(plain, table=Table((("a",), ("c",)), has_header=True))
+    show(dialog)
+    cells = find(dialog, Grid, "tableCells")
+    cells.setCurrentCell(1, 0)
+    find(dialog, QPushButton, "tableRowUp").click()
+    assert [(cells.item(row, 0).text(), cells.item(row, 0).font().bold()) for row in range(2)] == [
+        ("c", True),
+        ("a", False),
+    ]
+
+
+def test_a_new_table_can_be_written_as_markdown(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    QTest.keyClicks(focused(), "a")
+    form = find(dialog, QComboBox, "tableForm")
+    form.setFocus()
+    QTest.keyClick(form, Qt.Key.Key_Down)
+    dialog.accept()
+    assert dialog.choice() == TableChoice((("a",),), is_markdown=True)
+
+
+def test_a_table_of_a_web_page_is_pasted_cell_by_cell(show: Show) -> None:
+    dialog = TableDialog(plain)
+    show(dialog)
+    mime = QMimeData()
+    mime.setHtml("<p>x</p><table><tr><th>가</th><th>나<br>다</th></tr><tr><td>1</td><td></td></tr></table>")
+    mime.setText("가 나 다 1")
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(find(dialog, Grid, "tableCells"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.choice().rows == (("가", "나 다"), ("1", ""))
