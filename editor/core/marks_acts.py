@@ -1,6 +1,6 @@
 """Marks put on words and taken off them, in the first way that kramdown reads as meant."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -8,7 +8,7 @@ from editor.core.manuscript import Manuscript, reread
 from editor.core.marks_escapes import as_entities, escaped, plain
 from editor.core.marks_forms import Mark, given_by
 from editor.core.marks_known import CODE, PLAIN_MARKS, Wrap, excludes, marks_of
-from editor.core.marks_rows import chosen, put_inside, put_on, recoloured, taken_off, tidied
+from editor.core.marks_rows import chosen, put_inside, put_on, recoloured, starred, taken_off, tidied
 from editor.core.marks_tags import TEXT, kind_of
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, Rewritten, rewritten
@@ -73,7 +73,15 @@ def carried_out(book: Manuscript, rows: Rows, order: Order) -> tuple[ChangeSet, 
 
 
 def _first_that_holds(book: Manuscript, passage: Passage, row: Row, order: Order) -> Rewritten | None:
-    for new in _ways(row, order, is_html=passage.is_html):
+    found = _first_of(_ways(row, order, is_html=passage.is_html), book, passage, order)
+    if found is not None or all(wrap.open[:1] != "_" for leaf in row for wrap in leaf.path):
+        return found
+    again = (starred(new) for new in _ways(row, order, is_html=passage.is_html))
+    return _first_of(again, book, passage, order)
+
+
+def _first_of(ways: Iterable[Row], book: Manuscript, passage: Passage, order: Order) -> Rewritten | None:
+    for new in ways:
         result = rewritten(passage, new, book.text)
         if _holds(book, passage, result, order):
             return result
@@ -194,12 +202,16 @@ def _seen(book: Manuscript, span: Span, order: Order) -> list[tuple[str, frozens
     houses = (given_by(one.id, order.palette) for one in order.palette.highlights if order.is_gone(one.id))
     own = given.union(*houses)
     return [
-        (sign, frozenset(mark for mark in marks_of(leaf.path) - own if not order.is_gone(mark)))
+        (sign, frozenset() if sign.isspace() else _others(marks_of(leaf.path) - own, order))
         for passage in book.passages_in(span)
         for leaf in passage.leaves
         if not leaf.hidden
         for sign in shown(leaf)
     ]
+
+
+def _others(marks: frozenset[str], order: Order) -> frozenset[str]:
+    return frozenset(mark for mark in marks if not order.is_gone(mark))
 
 
 def shown(leaf: Leaf) -> str:

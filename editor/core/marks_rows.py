@@ -8,9 +8,10 @@ from editor.core.marks_known import Wrap
 from editor.core.passages import Leaf, Passage, Path
 from editor.kramdown.span import Span
 
-MARKDOWN = frozenset({"*", "**", "~~"})
+MARKDOWN = frozenset({"*", "**", "_", "__", "~~"})
 """Openings that cannot have a blank right behind them, nor before their end."""
 
+_STARS = {"_": "*", "__": "**"}
 _NO_BLANK_AFTER = MARKDOWN | {"`"}
 """Openings that cannot have a blank right behind them."""
 
@@ -175,6 +176,13 @@ def put_inside(row: Sequence[Leaf], form: Wrap) -> list[Leaf]:
             last = (base, form.again())
         result.append(replace(leaf, path=(*base, last[1], *leaf.path[depth:])))
     return result
+
+
+def starred(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return the row with stars for underscores, which are not read in the middle of words."""
+    wraps = {wrap for leaf in row for wrap in leaf.path if wrap.open in _STARS}
+    new = {wrap: replace(wrap, open=_STARS[wrap.open], close=_STARS[wrap.open]) for wrap in wraps}
+    return [replace(leaf, path=tuple(new.get(wrap, wrap) for wrap in leaf.path)) for leaf in row]
 
 
 def _runs(row: Sequence[Leaf]) -> list[tuple[int, int]]:
