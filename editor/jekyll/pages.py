@@ -119,9 +119,11 @@ class PageMaker:
         renderer = self._workshop.renderer(contents, current)
         rendered = renderer.render()
         html, troubles = rendered.text, list(rendered.troubles)
-        is_plain = not rendered.has_layout and self._theme_is_missing(contents)
+        is_plain = rendered.missing is not None and self._theme_is_missing(contents)
         if is_plain:
             html = renderer.inside(self._source.plain_page, rendered.content, "")
+        elif rendered.missing is not None:
+            troubles.append(rendered.missing)
         styles, of_styles = self._styles(contents, html)
         return PageResult(
             html=html,

@@ -44,8 +44,8 @@ class Rendered:
 
     text: str
     content: str
-    has_layout: bool
-    """Whether it asks for a layout that is there, or for none."""
+    missing: Trouble | None = None
+    """The layout that it asks for, where there is none of that name."""
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -88,13 +88,12 @@ class Renderer:
         content = self._converted(current, current.body, page, wanted.values if wanted else None)
         self._html = content
         if current.suffix in {".scss", ".sass", ".coffee"} or name == "none":
-            return Rendered(content, content, has_layout=True, troubles=self.troubles)
-        if wanted is None and name is not None:
-            reason = msg("There is no layout “{name}”.", name=str(name))
-            self._found.add(Trouble(current.path, reason))
+            return Rendered(content, content, troubles=self.troubles)
         text = self.around(content) if wanted else content
-        has_layout = wanted is not None or name is None
-        return Rendered(text, content, has_layout=has_layout, troubles=self.troubles)
+        missing = None
+        if wanted is None and name is not None:
+            missing = Trouble(current.path, msg("There is no layout “{name}”.", name=str(name)))
+        return Rendered(text, content, missing, self.troubles)
 
     def around(self, content: str) -> str:
         """Return the site's layouts around a content."""

@@ -49,7 +49,7 @@ def others_site(top: Path) -> Path | None:
         parts = path.relative_to(corpus).parts
         if parts[0] != NEWSROOM and "@hist" not in parts:
             _copy(path, site / parts[0] / "_posts" / path.name)
-    (site / "_config.yml").write_text(MINIMA_CONFIG, "utf-8")
+    (site / "_config.yml").write_text(f"{MINIMA_CONFIG}future: true\nunpublished: true\n", "utf-8")
     return site
 
 

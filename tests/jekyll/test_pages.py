@@ -123,6 +123,7 @@ def test_a_theme_that_is_not_here_is_named_and_the_article_stands_on_a_plain_pag
     assert answer.is_plain
     assert answer.html == "<main>막차|<p><strong>본문</strong></p>\n</main>"
     assert answer.article is not None
+    assert len(said(answer)) == 1
     assert said(answer)[0].startswith("The theme owner/paper is not in the folder of the site")
 
 
