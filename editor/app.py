@@ -156,6 +156,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
 def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
     """Let what the parts tell reach the user, the pictures the site, the links the browser."""
     newsroom.troubled.connect(parts.notice.tell)
+    newsroom.learned.connect(parts.form.review)
     parts.body.told.connect(parts.notice.tell)
     parts.body.pictures_offered.connect(partial(pictures.take, bench))
     parts.body.link_activated.connect(links.follow)

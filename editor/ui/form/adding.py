@@ -23,6 +23,9 @@ from editor.ui.form import keys
 from editor.ui.form.line import Line
 
 _BETWEEN = " · "
+_CAPTION = 104
+"""The pixels that the captions of the other fields take."""
+
 _KINDS = (
     ("text", N_("Text")),
     ("long-text", N_("Long text")),
@@ -72,7 +75,7 @@ class Adding(QWidget):
         self.line.given_up.connect(self.close_line)
         self.accept.clicked.connect(self._add)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(_CAPTION, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.button)
         row.addWidget(self.line, 2)

@@ -48,6 +48,7 @@ class PairLines(QWidget):
         while len(self._rows) > len(pairs.rows) + 1:
             self._drop(self._rows[-1])
         self._is_following = True
+        self._rows[-1].cross.setEnabled(False)
         for row, (name, value) in zip(self._rows, (*pairs.rows, ("", "")), strict=True):
             row.name.follow(name)
             row.value.follow(value)
@@ -55,6 +56,9 @@ class PairLines(QWidget):
 
     def _add(self) -> None:
         row = _Pair(self._tr, self)
+        for above in self._rows:
+            above.cross.setEnabled(True)
+        row.cross.setEnabled(False)
         self._rows.append(row)
         self._box.addWidget(row)
         row.edited.connect(self._take)
@@ -95,7 +99,7 @@ class _Pair(QWidget):
         self.name.setPlaceholderText(tr("Name"))
         self.name.setAccessibleName(tr("Name"))
         self.value.setAccessibleName(tr("What it says"))
-        cross = QToolButton(self)
+        self.cross = cross = QToolButton(self)
         cross.setText(_TIMES)
         cross.setToolTip(tr("Remove this line"))
         cross.setAccessibleName(tr("Remove this line"))

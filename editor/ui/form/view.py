@@ -122,6 +122,10 @@ class FormView(Pane):
         self._schema = self._plain_schema.of_house(customs)
         self._ties.banner = customs.banner
         self._show(self._session.text, Transaction(source=_NAME))
+        self.review()
+
+    def review(self) -> None:
+        """Say again what there is to say of the values: more is known of the site's other posts by now."""
         for row in self._rows.all():
             row.advise()
 

@@ -47,6 +47,7 @@ class Desk:
     session: Session
     form: FormView
     chosen: list[str | None] = field(default_factory=list)
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, kind: type[Kind], name: str) -> Kind:
         """Return the widget of that name."""
@@ -96,11 +97,12 @@ def desk_of(qtbot: QtBot, schema: Schema, tmp_path: Path) -> Iterator[Callable[[
     def made(text: str) -> Desk:
         session = Session(text, Clock())
         chosen: list[str | None] = []
+        known = {"categories": CATEGORIES}
         form = FormView(
             session,
             schema,
             plain,
-            suggestions=lambda key: CATEGORIES if key == "categories" else (),
+            suggestions=lambda key: known.get(key, ()),
             pictures=lambda target: next(
                 (file for file in [tmp_path / target.lstrip("/")] if file.is_file()), None
             ),
@@ -112,7 +114,7 @@ def desk_of(qtbot: QtBot, schema: Schema, tmp_path: Path) -> Iterator[Callable[[
         with qtbot.waitExposed(form):
             form.show()
         form.open_fold(True)
-        return Desk(session, form, chosen)
+        return Desk(session, form, chosen, known)
 
     yield made
     for end in ends:

@@ -73,6 +73,15 @@ def test_a_category_that_would_stop_jekyll_is_told_and_mended(desk_of: Make) -> 
     assert desk.session.text == "---\ncategories:\n  - '새 분류'\n---\n"
 
 
+def test_what_is_learned_of_the_site_is_said_of_the_post_that_is_open(desk_of: Make) -> None:
+    desk = desk_of("---\ntags: [버스, '속보 ']\n---\n")
+    aid = row_of(desk, "tags").aid
+    assert not aid.isVisible()
+    desk.known["tags"] = ("버스", "속보")
+    desk.form.review()
+    assert aid.remedy.isVisible()
+
+
 def test_a_choice_shows_everything_on_down_and_takes_other_words_too(qtbot: QtBot) -> None:
     choice = Choice(lambda: ["김기자", "이기자"], plain)
     qtbot.addWidget(choice)
