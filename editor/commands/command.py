@@ -61,12 +61,16 @@ class TextCommand(Command):
 
 @dataclass(frozen=True, slots=True)
 class AppCommand(Command):
-    """An act on the workbench: files, dialogs, panes. `is_on` makes it a switch."""
+    """An act on the workbench: files, dialogs, panes. `is_on` makes it a switch.
+
+    `mark` is what the ids of the marks begin with that show the command as switched on at the caret.
+    """
 
     run: Callable[[Workbench], None] = lambda _bench: None
     is_on: Callable[[Workbench], bool] | None = None
     is_enabled: Callable[[Workbench], bool] | None = None
     needs_body: bool = False
+    mark: str = ""
 
 
 AnyCommand = TextCommand | AppCommand

@@ -18,7 +18,7 @@ from editor.core.marks_known import (
     SUPERSCRIPT,
     UNDERLINE,
 )
-from editor.core.marks_tags import BACKGROUND, TEXT, colour_mark, kind_of, value_of
+from editor.core.marks_tags import BACKGROUND, COLOUR, TEXT, colour_mark, kind_of, value_of
 from editor.core.message import N_, msg
 from editor.core.palette import Highlight, Palette
 from editor.core.state import State, Transaction
@@ -122,6 +122,7 @@ def _colours(palette: Palette) -> tuple[AnyCommand, ...]:
             group=2,
             run=partial(_choose, TEXT),
             needs_body=True,
+            mark=f"{COLOUR}{TEXT}",
         ),
         AppCommand(
             id="background-colour",
@@ -132,6 +133,7 @@ def _colours(palette: Palette) -> tuple[AnyCommand, ...]:
             group=2,
             run=partial(_choose, BACKGROUND),
             needs_body=True,
+            mark=f"{COLOUR}{BACKGROUND}",
         ),
         TextCommand(
             id="select-colour",

@@ -21,6 +21,7 @@ from editor.kramdown.tree import Block, Kind
 
 _PROPERTIES = {"color": TEXT, "background": BACKGROUND, "background-color": BACKGROUND}
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>"'=]+)""")
+_STYLE = re.compile(r"""\bstyle\s*=\s*("[^"\n]*"|'[^'\n]*')""", re.IGNORECASE)
 _LIST = re.compile(r"\{:[^{}\n]*\}")
 _DECLARATION = re.compile(r"([\w-]+)(\s*:\s*)([^;]*?)(\s*!\s*important)?\s*(?:;|$)", re.IGNORECASE)
 _WORDS = frozenset({Kind.TEXT, Kind.ENTITY, Kind.ESCAPE, Kind.CODE, Kind.ABBREVIATION, Kind.LINK})
@@ -48,6 +49,16 @@ def colours_of(text: str, kind: str) -> tuple[str, ...]:
     book = manuscript(State(text), _NOBODYS)
     found = Counter(one.colour.rgba for one in _all_said(book) if one.colour.kind == kind)
     return tuple(css_hex(rgba) for rgba, _count in found.most_common() if rgba[3])
+
+
+def colours_said(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds and hex digits of the colours in the `style`s of any text, however it is read."""
+    found = (
+        one.colour
+        for style in _STYLE.finditer(text)
+        for one in _said_in_style(Span(style.start(1) + 1, style.end(1) - 1), text)
+    )
+    return tuple((colour.kind, css_hex(colour.rgba)) for colour in found if colour.rgba[3])
 
 
 def colour_at(state: State, palette: Palette) -> Colour | None:

@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
 from editor.core import article, source
 from editor.core.frontmatter_reading import FrontMatter
+from editor.core.marks_colours import colours_said
 from editor.jekyll.config import SiteConfig
 from editor.jekyll.posts import DRAFTS, POSTS, published_at, read_name
 
@@ -35,6 +36,8 @@ class PostHead:
     keys: tuple[str, ...]
     categories: tuple[str, ...]
     image: str = ""
+    colours: tuple[tuple[str, str], ...] = ()
+    """The colours that the beginning of the article has: kind and hex digits, as often as they are there."""
 
 
 def find_posts(root: Path, config: SiteConfig) -> Iterator[tuple[os.DirEntry[str], bool]]:
@@ -60,13 +63,14 @@ def find_posts(root: Path, config: SiteConfig) -> Iterator[tuple[os.DirEntry[str
 def read_head(path: Path, zone: tzinfo, *, is_draft: bool) -> PostHead | None:
     """Return what a post says about itself; `None` where the file cannot be read or has no front matter."""
     try:
-        data = _head(path)
+        data, beginning = _head(path)
     except OSError:
         return None
     front_matter = article.read(source.decode(data).text).front_matter
     if not front_matter.exists:
         return None
-    return _post_head(path, front_matter, zone, is_draft=is_draft)
+    head = _post_head(path, front_matter, zone, is_draft=is_draft)
+    return replace(head, colours=colours_said(beginning.decode("utf-8", "ignore")))
 
 
 def categories_of(values: Mapping[str, object]) -> tuple[str, ...]:
@@ -96,15 +100,15 @@ def _post_head(path: Path, front_matter: FrontMatter, zone: tzinfo, *, is_draft:
     )
 
 
-def _head(path: Path) -> bytes:
-    """Return the front matter of a file with its fences; the whole file where it has none at once."""
+def _head(path: Path) -> tuple[bytes, bytes]:
+    """Return the front matter of a file with its fences (else the whole file), and all that was read."""
     with path.open("rb") as file:
         data = file.read(_HEAD)
         found = _FENCE.match(data)
         if found is None and len(data) == _HEAD and data.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
             data += file.read(_MOST)
             found = _FENCE.match(data)
-    return found[0] if found else data
+    return (found[0] if found else data), data
 
 
 def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:

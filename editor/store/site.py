@@ -39,6 +39,11 @@ class Index:
         """The front matter keys in use, the most used first."""
         return _by_frequency(key for head in (*self.posts, *self.drafts) for key in head.keys)
 
+    def colours(self, kind: str) -> tuple[str, ...]:
+        """Return the text or background colours in use, as hex digits, the most used first."""
+        heads = (*self.posts, *self.drafts)
+        return _by_frequency(colour for head in heads for one, colour in head.colours if one == kind)
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:

@@ -42,6 +42,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._commands = tuple(commands)
         self._bench, self._theme, self._tr = bench, theme, tr
+        self._marks: frozenset[str] = frozenset()
         self._actions = {command.id: self._build(command, run) for command in commands}
 
     def __getitem__(self, name: str) -> QAction:
@@ -77,6 +78,7 @@ class Actions(QObject):
 
     def follow(self, marks: frozenset[str], *, can_edit: bool) -> None:
         """Show what is on and what is possible; `marks` are those at the caret."""
+        self._marks = marks
         for command in self._commands:
             action = self._actions[command.id]
             if isinstance(command, TextCommand):
@@ -92,6 +94,13 @@ class Actions(QObject):
         action.setEnabled(enabled and (can_edit or not command.needs_body))
         if command.is_on is not None:
             action.setChecked(command.is_on(self._bench))
+        elif command.mark:
+            self._show_colour(command)
+
+    def _show_colour(self, command: AppCommand) -> None:
+        """Show whether the words at the caret have a mark of the kind that a command asks about."""
+        is_on = any(mark.startswith(command.mark) for mark in self._marks)
+        self._actions[command.id].setChecked(is_on)
 
     def _name_history(self) -> None:
         """Let the menu say what undo and redo would do."""
@@ -113,12 +122,16 @@ class Actions(QObject):
         action.setShortcuts(keys)
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setToolTip(f"{title}{shown}")
-        is_switch = isinstance(command, TextCommand) and command.mark
-        action.setCheckable(
-            bool(is_switch) or (isinstance(command, AppCommand) and command.is_on is not None)
-        )
+        is_switch = isinstance(command, AppCommand) and command.is_on is not None
+        action.setCheckable(bool(command.mark) or is_switch)
         action.triggered.connect(partial(_run, run, command))
+        if isinstance(command, AppCommand) and command.mark:
+            action.triggered.connect(partial(self._unclick, command))
         return action
+
+    def _unclick(self, command: AppCommand, _checked: bool = False) -> None:
+        """Take back that a click switches: whoever backs out of the question changes nothing."""
+        self._show_colour(command)
 
     def _at(self, place: Place) -> list[AnyCommand]:
         return [command for command in self._commands if place in command.places]

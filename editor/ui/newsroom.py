@@ -80,8 +80,7 @@ class Newsroom(QObject):
 
     def colours(self, kind: str) -> tuple[str, ...]:
         """Return the text or background colours that the site's posts have, the most used one first."""
-        del kind
-        return ()
+        return self._index.colours(kind)
 
     def post_links(self) -> tuple[PostLink, ...]:
         """Return the posts that a link can lead to, the newest first."""

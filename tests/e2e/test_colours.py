@@ -62,6 +62,8 @@ def test_a_colour_by_its_digits_is_put_on_what_is_selected_and_offered_again(win
     hands.asked(partial(hands.push, window, "text-colour"), partial(type_digits, "#0A7F2E"))
     coloured = body_text(window)
     assert coloured.startswith('<span style="color: #0a7f2e;">하나</span> 둘')
+    assert hands.action_of(window, "text-colour").isChecked()
+    assert not hands.action_of(window, "background-colour").isChecked()
     go_behind(window, 0, 1)
     for _ in range(5):
         QTest.keyClick(hands.body_of(window), Qt.Key.Key_Right)
@@ -81,6 +83,7 @@ def test_backing_out_of_the_chooser_changes_nothing(window: MainWindow) -> None:
     select_first_word(window)
     hands.asked(hands.action_of(window, "text-colour").trigger, escape)
     assert body_text(window) == BODY
+    assert not hands.action_of(window, "text-colour").isChecked()
 
 
 def escape(dialog: QDialog) -> None:

@@ -99,6 +99,14 @@ def test_categories_are_what_jekyll_makes_of_them(values: dict[str, object], fou
     assert categories_of(values) == found
 
 
+def test_colours_come_by_frequency_whatever_their_spelling(site: Site) -> None:
+    for number, style in enumerate(("color: RED", "color:#f00; background: #FFE", "color: #1a5490")):
+        text = f'---\ntitle: a\n---\n<span style="{style}">가</span>\n'
+        (site.root / "_posts" / f"2024-01-0{number + 1}-b.md").write_text(text, "utf-8")
+    assert site.index().colours("text") == ("#ff0000", "#1a5490")
+    assert site.index().colours("background") == ("#ffffee",)
+
+
 def test_a_changed_post_is_read_again_and_an_unchanged_one_is_not(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
