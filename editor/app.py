@@ -107,7 +107,8 @@ def _application() -> tuple[QApplication, list[Message]]:
 
 
 def _choose_input_method() -> list[Message]:
-    """Take ibus where the environment names an input method that Qt has no plug-in for."""
+    """Take ibus where the environment names an input method that Qt has no plug-in for; key by key."""
+    os.environ.setdefault(*input_methods.IN_ORDER)
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
     names = [plugin.name for plugin in plugins.iterdir()] if plugins.is_dir() else []
     missing = input_methods.missing_plugin(os.environ, names)

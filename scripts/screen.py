@@ -55,7 +55,7 @@ def virtual_screen() -> Iterator[str]:
     """Give the name of a display of its own, with a window manager where openbox is installed."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset", "-r"],
         pass_fds=(writing,),
         stdin=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

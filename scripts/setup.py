@@ -5,7 +5,7 @@ loads: as root they are installed, otherwise their absence is told with the one 
 was done is noted in `.venv`, so that a second run takes no time. Only Python's standard library is imported.
 
     python3 scripts/setup.py            # run and test
-    python3 scripts/setup.py --oracles  # and Debian's Jekyll and kramdown, which tests compare with
+    python3 scripts/setup.py --oracles  # and Debian's Jekyll, kramdown and input methods, for tests
 """
 
 import argparse
@@ -38,7 +38,7 @@ VIRTUAL_SCREEN = ("xvfb", "openbox")
 ORACLES = (
     "jekyll", "jekyll-theme-minima", "ruby-kramdown", "ruby-kramdown-parser-gfm",
     "ruby-jekyll-feed", "ruby-jekyll-seo-tag",
-    "xdotool",
+    "xdotool", "dbus", "ibus", "ibus-hangul", "ibus-anthy", "python3-gi", "gir1.2-ibus-1.0", "ibus-libpinyin",
 )  # fmt: skip
 
 
@@ -50,7 +50,9 @@ def main(arguments: Sequence[str]) -> int:
     """Do what is not done yet; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument(
-        "--oracles", action="store_true", help="install Debian's Jekyll and kramdown, for tests"
+        "--oracles",
+        action="store_true",
+        help="install Debian's Jekyll, kramdown and input methods, for tests",
     )
     options = parser.parse_args(arguments)
     try:

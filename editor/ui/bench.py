@@ -13,6 +13,7 @@ from editor.core.message import Message, msg
 from editor.core.mode import Mode
 from editor.core.palette import Palette
 from editor.ui import clipping
+from editor.ui.composing import catch_up
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Offer
 from editor.ui.window import MainWindow, Parts
@@ -77,6 +78,7 @@ class Bench:
 
     def flush(self) -> None:
         """Put syllables that are still being composed into the text."""
+        catch_up()
         self._body.flush()
         self._form.flush()
         self._header.flush()

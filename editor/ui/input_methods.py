@@ -6,6 +6,9 @@ from editor.core.message import Message, msg
 
 _CARRIED = "ibus"
 
+IN_ORDER = ("IBUS_ENABLE_SYNC_MODE", "1")
+"""Has Qt wait for what ibus makes of a key, so that a click right behind it finds the whole syllable."""
+
 
 def missing_plugin(environment: Mapping[str, str], plugins: Iterable[str]) -> str | None:
     """Return the input method that the environment names and Qt has no plug-in for, if there is one.

@@ -1,6 +1,6 @@
 """Text that an input method is composing: it is shown by Qt, and becomes a step only when it is done."""
 
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QTextEdit
 
 
@@ -8,19 +8,6 @@ def composed_text(view: QTextEdit) -> str:
     """Return the text being composed at the caret."""
     block = view.textCursor().block()
     return str(block.layout().preeditAreaText()) if block.isValid() else ""
-
-
-def commit(view: QTextEdit) -> None:
-    """Put composed text into the text, once, whatever the platform's input method does when asked to."""
-    if not composed_text(view):
-        return
-    QGuiApplication.inputMethod().commit()
-    left = composed_text(view)
-    if left:
-        event = QInputMethodEvent("", [])
-        event.setCommitString(left)
-        view.inputMethodEvent(event)
-        QGuiApplication.inputMethod().reset()
 
 
 def without_commit(event: QInputMethodEvent) -> QInputMethodEvent:

@@ -93,6 +93,13 @@ def is_backspace(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Backspace and not held
 
 
+def plainly_typed(event: QKeyEvent) -> str:
+    """Return the text of a key that can be no shortcut on any platform; empty for all others."""
+    text = event.text()
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.GroupSwitchModifier)
+    return text if text.isprintable() and not held else ""
+
+
 def typed(event: QKeyEvent) -> str:
     """Return the text that a key types; empty for shortcuts and keys that type nothing."""
     text = event.text()

@@ -23,6 +23,7 @@ from editor.ui.body.mode import Mode
 from editor.ui.body.pad import PAINTERS
 from editor.ui.body.theme import LIGHT, BodyTheme
 from editor.ui.body.writing import WritingPad
+from editor.ui.composing import catch_up
 from editor.ui.tasks import Tasks
 
 __all__ = ["BodyView", "Mode"]
@@ -109,6 +110,7 @@ class BodyView(WritingPad):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        catch_up()
         self.flush()
         thing = self._thing_under(event.position().toPoint()) if _is_plain_press(event) else None
         if thing is None or self._mode is Mode.SOURCE or self._is_selected(thing):

@@ -1,10 +1,11 @@
 """The body under the hands: keys and input methods become steps."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from typing_extensions import override
 
 from editor.ui.body import composing
@@ -18,12 +19,15 @@ from editor.ui.body.keys import (
     Reach,
     is_backspace,
     matched,
+    plainly_typed,
     typed,
 )
 from editor.ui.body.mode import Mode
 from editor.ui.body.pad import KEEP, Pad
+from editor.ui.composing import finish, kept
 
 _MOVE = QTextCursor.MoveMode.MoveAnchor
+_LEAVING = frozenset({QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut})
 _UNDOING = (Key.Undo, Key.Redo)
 _Moves = tuple[tuple[QTextCursor.MoveOperation, QTextCursor.MoveMode], ...]
 _REACHES: Mapping[tuple[Reach, int], _Moves] = MappingProxyType(
@@ -49,7 +53,7 @@ class WritingPad(Pad):
 
     def flush(self) -> None:
         """Put what an input method is composing into the text: in front of every command, save and switch."""
-        composing.commit(self)
+        finish(self, partial(composing.composed_text, self))
 
     def cut_selection(self) -> None:
         """Put what is selected on the clipboard and take it out of the text."""
@@ -60,6 +64,8 @@ class WritingPad(Pad):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() in _LEAVING:
+            self.flush()
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -79,7 +85,11 @@ class WritingPad(Pad):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._asks_for_table(event):
+        if (text := plainly_typed(event)) and not self.isReadOnly():
+            event.accept()
+            self._hand.type(text)
+            self._keep_in_sight()
+        elif self._asks_for_table(event):
             event.accept()
             self.table_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -91,6 +101,11 @@ class WritingPad(Pad):
             self.copy()
         else:
             event.ignore()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the caret where typing took it out of sight; asking Qt at every key costs more."""
+        if not self.viewport().rect().contains(self.cursorRect()):
+            self.ensureCursorVisible()
 
     def _asks_for_table(self, event: QKeyEvent) -> bool:
         """Tell whether F2 was pressed at a table, or Enter on a chosen one."""
@@ -156,6 +171,7 @@ class WritingPad(Pad):
         if self.isReadOnly():
             event.ignore()
             return
+        event = kept(event, composing.composed_text(self))
         if composing.is_change(event):
             self._compose(QInputMethodEvent())
             self._commit(event)
@@ -180,8 +196,3 @@ class WritingPad(Pad):
             self._hand.type(event.commitString())
         else:
             self._hand.delete_selection()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.flush()
-        super().focusOutEvent(event)

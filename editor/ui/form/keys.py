@@ -1,10 +1,8 @@
-"""What every text widget of the form does alike: leave undo to the window, lose nothing composed."""
-
-from collections.abc import Callable
+"""What every text widget of the form does alike: leave undo to the window."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 _ALSO = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"})
 _OWN_UNDO = frozenset({"edit-undo", "edit-redo"})
@@ -41,21 +39,3 @@ def without_undo(menu: QMenu) -> QMenu:
     if first and first[0].isSeparator():
         menu.removeAction(first[0])
     return menu
-
-
-def commit(widget: QWidget, composing: Callable[[], str]) -> None:
-    """Have what is being composed in `widget` committed, once.
-
-    Some platforms leave the composed text in place when they are asked to commit: then it is inserted
-    here and the input method told to forget it.
-    """
-    if not composing():
-        return
-    QGuiApplication.inputMethod().commit()
-    left = composing()
-    if not left:
-        return
-    event = QInputMethodEvent("", [])
-    event.setCommitString(left)
-    QApplication.sendEvent(widget, event)
-    QGuiApplication.inputMethod().reset()

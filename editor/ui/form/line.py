@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from editor.core.text import difference
+from editor.ui import composing
 from editor.ui.form import keys
 from editor.ui.text_bridge import units
 
@@ -27,7 +28,7 @@ class Line(QLineEdit):
 
     def flush(self) -> None:
         """Make what is being composed part of the text."""
-        keys.commit(self, lambda: self._composing)
+        composing.finish(self, lambda: self._composing)
 
     def follow(self, text: str) -> None:
         """Show `text`; the caret goes where the text changed when it is being edited, else to the start."""
@@ -42,6 +43,8 @@ class Line(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusAboutToChange:
+            self.flush()
         if keys.is_undo_override(event):
             event.ignore()
             return False
@@ -56,6 +59,7 @@ class Line(QLineEdit):
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        event = composing.kept(event, self._composing)
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
 

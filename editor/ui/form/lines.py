@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from editor.core.text import difference
+from editor.ui import composing
 from editor.ui.form import keys
 from editor.ui.form.line import changed_to
 from editor.ui.text_bridge import document_text, pasted, shown, units
@@ -50,7 +51,7 @@ class Lines(QPlainTextEdit):
 
     def flush(self) -> None:
         """Make what is being composed part of the text."""
-        keys.commit(self, lambda: self._composing)
+        composing.finish(self, lambda: self._composing)
 
     def follow(self, text: str) -> None:
         """Show `text` by changing no more than differs; the caret stays, or follows while it is edited."""
@@ -72,6 +73,8 @@ class Lines(QPlainTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusAboutToChange:
+            self.flush()
         if keys.is_undo_override(event):
             event.ignore()
             return False
@@ -86,6 +89,7 @@ class Lines(QPlainTextEdit):
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        event = composing.kept(event, self._composing)
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
 
