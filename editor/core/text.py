@@ -76,6 +76,19 @@ class ChangeSet:
             shift += len(change.insert) - len(change.span)
         return ChangeSet(tuple(back))
 
+    def stretch(self) -> tuple[int, int, int]:
+        """Return where the changes begin, and where they end in the text before and in the one after.
+
+        Raises:
+            ValueError: there are none.
+
+        """
+        if not self.changes:
+            raise ValueError("nothing changes nowhere")
+        end = self.changes[-1].span.end
+        shift = sum(len(change.insert) - len(change.span) for change in self.changes)
+        return self.changes[0].span.start, end, end + shift
+
     def moved(self, position: int, *, after_insert: bool = True) -> int:
         """Return where `position` of the text before is in the text after.
 

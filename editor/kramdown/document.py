@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate, chain
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, chain, islice
 from operator import attrgetter
 
 from editor.kramdown.cuts import Cut, cuts
@@ -25,6 +25,8 @@ class Document:
     definitions: Definitions = field(default_factory=Definitions)
     options: Options = DEFAULT
     """What it was read by; the text may set further ones."""
+    reach: int = 0
+    """How far at most the reading of any block looked from its beginning."""
 
     @property
     def settled(self) -> Options:
@@ -92,7 +94,14 @@ def update(document: Document, text: str, start: int, old_end: int, new_end: int
         _kept(document, edit, cut.draft.start, cut.block(text, view, definitions, settled)) for cut in found
     ]
     blocks = (*before, *fresh, *after)
-    result = _document(text, blocks, definitions, options)
+    result = Document(
+        text,
+        blocks,
+        _starts(document.starts, first, resume, fresh, edit.shift),
+        definitions,
+        options,
+        max(document.reach, _reach(fresh)),
+    )
     return result if definitions is document.definitions else _asked(result, view, document.definitions)
 
 
@@ -133,7 +142,8 @@ def _restart(document: Document, start: int) -> int:
     while index and blocks[index].node.kind is Kind.BLANK:
         index -= 1
     starts = document.starts
-    return next((at for at in range(index) if starts[at] + blocks[at].reach >= start), index)
+    nearest = max(0, bisect_left(starts, start - document.reach, 0, index))
+    return next((at for at in range(nearest, index) if starts[at] + blocks[at].reach >= start), index)
 
 
 def _kept(document: Document, edit: _Edit, start: int, fresh: Block) -> Block:
@@ -157,9 +167,26 @@ def _asked(document: Document, view: View, old: Definitions) -> Document:
             options = _in_force(document, index)
             cut = next(cuts(view, document.starts[index], block.previous, options))
             blocks[index] = cut.block(document.text, view, document.definitions, document.settled)
-    return Document(document.text, tuple(blocks), document.starts, document.definitions, document.options)
+    return replace(document, blocks=tuple(blocks), reach=max(document.reach, _reach(blocks)))
 
 
 def _document(text: str, blocks: tuple[Block, ...], definitions: Definitions, options: Options) -> Document:
     starts = tuple(accumulate(map(len, map(_TEXT, blocks)), initial=0))[: len(blocks)]
-    return Document(text, blocks, starts, definitions, options)
+    return Document(text, blocks, starts, definitions, options, _reach(blocks))
+
+
+def _reach(blocks: Iterable[Block]) -> int:
+    return max((block.reach for block in blocks), default=0)
+
+
+def _starts(
+    starts: tuple[int, ...], first: int, resume: int, fresh: Sequence[Block], shift: int
+) -> tuple[int, ...]:
+    """Return where blocks begin after those from `first` to `resume` became the fresh ones."""
+    middle = accumulate(map(len, map(_TEXT, fresh)), initial=starts[first])
+    behind = starts[resume:]
+    return (
+        *starts[:first],
+        *islice(middle, len(fresh)),
+        *(map(shift.__add__, behind) if shift else behind),
+    )

@@ -23,7 +23,8 @@ def atx(reader: Reader, position: int, first: int) -> Draft | None:
 
 def setext(reader: Reader, position: int, first: int) -> Draft | None:
     """Read a title line and its underline."""
-    if not reader.boundary_before() or reader.text[reader.line_end(first) :][:1] not in {"-", "="}:
+    below = reader.line_end(first)
+    if not reader.boundary_before() or reader.text[below : below + 1] not in {"-", "="}:
         return None
     match = _SETEXT.match(reader.text, position)
     if match is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from editor.core import article
 from editor.core.reading import read_body
 from editor.core.state import Selection
-from editor.core.text import difference
+from editor.core.text import ChangeSet, difference
 from editor.kramdown.document import Document
 from editor.ui.text_bridge import Offsets, offsets
 
@@ -24,14 +24,19 @@ class Excerpt:
         """The reading of the body."""
         return read_body(self.body)
 
-    def following(self, text: str) -> "Excerpt":
-        """Return the excerpt of another text; what is the same in both is not computed again."""
+    def following(self, text: str, changes: ChangeSet | None = None) -> "Excerpt":
+        """Return the excerpt of another text; what is the same in both is not computed again.
+
+        `changes` lead from the one text to the other, if they are known.
+        """
         post = article.read(text)
-        if post.body == self.body:
-            return Excerpt(post.body_start, self.body, self.offsets, self.is_locked)
-        (change,) = difference(self.body, post.body).changes
-        span = change.span
-        moved = self.offsets.replaced(post.body, span.start, span.end, span.start + len(change.insert))
+        start, old_end, new_end = (at - self.start for at in changes.stretch()) if changes else (-1, 0, 0)
+        if start < 0 or post.body_start != self.start:
+            if post.body == self.body:
+                return Excerpt(post.body_start, self.body, self.offsets, self.is_locked)
+            start, old_end, new_end = difference(self.body, post.body).stretch()
+        read_body.follow(self.body, post.body, start, old_end, new_end)
+        moved = self.offsets.replaced(post.body, start, old_end, new_end)
         return Excerpt(post.body_start, post.body, moved, post.body_locked is not None)
 
     def unit(self, position: int) -> int:

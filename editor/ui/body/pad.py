@@ -71,10 +71,10 @@ class Pad(CardSurface):
             self._begin(update.after.text)
         elif update.text_changed:
             before = self._excerpt
-            self._excerpt = before.following(update.after.text)
+            self._excerpt = before.following(update.after.text, update.transaction.changes)
             if self._excerpt.is_locked != before.is_locked:
                 self.setReadOnly(self._excerpt.is_locked)
-            if self._excerpt.body != before.body:
+            if self._excerpt.body is not before.body:
                 self._show_body(keep_place=update.transaction.source != SOURCE)
         self._place_caret()
 

@@ -210,27 +210,29 @@ class Surface(QTextEdit):
         return rect.translated(0, -self.verticalScrollBar().value())
 
     def _spots(self, top: int, bottom: int) -> Iterator[Spot]:
-        """Yield the blocks between two heights of the viewport."""
+        """Yield the blocks between two heights of the viewport that have something painted over them."""
         block = self.cursorForPosition(QPoint(self._side + 1, top)).block()
         while block.previous().isValid() and self.line_of(block).form.shape is Shape.FOLDED:
             block = block.previous()
         block = block.previous() if block.previous().isValid() else block
+        number = block.blockNumber()
         rect = self._rect(block)
         while block.isValid() and rect.top() < bottom:
             after = block.next()
             next_rect = self._rect(after) if after.isValid() else rect.translated(0, rect.height())
-            margin = block.blockFormat().leftMargin()
-            inner = QRectF(self._side + margin, rect.top(), self._overlay.width - margin, rect.height())
-            yield Spot(block, self.line_of(block), inner, next_rect.top(), self._side)
-            block, rect = after, next_rect
+            line = self._sheet.lines[number]
+            if has_overlay(line):
+                margin = block.blockFormat().leftMargin()
+                inner = QRectF(self._side + margin, rect.top(), self._overlay.width - margin, rect.height())
+                yield Spot(block, line, inner, next_rect.top(), self._side)
+            block, rect, number = after, next_rect, number + 1
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        spots = [
-            spot
-            for spot in self._spots(event.rect().top(), event.rect().bottom() + 1)
-            if has_overlay(spot.line)
-        ]
+        spots = list(self._spots(event.rect().top(), event.rect().bottom() + 1))
+        if not spots:
+            super().paintEvent(event)
+            return
         painter = QPainter(self.viewport())
         for spot in spots:
             self._overlay.paint_under(painter, spot)
