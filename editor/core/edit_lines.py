@@ -46,7 +46,7 @@ def spot_at(book: Manuscript, position: int) -> Spot:
     """Return what a caret at `position` stands in; amid an element's tags it goes to the nearest words."""
     line = book.line(position)
     index = book.index_at(position)
-    if index < 0 or _is_after_end(book, position) or book.block(index).node.kind is Kind.BLANK:
+    if index < 0 or _is_after_end(book, position) or _is_blank(book, index, line):
         return Spot(position, Ground.BLANK, line, index)
     card = card_of(book, index)
     if card is not None and not is_inside(book, index, position):
@@ -61,6 +61,14 @@ def spot_at(book: Manuscript, position: int) -> Spot:
     if position >= end_of(passage.owner, book.text, book.block_start(index)) and passage.is_html:
         return Spot(position, Ground.BEHIND, line, index, passage)
     return Spot(position, Ground.WORDS, line, index, passage)
+
+
+def _is_blank(book: Manuscript, index: int, line: Span) -> bool:
+    """Tell whether a line is blank: between blocks, or in a list that goes on below, but not in its code."""
+    root, start = book.block(index).node, line.start - book.block_start(index)
+    if root.kind is not Kind.LIST or line.of(book.text).strip():
+        return root.kind is Kind.BLANK
+    return not any(node.kind is Kind.CODE_BLOCK and node.span.contains(start) for node in root.walk())
 
 
 def is_inside(book: Manuscript, index: int, position: int) -> bool:
