@@ -6,6 +6,7 @@ from functools import lru_cache
 from editor.core import article
 from editor.core.reading import read_body
 from editor.core.state import State
+from editor.core.text import common_prefix
 from editor.core.words import Count, count
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
@@ -20,14 +21,36 @@ def visible_text(document: Document) -> str:
     return "".join(map(block_text, document.blocks))
 
 
-def counted(document: Document) -> Count:
-    """Return how much there is to read; only blocks that were not counted before cost anything."""
-    return sum(map(_counted_block, document.blocks), Count())
-
-
 @lru_cache(maxsize=8192)
 def _counted_block(block: Block) -> Count:
     return count(block_text(block))
+
+
+class CountMemo:
+    """How much there is to read in the last body: in the next one only what differs is counted."""
+
+    def __init__(self) -> None:
+        self._blocks: tuple[Block, ...] = ()
+        self._count = Count()
+
+    def __call__(self, document: Document) -> Count:
+        """Return how much there is to read in a body."""
+        old, new = self._blocks, document.blocks
+        head = common_prefix(old, new)
+        room = min(len(old), len(new)) - head
+        tail = common_prefix(old[::-1][:room], new[::-1][:room])
+        gone = sum(map(_counted_block, old[head : len(old) - tail]), Count())
+        come = sum(map(_counted_block, new[head : len(new) - tail]), Count())
+        was = self._count
+        self._blocks = new
+        self._count = Count(
+            was.characters - gone.characters + come.characters, was.dense - gone.dense + come.dense
+        )
+        return self._count
+
+
+counted = CountMemo()
+"""Return how much there is to read in a `Document`, as if it were counted anew each time."""
 
 
 @lru_cache(maxsize=8192)
