@@ -127,8 +127,10 @@ def join_before(book: Manuscript, spot: Spot, passage: Passage) -> Done | None:
         return _taken_with(
             empty, passage.span.start if spot.position == passage.span.start else spot.position
         )
-    if spot.line.start > block.start and (above := _empty_item_above(book, spot.line)):
-        return _taken_with(above, spot.position)
+    if spot.line.start > block.start:
+        above = _empty_item_above(book, spot.line) or _empty_quote_above(book, block.start, spot.line)
+        if above is not None:
+            return _taken_with(above, spot.position)
     before = _words_before(book, spot.block, passage)
     sign = Span(spot.line.start, passage.span.start)
     is_first = spot.line.start == block.start and not passage.is_html
@@ -144,6 +146,14 @@ def _empty_item_above(book: Manuscript, line: Span) -> Span | None:
     above = book.line(line.start - 1)
     words = above.of(book.text)
     return Span(above.start, line.start) if words.strip() and ITEM.fullmatch(words) else None
+
+
+def _empty_quote_above(book: Manuscript, first: int, line: Span) -> Span | None:
+    """Return the lines above one of a quote that begins at `first`, if there is nothing in any of them."""
+    start = line.start
+    while start > first and QUOTE.fullmatch(book.line(start - 1).of(book.text)):
+        start = book.line(start - 1).start
+    return Span(start, line.start) if start == first else None
 
 
 def _empty_before(book: Manuscript, start: int) -> Span | None:

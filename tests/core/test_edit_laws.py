@@ -142,6 +142,7 @@ def test_a_letter_typed_and_deleted_is_the_original(text: str, one: float) -> No
 
 @settings(max_examples=200, deadline=None)
 @given(bodies(), FRACTIONS)
+@example('<p data-ke-size="size16">&nbsp;</p>\n\n> &nbsp;\n> 둘\n\n', 0.75)
 def test_enter_taken_back_is_the_original(text: str, one: float) -> None:
     state = State(text, caret(at(text, one)))
     broken = applied(state, edit.enter(state, PALETTE))
