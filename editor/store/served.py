@@ -44,14 +44,14 @@ def find(root: Path, url_path: str, baseurl: str = "") -> Served | None:
     media_type = TYPES.get(os.path.splitext(url_path)[1].lower())  # noqa: PTH122 - a URL, not a path
     if media_type is None:
         return None
-    for inside in _readings(url_path, baseurl):
+    for inside in without_base(url_path, baseurl):
         path = _inside(root, inside)
         if path is not None:
             return Served(path, media_type)
     return None
 
 
-def _readings(url_path: str, baseurl: str) -> tuple[str, ...]:
+def without_base(url_path: str, baseurl: str) -> tuple[str, ...]:
     """Return the path without the site's base first, then as it is: both are written in posts."""
     base = "/" + baseurl.strip("/") + "/"
     if base != "//" and url_path.startswith(base):

@@ -1,5 +1,5 @@
 // The preview's own script. It runs in a world of its own (ApplicationWorld), with the page's scripts
-// off: it makes inert nodes of the HTML it is sent and puts them in place, keeping what stays. Out go
+// off: it puts inert nodes (nodes.js) of the HTML it is sent in place, keeping what stays. Out go
 // only calls of the channel object `page` (editor/ui/preview/bridge.py). Timers do not run here, since
 // the page's scripts are off; animation frames, promises and listeners do.
 "use strict";
@@ -7,14 +7,13 @@
 const wongo = (() => {
   const root = document.documentElement;
   const body = document.body;
-  const article = document.querySelector(".wongo-article");
+  let article = document.querySelector(".wongo-article"); // holds the blocks
+  let rest = null; // the node behind the last block; null at the article's end
   const head = document.querySelector(".wongo-head");
   const base = document.querySelector("base");
-  const room = document.implementation.createHTMLDocument("").body;
   // Taken here, before there is an article: an element named "hidden" would stand in its place.
   const isHidden = Object.getOwnPropertyDescriptor(Document.prototype, "hidden").get.bind(document);
   const byId = Document.prototype.getElementById.bind(document);
-  const without = (element, name) => Element.prototype.removeAttribute.call(element, name);
 
   let page = null; // the channel object
   let blocks = []; // { nodes: [Node], line: number }, as the feed counts them
@@ -22,125 +21,17 @@ const wongo = (() => {
   let toldLine = -1;
   let isTelling = false;
 
-  // ---- inert nodes -----------------------------------------------------------------------------
-
-  const GONE = "script, base, meta, link, noscript, template, animate, set";
-  const EMBEDDED = "iframe, frame, object, embed, applet, fencedframe, portal";
-  const CONTROLS = "input, button, select, textarea, output, fieldset";
-  const STRIPPED = new Set(["accesskey", "action", "autofocus", "autoplay", "contenteditable", "download",
-    "formaction", "is", "ping", "popover", "popovertarget", "srcdoc", "tabindex", "target"]);
-
-  function read(html) {
-    room.innerHTML = html;
-    inert(room);
-    return [...room.childNodes];
-  }
-
-  function inert(fragment) {
-    for (const element of fragment.querySelectorAll(GONE)) element.remove();
-    for (const element of fragment.querySelectorAll(EMBEDDED)) element.replaceWith(placeOf(element));
-    for (const element of fragment.querySelectorAll(CONTROLS)) {
-      without(element, "id"); // a form gives its controls as properties of these names
-      without(element, "name");
-      element.setAttribute("inert", "");
-    }
-    for (const element of fragment.querySelectorAll("img")) without(element, "name");
-    for (const form of fragment.querySelectorAll("form")) unform(form);
-    for (const element of fragment.querySelectorAll("*")) disarm(element);
-  }
-
-  function unform(form) {
-    const box = room.ownerDocument.createElement("div");
-    const inside = room.ownerDocument.createRange();
-    inside.selectNodeContents(form);
-    box.append(inside.extractContents());
-    Element.prototype.replaceWith.call(form, box);
-  }
-
-  function disarm(element) {
-    for (const { name, value } of [...element.attributes]) {
-      const plain = name.toLowerCase();
-      const isScript = /^javascript:/i.test(value.replace(/[\u0000-\u0020]/g, ""));
-      if (plain.startsWith("on") || STRIPPED.has(plain) || isScript) element.removeAttribute(name);
-    }
-    // The colours of the article as properties, so that the dark page can lift them: shell.css.
-    const { color, backgroundColor } = element.style ?? {};
-    if (color) element.style.setProperty("--wongo-ink", color);
-    if (backgroundColor) element.style.setProperty("--wongo-wash", backgroundColor);
-  }
-
-  function placeOf(element) {
-    const address = element.getAttribute("src") ?? element.getAttribute("data") ?? "";
-    const place = room.ownerDocument.createElement("a");
-    place.className = "wongo-embed";
-    const [width, height] = ["width", "height"].map((name) => parseInt(element.getAttribute(name), 10));
-    if (width > 0 && height > 0) place.style.aspectRatio = `${width} / ${height}`;
-    let host = element.localName;
-    if (/^(https?:)?\/\//i.test(address)) {
-      host = new URL(address, "https://x/").host;
-      place.href = address;
-    }
-    place.append(host);
-    return place;
-  }
-
-  // ---- putting nodes in place ------------------------------------------------------------------
-
-  // Make the siblings `olds` of `parent` read as `news`, before the node `end`, and return the nodes
-  // that then stand there: old ones where they could stay. Pictures stay loaded, selections stay.
-  function weave(parent, olds, news, end) {
-    let head = 0;
-    let tail = 0;
-    const shorter = Math.min(olds.length, news.length);
-    while (head < shorter && olds[head].isEqualNode(news[head])) head += 1;
-    while (tail < shorter - head && olds.at(-1 - tail).isEqualNode(news.at(-1 - tail))) tail += 1;
-    const before = tail ? olds[olds.length - tail] : end;
-    const standing = olds.slice(0, head);
-    for (let at = head; at < Math.max(olds.length, news.length) - tail; at += 1) {
-      const old = at < olds.length - tail ? olds[at] : null;
-      const fresh = at < news.length - tail ? news[at] : null;
-      if (old && fresh) standing.push(turned(old, fresh));
-      else if (fresh) standing.push(parent.insertBefore(fresh, before));
-      else old.remove();
-    }
-    return standing.concat(tail ? olds.slice(-tail) : []);
-  }
-
-  function turned(old, fresh) {
-    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName ||
-        old.namespaceURI !== fresh.namespaceURI) {
-      old.replaceWith(fresh);
-      return fresh;
-    }
-    if (old.nodeType === Node.ELEMENT_NODE) {
-      matchAttributes(old, fresh);
-      weave(old, [...old.childNodes], [...fresh.childNodes], null);
-    } else if (old.data !== fresh.data) {
-      old.data = fresh.data;
-    }
-    return old;
-  }
-
-  function matchAttributes(old, fresh) {
-    for (const { name } of [...old.attributes]) {
-      if (!fresh.hasAttribute(name) && !name.startsWith("data-wongo-")) old.removeAttribute(name);
-    }
-    for (const attribute of [...fresh.attributes]) {
-      if (old.getAttribute(attribute.name) === attribute.value) continue;
-      old.setAttributeNode(attribute.cloneNode());
-      if (attribute.name === "src") old.removeAttribute("data-wongo-missing");
-    }
-  }
+  // ---- putting blocks in place -----------------------------------------------------------------
 
   function splice(start, removed, htmls, lines) {
-    const end = blocks.slice(start + removed).find((block) => block.nodes.length)?.nodes[0] ?? null;
+    const end = blocks.slice(start + removed).find((block) => block.nodes.length)?.nodes[0] ?? rest;
     const olds = blocks.slice(start, start + removed).flatMap((block) => block.nodes);
-    const fresh = htmls.map(read);
-    const standing = weave(article, olds, fresh.flat(), end);
+    const fresh = htmls.map(nodes.read);
+    const standing = nodes.weave(article, olds, fresh.flat(), end);
     let at = 0;
-    const made = fresh.map((nodes, index) => {
-      const own = standing.slice(at, at + nodes.length);
-      at += nodes.length;
+    const made = fresh.map((list, index) => {
+      const own = standing.slice(at, at + list.length);
+      at += list.length;
       return { nodes: own, line: lines[index] };
     });
     blocks = blocks.slice(0, start).concat(made, blocks.slice(start + removed));
@@ -184,7 +75,15 @@ const wongo = (() => {
 
   function heightOf(index) {
     const next = nextSeen(index);
-    return next < 0 ? article.getBoundingClientRect().bottom - topOf(index) : topOf(next) - topOf(index);
+    return (next < 0 ? bottomOf() : topOf(next)) - topOf(index);
+  }
+
+  function bottomOf() {
+    const behind = document.createRange();
+    behind.setStart(article, 0);
+    if (rest) behind.setEndBefore(rest);
+    else behind.setEndAfter(article.lastChild ?? article);
+    return behind.getBoundingClientRect().bottom;
   }
 
   function lineAtTop() {
@@ -277,7 +176,7 @@ const wongo = (() => {
 
   function make(push) {
     if (push.fresh) {
-      article.replaceChildren();
+      for (const node of standingNodes()) node.remove();
       blocks = [];
       toldLine = -1;
       window.scrollTo({ top: 0, behavior: "instant" });
@@ -298,7 +197,17 @@ const wongo = (() => {
   }
 
   function showHead(html) {
-    holdingStill(() => weave(head, [...head.childNodes], read(html), null));
+    holdingStill(() => nodes.weave(head, [...head.childNodes], nodes.read(html), null));
+  }
+
+  const standingNodes = () => blocks.flatMap((block) => block.nodes);
+
+  // Move the blocks to where the article stands now: in `parent`, in front of `end`.
+  function stand(parent, end) {
+    const kept = standingNodes();
+    article = parent;
+    rest = end;
+    for (const node of kept) article.insertBefore(node, rest);
   }
 
   function setBase(address, language) {
@@ -327,17 +236,23 @@ const wongo = (() => {
     if (element) element.scrollIntoView({ behavior: "instant" });
   }
 
+  // The policy of the page (scheme.py) keeps the web out; what was asked of it can be allowed.
+  function tellKeptOut(event) {
+    if (/^https?:/i.test(event.blockedURI) && /^(img|style|font)-src/.test(event.effectiveDirective)) page.keptOut();
+  }
+
   new QWebChannel(qt.webChannelTransport, (channel) => {
     page = channel.objects.page;
     document.addEventListener("visibilitychange", () => isHidden() && flush());
     window.addEventListener("scroll", tellScroll, { passive: true });
     body.addEventListener("click", tellClick);
+    document.addEventListener("securitypolicyviolation", tellKeptOut);
     body.addEventListener("error", (event) => {
       if (event.target instanceof HTMLImageElement) event.target.setAttribute("data-wongo-missing", "");
     }, true);
     page.started();
   });
 
-  return { push, showHead, setBase, setTheme, goToLine, reveal, goToId };
+  return { push, showHead, setBase, setTheme, goToLine, reveal, goToId, holdingStill, stand, standingNodes };
 })();
 window.wongo = wongo;

@@ -11,6 +11,7 @@ class Bridge(QObject):
     page_lost = Signal(int)
     page_scrolled = Signal(int)
     page_clicked = Signal(int)
+    page_kept_out = Signal()
 
     @Slot()
     def started(self) -> None:
@@ -36,3 +37,8 @@ class Bridge(QObject):
     def clicked(self, line: int) -> None:
         """Take note: the user clicked the block that starts on `line`."""
         self.page_clicked.emit(line)
+
+    @Slot()
+    def keptOut(self) -> None:
+        """Take note: a picture, style sheet or font of the web was not loaded; nobody allowed it."""
+        self.page_kept_out.emit()

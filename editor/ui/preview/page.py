@@ -53,11 +53,17 @@ _ALLOWED = {
     ),
     "data": frozenset({_Kind.ResourceTypeImage, _Kind.ResourceTypeFontResource}),
 }
+_SCRIPTS = ("nodes", "patch", "theme")
 _OPENED_OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 
 
+_SHOWN_OF_THE_WEB = frozenset(
+    {_Kind.ResourceTypeImage, _Kind.ResourceTypeStylesheet, _Kind.ResourceTypeFontResource}
+)
+
+
 class Requests(QWebEngineUrlRequestInterceptor):
-    """Blocks every request but those for the site's files; pictures of the web only if allowed."""
+    """Blocks every request but those for the site's files; looks and pictures of the web only if allowed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,7 +79,7 @@ class Requests(QWebEngineUrlRequestInterceptor):
         if kind is _Kind.ResourceTypeMainFrame:
             return url == scheme.SHELL
         if url.scheme() in {"http", "https"}:
-            return self.shows_remote and kind is _Kind.ResourceTypeImage
+            return self.shows_remote and kind in _SHOWN_OF_THE_WEB
         return kind in _ALLOWED.get(url.scheme(), frozenset())
 
 
@@ -103,7 +109,7 @@ class PreviewPage(QWebEnginePage):
         self.load(scheme.SHELL)
 
     def call(self, function: str, *arguments: str) -> None:
-        """Call a function of `patch.js`; the arguments are JSON."""
+        """Call a function of our scripts; the arguments are JSON."""
         self.runJavaScript(f"wongo.{function}({', '.join(arguments)})", OUR_WORLD)
 
     @override
@@ -169,7 +175,8 @@ def _script() -> str:
     file = QFile(":/qtwebchannel/qwebchannel.js")
     file.open(QIODevice.OpenModeFlag.ReadOnly)
     channel = bytes(file.readAll().data()).decode("utf-8")
-    return channel + "\n" + resources.path("preview/patch.js").read_text("utf-8")
+    own = (resources.path(f"preview/{name}.js").read_text("utf-8") for name in _SCRIPTS)
+    return "\n".join((channel, *own))
 
 
 def _refuse_cookie(_: QWebEngineCookieStore.FilterRequest) -> bool:

@@ -1,5 +1,6 @@
 """The scheme `wongo-site:`, by which the page gets its own shell and the files of the site."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
@@ -16,7 +17,7 @@ SHELL = QUrl(f"{NAME}://site/__wongo__/page")
 
 _MOST_PIXELS = 100_000_000
 _POLICY = (
-    "default-src 'none'; img-src {images}; style-src 'unsafe-inline' {site}; font-src {site} data:; "
+    "default-src 'none'; img-src {images}; style-src 'unsafe-inline' {styles}; font-src {images}; "
     "base-uri {site}; form-action 'none'; frame-ancestors 'none'"
 )
 
@@ -35,8 +36,9 @@ def register_schemes() -> None:
 def shell_page() -> bytes:
     """Return the HTML of the empty page, its style sheet inside."""
     html = resources.path("preview/shell.html").read_text("utf-8")
-    css = resources.path("preview/shell.css").read_text("utf-8")
-    return html.replace("/*shell.css*/", css).encode("utf-8")
+    for name in ("shell.css", "signs.css"):
+        html = html.replace(f"/*{name}*/", resources.path(f"preview/{name}").read_text("utf-8"))
+    return html.encode("utf-8")
 
 
 class SiteFiles(QWebEngineUrlSchemeHandler):
@@ -47,6 +49,10 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
         self.root: Path | None = None
         self.baseurl = ""
         self.shows_remote = False
+        self.theme: Path | None = None
+        """The folder of a theme from elsewhere, whose `/assets/` are the site's as well."""
+        self.made: Mapping[str, str] = {}
+        """Style sheets that Jekyll makes, by their paths on the site."""
 
     @override
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -59,16 +65,17 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
             self._send_file(job, url.path(QUrl.ComponentFormattingOption.FullyDecoded))
 
     def _send_shell(self, job: QWebEngineUrlRequestJob) -> None:
-        images = f"{NAME}: data: https: http:" if self.shows_remote else f"{NAME}: data:"
-        policy = _POLICY.format(images=images, site=f"{NAME}:")
+        web = " https: http:" if self.shows_remote else ""
+        policy = _POLICY.format(images=f"{NAME}: data:{web}", styles=f"{NAME}:{web}", site=f"{NAME}:")
         _set_headers(job, {"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"})
-        buffer = QBuffer(job)
-        buffer.setData(shell_page())
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.reply(b"text/html; charset=utf-8", buffer)
+        _reply(job, shell_page(), b"text/html; charset=utf-8")
 
     def _send_file(self, job: QWebEngineUrlRequestJob, path: str) -> None:
-        found = served.find(self.root, path, self.baseurl) if self.root else None
+        for inside in served.without_base(path, self.baseurl):
+            if inside in self.made:
+                _send_text(job, self.made[inside], b"text/css; charset=utf-8")
+                return
+        found = self._find(path)
         if found is None or _is_too_large(found):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
@@ -78,6 +85,25 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
             return
         _set_headers(job, {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"})
         job.reply(found.media_type.encode("ascii"), file)
+
+    def _find(self, path: str) -> served.Served | None:
+        found = served.find(self.root, path, self.baseurl) if self.root else None
+        if found is None and self.theme is not None:
+            inside = served.without_base(path, self.baseurl)[0]
+            found = served.find(self.theme, inside) if inside.startswith("/assets/") else None
+        return found
+
+
+def _send_text(job: QWebEngineUrlRequestJob, text: str, kind: bytes) -> None:
+    _set_headers(job, {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"})
+    _reply(job, text.encode("utf-8", "replace"), kind)
+
+
+def _reply(job: QWebEngineUrlRequestJob, data: bytes, kind: bytes) -> None:
+    buffer = QBuffer(job)
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    job.reply(kind, buffer)
 
 
 def _is_too_large(found: served.Served) -> bool:

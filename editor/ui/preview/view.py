@@ -14,6 +14,7 @@ from typing_extensions import override
 from editor.core.message import Translate
 from editor.core.patch import PreviewBlock
 from editor.ui.preview import scheme
+from editor.ui.preview.dress import Dress
 from editor.ui.preview.feed import Feed, Push
 from editor.ui.preview.head import ArticleHead, head_html
 from editor.ui.preview.page import PreviewPage
@@ -37,6 +38,8 @@ class PreviewView(QWebEngineView):
     """The user clicked the block that starts on this line of the body."""
     link_clicked = Signal(str)
     """The user clicked a link: an address of the web or mail, or a path of the site (`/about/`)."""
+    web_kept_out = Signal()
+    """Something of the web was not loaded, since nobody allowed it."""
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class PreviewView(QWebEngineView):
         self._feed = Feed()
         self._head = ArticleHead()
         self._shown_head = ""
+        self._dress: Dress | None = None
         self._blocks: tuple[PreviewBlock, ...] = ()
         self._language = "ko"
         self._theme = "light"
@@ -80,6 +84,17 @@ class PreviewView(QWebEngineView):
         self._head = head
         self._show_head()
 
+    def show_in(self, dress: Dress | None) -> None:
+        """Show the article in its theme's page, or on the built-in one."""
+        is_same = dress == self._dress
+        self._dress = dress
+        files = self._own_page.files
+        files.made, files.theme = (dress.styles, dress.theme) if dress else ({}, None)
+        if dress is not None:
+            self.set_base(dress.url)
+        if not is_same:
+            self._show_dress()
+
     def set_site(self, root: Path | None, *, baseurl: str = "", language: str = "ko") -> None:
         """Take pictures, styles and fonts from the site in this folder; from nowhere without one."""
         files = self._own_page.files
@@ -98,11 +113,11 @@ class PreviewView(QWebEngineView):
     def set_theme(self, dark: bool) -> None:
         """Show the page dark or light."""
         self._theme = "dark" if dark else "light"
-        self._own_page.setBackgroundColor(QColor(_PAPER[self._theme]))
+        self._own_page.setBackgroundColor(QColor(_PAPER["light" if self._dress else self._theme]))
         self._call("setTheme", self._theme)
 
-    def show_remote_pictures(self, allowed: bool) -> None:
-        """Load pictures of the web, or block them again. Nothing else is ever loaded from there."""
+    def show_web(self, allowed: bool) -> None:
+        """Load pictures and looks from the web, or block them again; nothing else ever comes from there."""
         page = self._own_page
         if page.requests.shows_remote != allowed:
             page.requests.shows_remote = page.files.shows_remote = allowed
@@ -140,6 +155,7 @@ class PreviewView(QWebEngineView):
         page.bridge.page_clicked.connect(self.line_clicked)
         page.link_clicked.connect(self.link_clicked)
         page.anchor_clicked.connect(self._go_to_anchor)
+        page.bridge.page_kept_out.connect(self.web_kept_out)
         page.renderProcessTerminated.connect(self._page_crashed)
         self.setPage(page)
 
@@ -169,6 +185,15 @@ class PreviewView(QWebEngineView):
             self._shown_head = html
             self._call("showHead", html)
 
+    def _show_dress(self) -> None:
+        """Give the page its theme; the paper of a theme's page is white, as the browser's is."""
+        paper = _PAPER["light" if self._dress else self._theme]
+        self._own_page.setBackgroundColor(QColor(paper))
+        if self._dress is None:
+            self._call("showArticle")
+        elif self._is_started:
+            self._own_page.call("showPage", self._dress.as_json())
+
     def _set_base(self) -> None:
         self._call("setBase", self._own_page.base.toString(), self._language)
 
@@ -191,6 +216,7 @@ class PreviewView(QWebEngineView):
         self._call("setTheme", self._theme)
         self._shown_head = ""
         self._show_head()
+        self._show_dress()
         self._send(self._feed.page_started())
         self.ready.emit()
 

@@ -216,7 +216,7 @@ def test_pictures_of_the_web_are_shown_once_they_are_allowed(page: Onlooker, web
     page.show(page_of(f'<img src="{web.address}/a.png"><iframe src="{web.address}/b"></iframe>'))
     page.settle()
     assert web.visits == []
-    page.view.show_remote_pictures(True)
+    page.view.show_web(True)
     page.until("document.images.length === 1 && document.images[0].naturalWidth === 9")
     assert web.visits == ["a.png"]
 

@@ -231,7 +231,7 @@ def test_the_editor_keeps_the_focus_while_the_page_is_loaded_and_patched(qtbot: 
         page.show(page_of(f"<p>{number}</p>", "<input autofocus>"))
     view.scroll_to_line(2)
     with qtbot.waitSignal(view.ready, timeout=PATIENCE_MS):
-        view.show_remote_pictures(True)
+        view.show_web(True)
     page.show(page_of("<p>end</p>"))
     assert line.text() == "01234"
     assert QApplication.focusWidget() is line

@@ -1,0 +1,195 @@
+"""The article in a theme's page: the theme is woven round it, and the article stays as it is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from editor.jekyll.pages import ARTICLE_ENDS, ARTICLE_STARTS
+from editor.ui.preview import scheme
+from editor.ui.preview.dress import Dress
+from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
+
+pytestmark = pytest.mark.window
+
+PAGE = f"""<!DOCTYPE html>
+<html lang="ko" class="news" data-kind="post">
+<head><title>T</title><link rel="stylesheet" href="/base/assets/css/style.css">
+<style>.head {{ color: rgb(1, 2, 3) }}</style></head>
+<body class="single"><header class="head"><h1>제목</h1></header>
+<main><div class="content">{ARTICLE_STARTS}<p>old</p>{ARTICLE_ENDS}
+<p class="tail">끝</p></div></main></body></html>"""
+DRESS = Dress(
+    PAGE, "/2024/a/", {"/assets/css/style.css": ".content > p { color: rgb(9, 8, 7) }"}, baseurl="/base"
+)
+CATCH = "void(document.title='caught')"
+
+
+def colour(page: Onlooker, selector: str) -> str:
+    return str(page.ask(f"getComputedStyle(document.querySelector('{selector}')).color"))
+
+
+@pytest.fixture
+def dressed(page: Onlooker, site: Path) -> Onlooker:
+    """Give a preview that shows two paragraphs in the theme's page."""
+    with page.qtbot.waitSignal(page.view.ready, timeout=PATIENCE_MS):
+        page.view.set_site(site, baseurl="/base")
+    page.view.show_in(DRESS)
+    page.show(page_of("<p>하나</p>", "<p>둘</p>"))
+    page.until("document.styleSheets.length >= 3")
+    return page
+
+
+def test_the_blocks_stand_where_the_theme_has_the_article(dressed: Onlooker) -> None:
+    assert dressed.ask("document.querySelector('.content').textContent").split() == ["하나둘", "끝"]
+    assert dressed.ask("[document.body.className, document.documentElement.dataset.kind]") == [
+        "single",
+        "post",
+    ]
+    assert dressed.ask("document.querySelector('.wongo-column')") is None
+
+
+def test_the_theme_s_own_style_sheets_hold_and_the_built_in_one_does_not(dressed: Onlooker) -> None:
+    dressed.until("getComputedStyle(document.querySelector('.content > p')).color === 'rgb(9, 8, 7)'")
+    assert colour(dressed, ".head") == "rgb(1, 2, 3)"
+    assert dressed.ask("document.querySelector('#wongo-built-in').disabled") is True
+
+
+def test_another_style_sheet_of_the_same_name_is_loaded(dressed: Onlooker) -> None:
+    changed = replace(DRESS, styles={"/assets/css/style.css": "p { color: rgb(5, 5, 5) }"})
+    dressed.view.show_in(changed)
+    dressed.until("getComputedStyle(document.querySelector('.content > p')).color === 'rgb(5, 5, 5)'")
+
+
+def test_a_key_changes_its_block_and_a_new_title_leaves_the_article_alone(dressed: Onlooker) -> None:
+    dressed.ask("(window.kept = document.querySelectorAll('.content > p')[1]) && 1")
+    dressed.show(page_of("<p>하나!</p>", "<p>둘</p>"))
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("제목", "새 제목")))
+    dressed.until("document.querySelector('h1').textContent === '새 제목'")
+    assert dressed.ask("[...document.querySelectorAll('.content > p')].map((p) => p.textContent)") == [
+        "하나!",
+        "둘",
+        "끝",
+    ]
+    assert dressed.ask("document.querySelectorAll('.content > p')[1] === window.kept")
+
+
+def test_the_built_in_page_comes_back(dressed: Onlooker) -> None:
+    dressed.view.show_in(None)
+    dressed.until("document.querySelector('.wongo-article')?.textContent === '하나둘'")
+    assert dressed.ask("[document.body.className, document.documentElement.dataset.kind ?? null]") == [
+        "wongo-page",
+        None,
+    ]
+    assert dressed.ask("document.querySelectorAll('link').length") == 0
+    dressed.show(page_of("<p>셋</p>"))
+    assert dressed.html() == "<p>셋</p>"
+
+
+def test_where_the_article_has_no_place_of_its_own_the_page_is_shown_as_it_is(dressed: Onlooker) -> None:
+    whole = PAGE.replace(ARTICLE_STARTS, "").replace(ARTICLE_ENDS, "")
+    dressed.view.show_in(replace(DRESS, html=whole))
+    dressed.until("document.querySelector('.content').textContent.includes('old')")
+    dressed.show(page_of("<p>낱말</p>"))
+    assert "낱말" not in dressed.ask("document.body.textContent")
+
+
+def test_what_is_at_the_top_stays_there_when_the_theme_changes(dressed: Onlooker) -> None:
+    dressed.show(page_of(*(f'<p id="p{n}" style="height: 100px">{n}</p>' for n in range(30))))
+    dressed.view.scroll_to_line(20)
+    top = "document.getElementById('p10').getBoundingClientRect().top"
+    before = dressed.ask(top)
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", "<p style='height: 300px'>x</p><h1>")))
+    dressed.until("document.body.innerText.startsWith('x')")
+    assert dressed.ask(top) == pytest.approx(before, abs=1)
+
+
+def test_the_dress_survives_the_page(dressed: Onlooker) -> None:
+    with dressed.qtbot.waitSignal(dressed.view.ready, timeout=PATIENCE_MS):
+        dressed.view.show_web(True)
+    dressed.until("document.querySelector('.content')?.textContent.includes('하나둘')")
+
+
+def test_files_of_a_theme_from_elsewhere_are_shown_below_assets_alone(
+    dressed: Onlooker, tmp_path: Path
+) -> None:
+    theme = tmp_path / "gem"
+    (theme / "assets").mkdir(parents=True)
+    (theme / "assets/logo.png").write_bytes(png(31, 9))
+    (theme / "secret.png").write_bytes(png(32, 9))
+    images = (
+        '<img src="/base/assets/logo.png"><img src="/base/secret.png"><img src="/base/assets/../secret.png">'
+    )
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"{images}<h1>"), theme=theme))
+    dressed.until("document.images.length === 3 && [...document.images].every((image) => image.complete)")
+    assert dressed.ask("[...document.images].map((image) => image.naturalWidth)") == [31, 0, 0]
+
+
+HEADS = {
+    "refresh": '<meta http-equiv="refresh" content="0; url=WEB/caught">',
+    "base": '<base href="WEB/caught/"><img src="a.png">',
+    "sheet": '<link rel="stylesheet" href="WEB/caught.css">',
+    "import": "<style>@import url(WEB/caught.css);</style>",
+    "import from a made sheet": '<link rel="stylesheet" href="/made.css">',
+    "preload": '<link rel="preload" as="image" href="WEB/caught.png">',
+    "prefetch": '<link rel="dns-prefetch prefetch" href="WEB/caught">',
+    "icon": '<link rel="icon" href="WEB/caught.png">',
+    "script": '<script src="WEB/caught.js"></script>',
+    "frame": '<iframe src="WEB/caught"></iframe>',
+    "font": "<style>@font-face { font-family: x; src: url(WEB/caught) } h1 { font-family: x }</style>",
+    "secret": "<style>html[class^='n'] { background: url(WEB/caught) }</style>",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_a_theme_does_not_visit_the_web(dressed: Onlooker, web: Web, name: str) -> None:
+    harm = HEADS[name].replace("WEB", web.address)
+    styles = {
+        "/made.css": f"@import url({web.address}/caught); h1 {{ background: url({web.address}/caught) }}"
+    }
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("</head>", f"{harm}</head>"), styles=styles))
+    dressed.until("!document.head.innerHTML.includes('assets/css/style.css?')")
+    dressed.settle()
+    assert web.visits == []
+    assert dressed.view.url() == scheme.SHELL
+
+
+@pytest.mark.parametrize("name", ["sheet", "import", "font", "secret", "import from a made sheet"])
+def test_what_was_kept_out_is_told_and_comes_once_it_is_allowed(
+    dressed: Onlooker, web: Web, name: str
+) -> None:
+    harm = HEADS[name].replace("WEB", web.address)
+    styles = {"/made.css": f"h1 {{ background: url({web.address}/caught.png) }}"}
+    with dressed.qtbot.waitSignal(dressed.view.web_kept_out, timeout=PATIENCE_MS):
+        dressed.view.show_in(replace(DRESS, html=PAGE.replace("</head>", f"{harm}</head>"), styles=styles))
+    dressed.view.show_web(True)
+    dressed.qtbot.waitUntil(lambda: bool(web.visits), timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [f'body class="single" onload="{CATCH}"', f'body onpageshow="{CATCH}" onfocus="{CATCH}"', "body"],
+)
+def test_a_theme_runs_no_script(dressed: Onlooker, attributes: str) -> None:
+    script = f'<script>{CATCH}</script><img src=x onerror="{CATCH}">'
+    html = PAGE.replace('body class="single"', attributes).replace("<h1>", f"{script}<h1 id=x>")
+    dressed.view.show_in(replace(DRESS, html=html))
+    dressed.until("!!document.getElementById('x')")
+    dressed.settle()
+    assert dressed.view.page().title() != "caught"
+    assert dressed.ask("document.body.getAttributeNames().filter((name) => name.startsWith('on'))") == []
+
+
+def test_a_second_place_for_the_article_does_no_harm(make_view: Callable[[], Onlooker]) -> None:
+    page = make_view()
+    for html in (
+        f"{ARTICLE_ENDS}{ARTICLE_STARTS}",
+        f"<div>{ARTICLE_STARTS}</div>{ARTICLE_ENDS}",
+        ARTICLE_STARTS,
+        "",
+    ):
+        page.view.show_in(replace(DRESS, html=f"<p>{html}</p>"))
+        page.show(page_of("<p>하나</p>"))
+    page.view.show_in(DRESS)
+    page.until("document.querySelector('.content > p').textContent === '하나'")
