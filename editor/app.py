@@ -20,6 +20,7 @@ from editor.core.message import Message, Translate
 from editor.core.schema import Schema, from_toml
 from editor.core.session import Session
 from editor.store import locale, resources, settings
+from editor.store.page_process import PageProcess
 from editor.store.recovery import Journal
 from editor.store.settings import Settings
 from editor.ui import crash, input_methods, links, theme
@@ -41,12 +42,16 @@ from editor.ui.notice import Notice
 from editor.ui.outline.view import OutlineView
 from editor.ui.preview import probe
 from editor.ui.preview.absent import AbsentPreview
+from editor.ui.preview.dressing import Dressing, WebChoice
+from editor.ui.preview.frame import PreviewFrame
+from editor.ui.preview.pages import ThemePages
 from editor.ui.preview.scheme import register_schemes
 from editor.ui.preview.view import PreviewView
 from editor.ui.problems.view import ProblemsView
 from editor.ui.proofreading import Proofreading
 from editor.ui.remembering import Remembering
 from editor.ui.safety import Safety
+from editor.ui.scrolling import Scrolling
 from editor.ui.sight import Sight
 from editor.ui.status import StatusLine
 from editor.ui.tasks import Tasks
@@ -136,19 +141,24 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
         owned.setParent(window)
     finder = Finder(session, parts.body, parts.find, parts.outline, tr, palette=lambda: newsroom.palette)
     finder.set_dark(look.is_dark)
-    looking = (finder, Sight(parts.body, window.focus_mode))
+    looking = (finder, Sight(parts.body, window.focus_mode), parts.pane)
     remembering = Remembering(folder, kept, desk)
     colours = Colouring(remembering, newsroom.colours)
     bench = Bench(desk, newsroom, (asking, choosing), window, parts, looking=looking, colours=colours)
-    Following(bench, newsroom, window, parts, theme=look, tr=tr)
+    pages = ThemePages(PageProcess(), tasks, window)
+    web = WebChoice(remembering.web_of, remembering.keep_web)
+    dressing = Dressing(parts.preview, parts.pane, pages, web=web, now=bench.now, tr=tr)
+    Following(bench, newsroom, window, parts, dressing=dressing, theme=look, tr=tr)
     Besides(session, parts.body)
     session.subscribe(finder.follow)
+    session.subscribe(Scrolling(session, parts.body, parts.preview, window).follow)
     Proofreading(bench, parts, window)
     _connect(bench, newsroom, parts)
     remembering.restore(window, parts)
     safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)
     safety.start()
     window.guard(partial(_may_close, bench, safety, remembering, window, parts))
+    window.closed.connect(pages.close)
     _paint(parts, look)
     crash.install(folder / "crash.log", partial(_tell_crash, bench))
     return window, bench
@@ -169,6 +179,7 @@ def _paint(parts: Parts, look: theme.Theme) -> None:
     """Give the parts that paint themselves the colours of a theme."""
     of_body = body_themes.DARK if look.is_dark else body_themes.LIGHT
     parts.notice.paint(look)
+    parts.pane.note.paint(look)
     parts.find.set_theme(look)
     parts.header.set_theme(of_body)
     parts.problems.set_theme(look)
@@ -200,6 +211,7 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
         outline,
         ProblemsView(tr),
         preview,
+        PreviewFrame(preview, tr),
         Notice(tr),
         StatusLine(tr),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from editor.commands import editing, filing, finding, formatting, inserting, viewing
+from editor.commands import editing, filing, finding, formatting, inserting, previewing, viewing
 from editor.commands.command import AnyCommand
 from editor.core.errors import SettingsTrouble
 from editor.core.message import msg
@@ -23,6 +23,7 @@ def build(palette: Palette) -> tuple[AnyCommand, ...]:
         *formatting.commands(palette),
         *inserting.commands(palette),
         *viewing.COMMANDS,
+        *previewing.COMMANDS,
     )
     _refuse_twins("id", [command.id for command in commands])
     _refuse_twins("keys", [key for command in commands for key in command.keys])

@@ -19,6 +19,7 @@ class Place(StrEnum):
     MENU_FORMAT = "menu-format"
     MENU_INSERT = "menu-insert"
     MENU_VIEW = "menu-view"
+    MENU_PREVIEW = "menu-preview"
     BAR_FILE = "bar-file"
     BAR_HISTORY = "bar-history"
     BAR_MARKS = "bar-marks"
@@ -27,6 +28,8 @@ class Place(StrEnum):
     BAR_INSERTS = "bar-inserts"
     BAR_MODE = "bar-mode"
     BAR_PANES = "bar-panes"
+    BAR_PREVIEW = "bar-preview"
+    BAR_WIDTH = "bar-width"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,15 @@ class Pane(StrEnum):
     PREVIEW = "preview"
 
 
+class Width(StrEnum):
+    """How wide the screen is that the preview shows the page for."""
+
+    FIT = "fit"
+    PHONE = "phone"
+    TABLET = "tablet"
+    DESKTOP = "desktop"
+
+
 class Clip(StrEnum):
     """What can be done with the clipboard, wherever the keyboard is."""
 
@@ -135,12 +144,45 @@ class Sight(Protocol):
         """Leave the article alone on the screen, or put everything back."""
 
 
+class PreviewLook(Protocol):
+    """How the preview shows the page."""
+
+    @property
+    def can_show_page(self) -> bool:
+        """Whether there is a theme to show the article in."""
+
+    @property
+    def shows_page(self) -> bool:
+        """Whether the article is shown in its theme's page; else it is alone."""
+
+    def show_page(self, whole: bool, /) -> None:
+        """Show the article in its theme's page, or alone."""
+
+    @property
+    def shows_web(self) -> bool:
+        """Whether pictures, fonts and style sheets of other sites are loaded."""
+
+    def show_web(self, allowed: bool, /) -> None:
+        """Load what is on other sites, or do not; it is remembered for the site."""
+
+    @property
+    def device(self) -> Width:
+        """How wide a screen is shown."""
+
+    def set_device(self, width: Width, /) -> None:
+        """Show the page for a screen of another width."""
+
+    def zoom_by(self, steps: int, /) -> None:
+        """Show the page larger or smaller by so many steps; in its usual size for 0."""
+
+
 class Workbench(Protocol):
     """The window, as commands see it."""
 
     finding: Finding
     sight: Sight
     colours: Colours
+    preview: PreviewLook
 
     @property
     def desk(self) -> Desk:

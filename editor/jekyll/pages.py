@@ -82,6 +82,11 @@ class PageResult:
     styles: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the page is the article and nothing else: no layout is around it."""
+        return self.article == (0, len(self.html))
+
+    @property
     def marked(self) -> str:
         """The page with a comment in front of the article and one behind it."""
         if self.article is None:

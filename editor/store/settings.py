@@ -49,6 +49,12 @@ class Settings:
     remote_pictures: bool = field(default=False, metadata={"preference": _REMOTE_PICTURES})
     view: str = "write"
     """How the body was shown last."""
+    preview: str = "page"
+    """Whether the preview showed the article in its theme's `page`, or the `article` alone."""
+    web_allowed: tuple[str, ...] = ()
+    """Folders of sites whose preview may load pictures, fonts and style sheets of other sites."""
+    web_refused: tuple[str, ...] = ()
+    """Folders of sites for which that was asked and refused."""
     recent_sites: tuple[str, ...] = ()
     """Folders of sites, the last one first."""
     recent_posts: tuple[str, ...] = ()
@@ -71,6 +77,13 @@ class Settings:
     def with_colour(self, colour: str) -> "Settings":
         """Return the settings with a colour as the last one chosen."""
         return replace(self, recent_colours=_recent(colour, self.recent_colours))
+
+    def with_web(self, root: Path, *, allowed: bool) -> "Settings":
+        """Return the settings with what the user said of other sites' pictures in the preview of a site."""
+        there = {True: self.web_allowed, False: self.web_refused}
+        kept = {answer: tuple(path for path in paths if path != str(root)) for answer, paths in there.items()}
+        kept[allowed] = (*kept[allowed], str(root))
+        return replace(self, web_allowed=kept[True], web_refused=kept[False])
 
     def with_arrangement(self, name: str, state: bytes) -> "Settings":
         """Return the settings with the arrangement of one widget remembered."""

@@ -20,6 +20,7 @@ MENUS = (
     (Place.MENU_FORMAT, N_("F&ormat")),
     (Place.MENU_INSERT, N_("&Insert")),
     (Place.MENU_VIEW, N_("&View")),
+    (Place.MENU_PREVIEW, N_("&Preview")),
 )
 
 _OVERFLOW = "qt_toolbar_ext_button"
@@ -42,8 +43,10 @@ class Actions(QObject):
         super().__init__(parent)
         self._commands = tuple(commands)
         self._bench, self._theme, self._tr = bench, theme, tr
+        self._run_command = run
         self._marks: frozenset[str] = frozenset()
-        self._actions = {command.id: self._build(command, run) for command in commands}
+        self._can_edit = True
+        self._actions = {command.id: self._build(command) for command in commands}
 
     def __getitem__(self, name: str) -> QAction:
         """Return the action of a command id."""
@@ -78,7 +81,7 @@ class Actions(QObject):
 
     def follow(self, marks: frozenset[str], *, can_edit: bool) -> None:
         """Show what is on and what is possible; `marks` are those at the caret."""
-        self._marks = marks
+        self._marks, self._can_edit = marks, can_edit
         for command in self._commands:
             action = self._actions[command.id]
             if isinstance(command, TextCommand):
@@ -112,7 +115,7 @@ class Actions(QObject):
             text = self._tr(plain) if not step else self._tr(named, step=self._tr(step))
             self._actions[name].setText(text)
 
-    def _build(self, command: AnyCommand, run: Callable[[AnyCommand], None]) -> QAction:
+    def _build(self, command: AnyCommand) -> QAction:
         title = self._tr(command.title)
         action = QAction(title, self)
         action.setObjectName(command.id)
@@ -124,14 +127,13 @@ class Actions(QObject):
         action.setToolTip(f"{title}{shown}")
         is_switch = isinstance(command, AppCommand) and command.is_on is not None
         action.setCheckable(bool(command.mark) or is_switch)
-        action.triggered.connect(partial(_run, run, command))
-        if isinstance(command, AppCommand) and command.mark:
-            action.triggered.connect(partial(self._unclick, command))
+        action.triggered.connect(partial(self._run, command))
         return action
 
-    def _unclick(self, command: AppCommand, _checked: bool = False) -> None:
-        """Take back that a click switches: whoever backs out of the question changes nothing."""
-        self._show_colour(command)
+    def _run(self, command: AnyCommand, _checked: bool = False) -> None:
+        """Run a command; what is switched on is what it says then, not what Qt made of the click."""
+        self._run_command(command)
+        self.follow(self._marks, can_edit=self._can_edit)
 
     def _at(self, place: Place) -> list[AnyCommand]:
         return [command for command in self._commands if place in command.places]
@@ -148,7 +150,3 @@ class Actions(QObject):
                 inner[command.submenu].addAction(self._actions[command.id])
             elif command is not None:
                 menu.addAction(self._actions[command.id])
-
-
-def _run(run: Callable[[AnyCommand], None], command: AnyCommand, _checked: bool = False) -> None:
-    run(command)

@@ -7,7 +7,7 @@ from functools import partial
 from editor.commands import filing
 from editor.commands.command import AnyCommand, TextCommand
 from editor.commands.desk import Desk
-from editor.commands.workbench import Clip, Colours, Dialogs, FileDialogs, Finding, Pane, Sight
+from editor.commands.workbench import Clip, Colours, Dialogs, FileDialogs, Finding, Pane, PreviewLook, Sight
 from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import Message, msg
 from editor.core.mode import Mode
@@ -30,12 +30,12 @@ class Bench:
         window: MainWindow,
         parts: Parts,
         *,
-        looking: tuple[Finding, Sight],
+        looking: tuple[Finding, Sight, PreviewLook],
         colours: Colours,
     ) -> None:
         self.desk = desk
         self.ask, self.choose = dialogs
-        self.finding, self.sight = looking
+        self.finding, self.sight, self.preview = looking
         self.colours = colours
         self._newsroom, self._window = newsroom, window
         self._body, self._form, self._header = parts.body, parts.form, parts.header

@@ -21,6 +21,7 @@ from editor.ui.actions import Actions
 from editor.ui.bench import Bench
 from editor.ui.newsroom import Newsroom
 from editor.ui.preview.blocks import preview_blocks
+from editor.ui.preview.dressing import Dressing
 from editor.ui.preview.head import ArticleHead
 from editor.ui.theme import Theme
 from editor.ui.window import MainWindow, Parts
@@ -39,10 +40,12 @@ class Following(QObject):
         window: MainWindow,
         parts: Parts,
         *,
+        dressing: Dressing,
         theme: Theme,
         tr: Translate,
     ) -> None:
         super().__init__(window)
+        self._dressing = dressing
         self._bench, self._newsroom, self._window, self._parts = bench, newsroom, window, parts
         self._theme, self._tr = theme, tr
         self._is_another = True
@@ -93,11 +96,13 @@ class Following(QObject):
         site = self._bench.desk.site
         if site is None:
             self._parts.preview.set_site(None)
+            self._dressing.follow_site(None)
         else:
             config = site.config
             self._parts.preview.set_site(
                 site.source, baseurl=config.baseurl, language=config.language or "ko"
             )
+            self._dressing.follow_site(site)
         self._follow_actions()
 
     def _show_source(self, position: int) -> None:
@@ -122,6 +127,7 @@ class Following(QObject):
         document = read_body(post.body, options)
         self._parts.preview.show_blocks(preview_blocks(document), anew=self._is_another)
         self._parts.preview.show_head(_head(post, options))
+        self._dressing.follow(path, session.text, session.text[: post.body_start])
         self._is_another = False
         place = path.name if path is not None else ""
         is_dirty = session.is_dirty

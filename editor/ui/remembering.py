@@ -13,6 +13,7 @@ from editor.ui.window import MainWindow, Parts
 
 _WINDOW = "window"
 _FOLD = "form-fold"
+_PAGE, _ARTICLE = "page", "article"
 _log = logging.getLogger(__name__)
 
 
@@ -32,13 +33,18 @@ class Remembering:
         """Arrange the window as it was left."""
         window.arrange_as(self._kept.arrangement.get(_WINDOW, b""))
         parts.form.open_fold(self._kept.arrangement.get(_FOLD) == b"1")
+        parts.pane.show_page(self._kept.preview != _ARTICLE)
         parts.body.set_mode(Mode.SOURCE if self._kept.view == Mode.SOURCE else Mode.WRITE)
 
     def save(self, window: MainWindow, parts: Parts) -> None:
         """Write down how the window is left; that it cannot be written is no reason to stay open."""
         kept = self._kept.with_arrangement(_WINDOW, window.arrangement())
         kept = kept.with_arrangement(_FOLD, b"1" if parts.form.is_open else b"0")
-        self._kept = replace(kept, view=parts.body.mode.value)
+        pane = parts.pane
+        self._kept = replace(kept, view=parts.body.mode.value, preview=_PAGE if pane.wants_page else _ARTICLE)
+        self._write()
+
+    def _write(self) -> None:
         try:
             settings.save(self._profile, self._kept)
         except FileTrouble as trouble:
@@ -47,6 +53,17 @@ class Remembering:
     def note_colour(self, colour: str) -> None:
         """Remember a colour that was chosen."""
         self._kept = self._kept.with_colour(colour)
+
+    def web_of(self, root: Path) -> bool | None:
+        """Return whether pages of a site may show what is on other sites; `None`: nobody asked yet."""
+        if self._kept.remote_pictures or str(root) in self._kept.web_allowed:
+            return True
+        return False if str(root) in self._kept.web_refused else None
+
+    def keep_web(self, root: Path, allowed: bool) -> None:
+        """Remember whether pages of a site may show what is on other sites."""
+        self._kept = self._kept.with_web(root, allowed=allowed)
+        self._write()
 
     def _note_places(self) -> None:
         if self._desk.site is not None:

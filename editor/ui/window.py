@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,7 @@ from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
 from editor.ui.outline.view import OutlineView
 from editor.ui.preview.absent import AbsentPreview
+from editor.ui.preview.frame import PreviewFrame
 from editor.ui.preview.view import PreviewView
 from editor.ui.problems.view import ProblemsView
 from editor.ui.sight import FocusMode
@@ -44,8 +45,13 @@ _GROUPS = {
     "viewBar": (Place.BAR_PANES,),
     "marksBar": (Place.BAR_MARKS, Place.BAR_HIGHLIGHTS, Place.BAR_BLOCKS, Place.BAR_INSERTS),
     "modeBar": (Place.BAR_MODE,),
+    "pageBar": (Place.BAR_PREVIEW,),
+    "widthBar": (Place.BAR_WIDTH,),
 }
 """Which commands stand in which bar."""
+
+_IN_WORDS = frozenset({"modeBar", "pageBar"})
+"""Bars whose buttons are words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class Parts:
     outline: OutlineView
     problems: ProblemsView
     preview: PreviewView | AbsentPreview
+    pane: PreviewFrame
+    """The preview with its bar."""
     notice: Notice
     status: StatusLine
 
@@ -70,6 +78,9 @@ class Parts:
 
 class MainWindow(QMainWindow):
     """Containers, bars and their arrangement. What the parts show is no business of the window."""
+
+    closed = Signal()
+    """The window is closed for good."""
 
     def __init__(self, session: Session, parts: Parts, tr: Translate) -> None:
         super().__init__()
@@ -87,7 +98,7 @@ class MainWindow(QMainWindow):
             tools,
             parts.form,
             parts.header,
-            parts.preview,
+            parts.pane,
             parts.problems,
             parts.status,
         )
@@ -117,11 +128,18 @@ class MainWindow(QMainWindow):
                 tool_bar("marksBar", self._tr("Format")),
                 tool_bar("modeBar", self._tr("Way of writing")),
             ),
+            (
+                self._parts.pane.bars,
+                tool_bar("pageBar", self._tr("Page")),
+                tool_bar("widthBar", self._tr("Width of the page")),
+            ),
         ):
             for place_of in (wide, narrow):
                 actions.fill_bar(place_of, _GROUPS[place_of.objectName()])
             refill(row, wide, narrow)
-        narrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            for words in (wide, narrow):
+                if words.objectName() in _IN_WORDS:
+                    words.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addActions(actions.all())
         self._leave_focus = actions["focus-mode"]
         self._stand_outline(actions["outline"])
@@ -184,6 +202,7 @@ class MainWindow(QMainWindow):
         event.ignore()  # whatever goes wrong while asking, the text is not lost
         if self._may_close():
             event.accept()
+            self.closed.emit()
 
     @Slot(int, int)
     def _take_form_room(self, position: int, _handle: int) -> None:
@@ -199,7 +218,7 @@ class MainWindow(QMainWindow):
             self._rows.setSizes([height, whole - height])
 
     def _pane(self, pane: Pane) -> QWidget:
-        return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.preview}[pane]
+        return {Pane.FORM: self._parts.form, Pane.PREVIEW: self._parts.pane}[pane]
 
     def _stand_outline(self, action: QAction) -> None:
         """Let the list of headings pop up under its button."""
@@ -213,6 +232,6 @@ class MainWindow(QMainWindow):
         parts = self._parts
         writing = column(tools, parts.find, parts.header, parts.body, parts.problems, wide=3)
         rows = splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
-        columns = splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.preview, 2))
+        columns = splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.pane, 2))
         self.setCentralWidget(column(head, parts.notice, columns))
         return columns, rows

@@ -193,6 +193,14 @@ class Surface(QTextEdit):
         with self._writing():
             frame.setFrameFormat(form)
 
+    def top_line(self) -> int:
+        """Return the number of the body's line at the upper edge."""
+        return self._top()[0]
+
+    def show_line(self, number: int) -> None:
+        """Scroll so that a line of the body is at the upper edge."""
+        self._scroll_to(number, 0)
+
     def _top(self) -> tuple[int, float]:
         """Return the block at the upper edge and how far its top is from it."""
         block = self.cursorForPosition(QPoint(self._side + 1, 1)).block()

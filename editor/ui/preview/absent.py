@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from editor.core.message import Message, Translate
 from editor.core.patch import PreviewBlock
+from editor.ui.preview.dress import Dress
 from editor.ui.preview.head import ArticleHead
 
 
@@ -33,6 +34,15 @@ class AbsentPreview(QLabel):
 
     def set_site(self, root: Path | None, *, baseurl: str = "", language: str = "ko") -> None:
         """Take a site."""
+
+    def show_in(self, dress: Dress | None) -> None:
+        """Take a theme's page."""
+
+    def show_web(self, allowed: bool) -> None:
+        """Take what is allowed."""
+
+    def reveal_line(self, line: int) -> None:
+        """Take a place."""
 
     def set_theme(self, dark: bool) -> None:
         """Take a theme."""

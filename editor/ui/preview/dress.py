@@ -32,10 +32,14 @@ class Dress:
         return json.dumps({"html": self.html, "versions": versions, "host": self.host}, ensure_ascii=False)
 
 
-def dress_of(answer: PageAnswer, *, url: str = "", baseurl: str = "") -> Dress:
-    """Return what a page of the site at an address (`url` and `baseurl` of its configuration) is shown as."""
+def dress_of(answer: PageAnswer, *, url: str = "", baseurl: str = "", is_whole: bool = False) -> Dress:
+    """Return what a page is shown as, of a site at an address (`url` and `baseurl` of its configuration).
+
+    A page that `is_whole` has its own article, which is not patched.
+    """
     page = answer.page
-    return Dress(page.marked, page.url, page.styles, answer.theme, urlsplit(url).netloc, baseurl)
+    html = page.html if is_whole else page.marked
+    return Dress(html, page.url, page.styles, answer.theme, urlsplit(url).netloc, baseurl)
 
 
 def _digest(css: str) -> str:

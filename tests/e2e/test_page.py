@@ -1,0 +1,160 @@
+"""The page of the site's theme in the real window: it follows the form and the keys, and harms nobody."""
+
+import shutil
+from pathlib import Path
+
+import hands
+import pytest
+from hands import Build
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from editor.ui.window import MainWindow
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample-site"
+LAYOUT = """---
+---
+<html><head><style>.article {{ margin: 0 }}</style></head><body class="themed">
+<h1>{{{{ page.title }}}}</h1><div class="article">{content}</div></body></html>
+"""
+BODY = "첫 문단.\n\n둘째 문단.\n"
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """Give a copy of the sample newsroom."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "newsroom"))
+
+
+def themed(site: Path, *, content: str = "{{ content }}", body: str = BODY) -> Path:
+    """Give a post in a site with one layout."""
+    (site / "_layouts").mkdir()
+    (site / "_layouts" / "post.html").write_text(LAYOUT.format(content=content), "utf-8")
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text(f"---\nlayout: post\ntitle: 제목\n---\n\n{body}", "utf-8")
+    return post
+
+
+def note_of(window: MainWindow) -> str:
+    label = hands.find(hands.find(window, "previewNote"), "noticeText", QLabel)
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def test_the_page_is_the_newsroom_s_and_follows_the_form_and_the_keys(
+    build: Build, newsroom: Path, qtbot: QtBot
+) -> None:
+    window = build(newsroom / "_posts" / "2024-02-27-night-bus.md")
+    hands.wait_for_page(window, qtbot, "!document.querySelector('.wongo-column')")
+    hands.wait_for_page(window, qtbot, "document.querySelector('h1')?.textContent.includes('막차 뒤에도')")
+    accent = "getComputedStyle(document.body).getPropertyValue('font-family')"
+    hands.wait_for_page(window, qtbot, f"{accent}.includes('Pretendard') || {accent}.includes('Noto')")
+    hands.type_into_field(window, "titleField", "속보")
+    hands.wait_for_page(window, qtbot, "document.querySelector('h1').textContent.includes('속보')")
+    editor = hands.body_of(window)
+    editor.setFocus()
+    hands.go_to_end(editor)
+    hands.type_into(editor, "맨 끝")
+    hands.wait_for_page(window, qtbot, "document.body.textContent.includes('맨 끝')")
+    assert note_of(window) == ""
+
+
+def test_page_or_article_alone(build: Build, site: Path, qtbot: QtBot) -> None:
+    window = build(themed(site))
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
+    hands.push(window, "preview-article")
+    hands.wait_for_page(
+        window, qtbot, "document.querySelector('.wongo-article')?.textContent.includes('둘째')"
+    )
+    hands.push(window, "preview-page")
+    hands.wait_for_page(window, qtbot, "document.querySelector('.article')?.textContent.includes('둘째')")
+
+
+def test_what_was_chosen_is_so_the_next_day(build: Build, site: Path, qtbot: QtBot) -> None:
+    post = themed(site)
+    first = build(post)
+    hands.push(first, "preview-article")
+    first.close()
+    window = build(post)
+    hands.wait_for_page(
+        window, qtbot, "document.querySelector('.wongo-article')?.textContent.includes('둘째')"
+    )
+    assert hands.action_of(window, "preview-article").isChecked()
+
+
+@pytest.mark.parametrize(("device", "width"), [("phone", 390), ("tablet", 768), ("desktop", 1280)])
+def test_the_page_is_laid_out_for_a_screen_of_that_width(
+    build: Build, site: Path, qtbot: QtBot, device: str, width: int
+) -> None:
+    window = build(themed(site))
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
+    hands.push(window, f"preview-{device}")
+    hands.wait_for_page(window, qtbot, f"Math.abs(window.innerWidth - {width}) <= 2")
+    hands.push(window, "preview-fit")
+    shown = hands.find(window, "preview").width()
+    hands.wait_for_page(window, qtbot, f"Math.abs(window.innerWidth - {shown}) <= 2")
+
+
+def test_a_click_on_the_page_goes_to_the_source(build: Build, site: Path, qtbot: QtBot) -> None:
+    window = build(themed(site))
+    hands.wait_for_page(window, qtbot, "document.querySelectorAll('.article > p').length === 2")
+    x, y = hands.ask_page(
+        window,
+        qtbot,
+        "(({x, y}) => [x, y])(document.querySelectorAll('.article > p')[1].getBoundingClientRect())",
+    )
+    view = hands.find(window, "preview")
+    QTest.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 5, round(y) + 5))
+    body = hands.body_of(window)
+    qtbot.waitUntil(lambda: body.textCursor().blockNumber() == 3, timeout=hands.PATIENCE_MS)
+
+
+def test_editor_and_page_scroll_together(build: Build, site: Path, qtbot: QtBot) -> None:
+    long = "\n\n".join(f"문단 {number}. " + "글 " * 150 for number in range(40))
+    window = build(themed(site, body=long))
+    hands.wait_for_page(window, qtbot, "document.querySelectorAll('.article > p').length === 40")
+    bar = hands.body_of(window).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 2000, timeout=hands.PATIENCE_MS)
+    bar.setValue(bar.maximum() // 2)
+    hands.wait_for_page(window, qtbot, "scrollY > 500")
+    hands.ask_page(window, qtbot, "scrollTo(0, 0) || 1")
+    qtbot.waitUntil(lambda: bar.value() < 200, timeout=hands.PATIENCE_MS)
+
+
+def test_liquid_in_the_article_is_shown_as_it_will_be_published(
+    build: Build, site: Path, qtbot: QtBot
+) -> None:
+    window = build(themed(site, body="{{ page.title | append: '!' }}\n\n끝\n"))
+    hands.wait_for_page(window, qtbot, "document.querySelector('.article')?.textContent.includes('제목!')")
+    hands.type_into_field(window, "titleField", "새 ")
+    hands.wait_for_page(window, qtbot, "document.querySelector('.article').textContent.includes('새 ')")
+    assert "{{" not in hands.ask_page(window, qtbot, "document.body.textContent")
+
+
+def test_a_layout_that_never_ends_is_a_sentence_and_the_article_is_still_there(
+    build: Build, site: Path, qtbot: QtBot
+) -> None:
+    loop = "{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}{{ content }}"
+    window = build(themed(site, content=loop))
+    qtbot.waitUntil(lambda: note_of(window) != "", timeout=20_000)
+    editor = hands.body_of(window)
+    editor.setFocus()
+    hands.type_into(editor, "abc")
+    assert "abc" in window.text()
+
+
+def test_a_tag_that_nobody_knows_is_told_beside_the_page(build: Build, site: Path, qtbot: QtBot) -> None:
+    window = build(themed(site, content="{% frobnicate %}{{ content }}"))
+    qtbot.waitUntil(lambda: "frobnicate" in note_of(window), timeout=hands.PATIENCE_MS)
+    hands.wait_for_page(window, qtbot, "document.querySelector('.article')?.textContent.includes('둘째')")
+
+
+def test_a_changed_layout_is_shown_at_the_next_key(build: Build, site: Path, qtbot: QtBot) -> None:
+    window = build(themed(site))
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
+    layout = site / "_layouts" / "post.html"
+    layout.write_text(layout.read_text("utf-8").replace("themed", "changed"), "utf-8")
+    hands.type_into_field(window, "titleField", "새 ")
+    hands.wait_for_page(window, qtbot, "document.body.className === 'changed'")
