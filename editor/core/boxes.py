@@ -29,3 +29,9 @@ def indent(owner: Node, child: Node, text: str) -> Span | None:
     if not ends_owner and (after is None or after.tag not in _BLOCKS):
         return None
     return Span(child.span.end - len(blanks), child.span.end)
+
+
+def checkbox(item: Node) -> Node | None:
+    """Return the box that makes an item of a list a task."""
+    first = item.children[0] if item.children else item
+    return next((node for node in (first, *first.children[:1]) if node.kind is Kind.CHECKBOX), None)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from editor.core import article
+from editor.core.boxes import checkbox
 from editor.core.edit_delete import delete_selection
 from editor.core.edit_escapes import line_start
 from editor.core.edit_indent import outdent
@@ -25,7 +26,7 @@ _SPLIT_TAGS = HEADINGS | {"p", "li", "dt", "dd"}
 _LISTS = frozenset({"ul", "ol"})
 _SOME = 2
 _NUMBER = re.compile(r"\d+")
-_TASK = re.compile(r"\[[xX]\]")
+_NEW_TASK = "[ ] "
 
 _Done = tuple[ChangeSet, int]
 """What changes, and where the caret is afterwards."""
@@ -200,7 +201,7 @@ def _next_line(book: Manuscript, spot: Spot, owner: Node) -> str:
     before = book.text[book.line(marker.start).start : marker.start]
     blank = re.sub(r"[^>\s]", " ", before)
     word = _NUMBER.sub(lambda number: str(int(number[0]) + 1), marker.of(book.text), count=1)
-    return f"\n{blank}{_TASK.sub('[ ]', word)}"
+    return f"\n{blank}{word}{_NEW_TASK if checkbox(inner) is not None else ''}"
 
 
 def _holds(node: Node, owner: Node) -> bool:

@@ -29,7 +29,7 @@ _HTML = frozenset({Kind.HTML, Kind.HTML_BLOCK})
 _MOST = 20
 """How many places of one block are marked: more is no article but source of something else."""
 
-_LONGEST = 20_000
+_LONGEST = 8_000
 """The characters of a block that is still looked through at every key."""
 
 

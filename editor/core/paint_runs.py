@@ -23,10 +23,11 @@ EMBED_TAGS = frozenset({"iframe", "video", "audio", "object", "embed", "script",
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the text: where it is and what it shows, as the source says."""
+    """A picture in the text: where it is, what it shows and how wide it is to be, as the source says."""
 
     source: str
     description: str = ""
+    width: int | None = None
 
 
 Thing = Picture | Card | Chip
@@ -36,6 +37,7 @@ _STARTING_LISTS = re.compile(rf"(?:{LIST}\s*)+")
 _ENDING_LISTS = re.compile(rf"(?:{LIST}\s*)+\Z")
 _LISTS_LOOK = Look(role="attributes", size=0.8)
 _NOTE_SIZE = 0.92
+_PIXELS = re.compile(r"[1-9][0-9]{0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,9 @@ def _break(node: Node, look: Look, text: str) -> list[Piece]:
 
 
 def _picture(node: Node, look: Look, _text: str) -> list[Piece]:
-    picture = Picture(node.attribute("src") or "", node.attribute("alt") or "")
+    said = node.attribute("width") or ""
+    width = int(said) if _PIXELS.fullmatch(said) else None
+    picture = Picture(node.attribute("src") or "", node.attribute("alt") or "", width)
     return [Piece(node.span, look, PLACE, picture)]
 
 

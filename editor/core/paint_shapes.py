@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.core.boxes import checkbox
 from editor.core.paint_looks import HEADING_SIZES, alignment, heading_size
 from editor.kramdown.tree import Kind, Node
 
@@ -145,8 +146,7 @@ def _list(lines: _Lines, node: Node, form: Form) -> Form:
 
 def _task(item: Node) -> str:
     """Return the marker of an item of a task list: its box, empty or ticked."""
-    first = item.children[0] if item.children else item
-    box = next((node for node in (first, *first.children[:1]) if node.kind is Kind.CHECKBOX), None)
+    box = checkbox(item)
     if box is None:
         return ""
     return DONE if box.attribute("checked") is not None else TO_DO

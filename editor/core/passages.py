@@ -172,7 +172,7 @@ def _leaves(node: Node, text: str, path: Path, palette: Palette) -> Iterator[Lea
     if node.kind is Kind.TEXT or (node.kind is Kind.BREAK and not source.strip()):
         yield Leaf(source, start, path)
         return
-    if node.kind is Kind.MARKUP:
+    if node.kind in {Kind.MARKUP, Kind.CHECKBOX}:
         yield Leaf(source, start, path, hidden=True)
         return
     if node.kind is Kind.HTML and len(node.close) == 0 and node.tag not in VOID:

@@ -26,13 +26,14 @@ class Thing(StrEnum):
     BREAK = "break"
     ASIDE = "aside"
     NOTE = "note"
+    DEFINITION = "definition"
     RULE = "rule"
     TABLE = "table"
     EMBED = "embed"
     SPACER = "spacer"
 
 
-CARDS = frozenset({Thing.RULE, Thing.TABLE, Thing.EMBED, Thing.SPACER})
+CARDS = frozenset({Thing.RULE, Thing.TABLE, Thing.EMBED, Thing.SPACER, Thing.DEFINITION})
 """Things that fill their lines: a caret rests behind them, and what is typed there begins a paragraph."""
 
 _EMBEDS = (
@@ -47,6 +48,7 @@ _KINDS = {
     Kind.RAW: Thing.ASIDE,
     Kind.OPTIONS: Thing.ASIDE,
     Kind.FOOTNOTE: Thing.NOTE,
+    Kind.DEFINITION: Thing.DEFINITION,
     Kind.RULE: Thing.RULE,
     Kind.TABLE: Thing.TABLE,
 }
@@ -138,7 +140,7 @@ def _card(block: Block) -> Atom | None:
     """Return the one thing that a whole block is."""
     node, end = block.node, len(block.text.rstrip("\n"))
     thing = _thing(node, block.text)
-    if node.kind is not Kind.PARAGRAPH and thing in CARDS:
+    if node.kind is not Kind.PARAGRAPH and (thing in CARDS or thing is Thing.ASIDE):
         return Atom(Span(0, end), thing, is_card=True)
     if is_spacer(block):
         return Atom(Span(0, end), Thing.SPACER, is_card=True)

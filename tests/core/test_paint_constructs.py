@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.core import article
+from editor.core import article, paint_broken
 from editor.core.paint import MASK, Line, painted
 from editor.core.paint_cards import Chip, EmbedCard, TableCard
-from editor.core.paint_runs import PLACE
+from editor.core.paint_runs import PLACE, Picture
 from editor.core.paint_shapes import BULLET, DONE, TO_DO, Shape
 from editor.core.places import hidden_runs
 from editor.core.providers import Medium, host_of, provider_of
@@ -270,3 +270,25 @@ def test_a_cell_covers_what_is_sensible(said: str) -> None:
     (card,) = things(f'<table>\n<tr><td colspan="{said}">가</td></tr>\n</table>\n')
     assert isinstance(card, TableCard)
     assert 1 <= card.placed()[0].cell.columns <= 100
+
+
+@pytest.mark.parametrize(
+    ("body", "width"),
+    [
+        ('<img src="/a.png" width="300">\n', 300),
+        ('![a](/a.png){: width="120"}\n', 120),
+        ('<img src="/a.png" width="50%">\n', None),
+        ("![a](/a.png)\n", None),
+    ],
+)
+def test_a_picture_is_as_wide_as_its_source_says(body: str, width: int | None) -> None:
+    (picture,) = things(body)
+    assert isinstance(picture, Picture)
+    assert picture.width == width
+
+
+def test_sound_words_are_not_looked_through_for_what_is_broken_at_every_key() -> None:
+    (block,) = read('글 **굵게** <b><span style="color: #ee2323;">빨강</span></b> <br> &lt; ![](/a)\n').blocks
+    assert not paint_broken._is_suspect(block)
+    (block,) = read("글 <b>굵게\n").blocks
+    assert paint_broken._is_suspect(block)

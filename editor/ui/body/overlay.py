@@ -37,7 +37,8 @@ class Overlay:
         """Return how much room a thing takes in the column."""
         em = self._type.pixels
         if isinstance(thing, Picture):
-            size = self._pictures.size(thing.source, self.width, self.tallest)
+            wide = min(self.width, thing.width or self.width)
+            size = self._pictures.size(thing.source, wide, self.tallest)
             missing = (self.width, float(round(MISSING_HEIGHT * em)))
             return (size.width(), size.height()) if size is not None else missing
         if isinstance(thing, TableCard):
