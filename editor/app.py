@@ -16,6 +16,7 @@ from editor.commands import pictures
 from editor.commands.desk import NEW_POST, Desk
 from editor.commands.filing import may_leave
 from editor.core.errors import WongoError
+from editor.core.house_customs import customs_of
 from editor.core.message import Message, Translate
 from editor.core.schema import Schema, from_toml
 from editor.core.session import Session
@@ -168,11 +169,17 @@ def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
     """Let what the parts tell reach the user, the pictures the site, the links the browser."""
     newsroom.troubled.connect(parts.notice.tell)
     newsroom.learned.connect(parts.form.review)
+    newsroom.settled.connect(partial(_follow_house, newsroom, parts.form))
     parts.body.told.connect(parts.notice.tell)
     parts.body.pictures_offered.connect(partial(pictures.take, bench))
     parts.body.link_activated.connect(links.follow)
     if isinstance(parts.preview, PreviewView):
         parts.preview.link_clicked.connect(links.follow)
+
+
+def _follow_house(newsroom: Newsroom, form: FormView) -> None:
+    """Let the form have the fields of the house, in its order and its ways."""
+    form.take_customs(customs_of(newsroom.house))
 
 
 def _paint(parts: Parts, look: theme.Theme) -> None:

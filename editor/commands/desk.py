@@ -84,9 +84,9 @@ class Desk:
         self._put(opened, self._site_of(path))
         return _notice(opened.source)
 
-    def new(self) -> None:
-        """Start a post in the site on the desk."""
-        self._put(Opened(source.decode(NEW_POST.encode())), self._site)
+    def new(self, text: str = NEW_POST, line_end: str = "\n", *, at: int | None = None) -> None:
+        """Start a post in the site on the desk, from a text, with the caret at its end or where `at` says."""
+        self._put(Opened(source.decode(text.replace("\n", line_end).encode())), self._site, at)
 
     def save(self) -> None:
         """Write the text to the file it came from.
@@ -188,11 +188,12 @@ class Desk:
             return None
         return self._site if self._site is not None and self._site.root == root else open_site(root)
 
-    def _put(self, opened: Opened, site: Site | None) -> None:
+    def _put(self, opened: Opened, site: Site | None, at: int | None = None) -> None:
         """Lay a file on the desk: the whole text becomes another one, undo begins anew."""
         self._opened, self._site = opened, site
         text = opened.source.text
         start = len(text) if opened.path is None else article.read(text).body_start
+        start = start if at is None else at
         whole = text_replace(0, len(self.session.text), text)
         self.session.dispatch(Transaction(whole, caret(start), Event.RELOAD))
         self._tell()

@@ -67,7 +67,8 @@ def _settle(bench: Workbench) -> None:
 
 def _new(bench: Workbench) -> None:
     if may_leave(bench):
-        bench.desk.new()
+        house = bench.customs.house
+        bench.desk.new(house.new_post, house.line_end)
 
 
 def _open(bench: Workbench) -> None:

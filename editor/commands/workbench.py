@@ -18,6 +18,7 @@ from editor.core.choices import (
 )
 from editor.core.choices_colours import ColourChoice, ColourOffer
 from editor.core.errors import WongoError
+from editor.core.house import HouseStyle
 from editor.core.message import Message
 from editor.core.mode import Mode
 from editor.core.palette import Palette
@@ -176,9 +177,18 @@ class PreviewLook(Protocol):
         """Show the page larger or smaller by so many steps; in its usual size for 0."""
 
 
+class Customs(Protocol):
+    """What the site on the desk does in its own way."""
+
+    @property
+    def house(self) -> HouseStyle:
+        """How the site writes its posts, as far as it is known."""
+
+
 class Workbench(Protocol):
     """The window, as commands see it."""
 
+    customs: Customs
     finding: Finding
     sight: Sight
     colours: Colours

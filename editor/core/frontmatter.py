@@ -13,6 +13,7 @@ import yaml
 from editor.core.errors import Refused
 from editor.core.frontmatter_reading import Entry, FrontMatter, read
 from editor.core.frontmatter_writing import Frame, Typed, frame_of, house_of, new_sources, sources
+from editor.core.manner import Manner, manner_of
 from editor.core.message import msg
 from editor.core.text import Change, ChangeSet, replace
 from editor.core.yaml_text import BLOCKS, Raw, Style, write_text
@@ -47,7 +48,7 @@ def values(text: str) -> dict[str, Value]:
 
 
 def set_value(
-    text: str, key: str, value: Value | Raw, *, like: Style | None = None, order: Sequence[str] = ()
+    text: str, key: str, value: Value | Raw, *, like: Style | Manner | None = None, order: Sequence[str] = ()
 ) -> str:
     """Return the text with another value, or a new key; see `value_change`.
 
@@ -69,7 +70,7 @@ def remove_key(text: str, key: str) -> str:
 
 
 def value_change(
-    text: str, key: str, value: Value | Raw, *, like: Style | None = None, order: Sequence[str] = ()
+    text: str, key: str, value: Value | Raw, *, like: Style | Manner | None = None, order: Sequence[str] = ()
 ) -> ChangeSet:
     """Return the change that sets a key: in the style of its old value, a new key in the style of `like`.
 
@@ -92,11 +93,11 @@ def value_change(
         added = meant + "\n" if isinstance(meant, str) and after.style in BLOCKS else meant
         return same(after.value, meant) or same(after.value, added)
 
-    return _change(text, front_matter, _Wish(key, value, like, tuple(order), is_meant))
+    return _change(text, front_matter, _Wish(key, value, manner_of(like), tuple(order), is_meant))
 
 
 def text_change(
-    text: str, key: str, typed: str, *, like: Style | None = None, order: Sequence[str] = ()
+    text: str, key: str, typed: str, *, like: Style | Manner | None = None, order: Sequence[str] = ()
 ) -> ChangeSet:
     """Return the change after which the key's entry shows `typed` (`Entry.text`) and is a text.
 
@@ -117,7 +118,7 @@ def text_change(
             return False
         return after.text == typed or (after.style in BLOCKS and after.text == typed.rstrip("\n"))
 
-    return _change(text, front_matter, _Wish(key, Typed(typed), like, tuple(order), is_meant))
+    return _change(text, front_matter, _Wish(key, Typed(typed), manner_of(like), tuple(order), is_meant))
 
 
 def removal(text: str, key: str) -> ChangeSet:
@@ -144,7 +145,7 @@ class _Wish:
 
     key: str
     value: Value | Raw | Typed
-    like: Style | None
+    like: Manner
     order: tuple[str, ...]
     is_meant: Callable[[Entry | None], bool]
 
@@ -168,10 +169,16 @@ def _ways(text: str, front_matter: FrontMatter, wish: _Wish) -> Iterator[ChangeS
             yield replace(change.span.start, change.span.end, change.insert)
         return
     column = front_matter.entries[0].column if front_matter.entries else 0
-    frame = Frame(f"{' ' * column}{write_text(wish.key)}:", column=column)
-    at = _place(front_matter, wish)
-    for source in new_sources(frame, wish.value, wish.like or Style.PLAIN, house):
-        yield replace(at, at, source if front_matter.exists else f"---\n{source}---\n")
+    at, above = _place(front_matter, wish), "\n" * wish.like.blanks
+    for source in new_sources(_new_frame(wish, column), wish.value, wish.like, house):
+        yield replace(at, at, f"{above}{source}" if front_matter.exists else f"---\n{source}---\n")
+
+
+def _new_frame(wish: _Wish, column: int) -> Frame:
+    """Return what stands around the value of a new key: behind its colon a gap, or the end of its line."""
+    before, _, gap = wish.like.colon.partition(":")
+    head = f"{' ' * column}{write_text(wish.key)}{before}:"
+    return Frame(head, gap or " ", "", column, wish.like.tail)
 
 
 def _place(front_matter: FrontMatter, wish: _Wish) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from editor.core.errors import Refused
 from editor.core.frontmatter_lists import block_list, block_map, flow_list
 from editor.core.frontmatter_reading import Entry, FrontMatter, block_of
+from editor.core.manner import Manner, manner_of
 from editor.core.message import msg
 from editor.core.yaml_blocks import BlockText, with_text, with_value
 from editor.core.yaml_text import BLOCKS, Raw, Style, write_text, write_value
@@ -37,20 +38,26 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stays of a key's lines: all up to the colon, the gap behind it, the comment on the line."""
+    """What stays of a key's lines: all up to the colon, the gap behind it, the comment on the line.
+
+    `tail` is what stands behind the colon of a key whose value is not on its line, where there is no comment.
+    """
 
     head: str
     gap: str = " "
     comment: str = ""
     column: int = 0
+    tail: str = ""
 
     def inline(self, value: str) -> str:
         """Return the key's lines with a value on its line."""
-        return f"{self.head}{self.gap if value else ''}{value}{self.comment}\n"
+        if not value:
+            return self.below("")
+        return f"{self.head}{self.gap}{value}{self.comment}\n"
 
     def below(self, lines: str) -> str:
         """Return the key's lines with a value on lines of its own, each with its end."""
-        return f"{self.head}{self.comment}\n{lines}"
+        return f"{self.head}{self.comment or self.tail}\n{lines}"
 
 
 def house_of(header: str, front_matter: FrontMatter) -> House:
@@ -97,7 +104,7 @@ def frame_of(header: str, entry: Entry) -> Frame:
 
 
 def sources(
-    header: str, entry: Entry, value: Value | Raw | Typed, like: Style | None, house: House
+    header: str, entry: Entry, value: Value | Raw | Typed, like: Manner, house: House
 ) -> Iterator[str]:
     """Yield the ways to write an entry with another value, the likeliest first.
 
@@ -115,15 +122,15 @@ def sources(
             yield block_map(header, entry, value)
         case bool() if entry.style is Style.PLAIN:
             yield frame.inline(_word_like(entry.text, value=value))
-    style = entry.style
-    if style in {Style.EMPTY, Style.ALIAS} or (isinstance(value, list) and style not in _LISTS):
-        style = like or Style.PLAIN
+    manner = manner_of(entry.style)
+    if entry.style in {Style.EMPTY, Style.ALIAS} or (isinstance(value, list) and entry.style not in _LISTS):
+        manner = like
     old = block_of(header, entry.node, entry.column) if entry.style in BLOCKS else None
-    yield from new_sources(frame, value, style, house, old)
+    yield from new_sources(frame, value, manner, house, old)
 
 
 def new_sources(
-    frame: Frame, value: Value | Raw | Typed, style: Style, house: House, old: BlockText | None = None
+    frame: Frame, value: Value | Raw | Typed, manner: Manner, house: House, old: BlockText | None = None
 ) -> Iterator[str]:
     """Yield the ways to write a value that owes nothing to an old one but its style.
 
@@ -135,36 +142,44 @@ def new_sources(
         case Raw():
             yield _raw(frame, value.source)
         case str() | Typed():
-            yield from _texts(frame, value, style, house, old)
-        case list() if value and (style if style in _LISTS else house.list_style) is Style.BLOCK_LIST:
-            dash = " " * (frame.column + house.list_indent) + "- "
-            yield frame.below("".join(f"{dash}{write_value(item)}\n" for item in value))
-        case dict() if value and style is not Style.FLOW_MAP:
+            yield from _texts(frame, value, manner, house, old)
+        case list() if value and _is_in_lines(manner, house):
+            indent = house.list_indent if manner.indent is None else manner.indent
+            dash = " " * (frame.column + indent) + "- "
+            yield frame.below("".join(f"{dash}{manner.item(item)}\n" for item in value))
+        case list():
+            yield frame.inline(manner.in_brackets(value))
+        case dict() if value and manner.style is not Style.FLOW_MAP:
             yield frame.below(_block_map(value, frame.column + 2))
         case _:
             yield frame.inline(write_value(value))
 
 
+def _is_in_lines(manner: Manner, house: House) -> bool:
+    return (manner.style if manner.style in _LISTS else house.list_style) is Style.BLOCK_LIST
+
+
 def _texts(
-    frame: Frame, value: str | Typed, style: Style, house: House, old: BlockText | None
+    frame: Frame, value: str | Typed, manner: Manner, house: House, old: BlockText | None
 ) -> Iterator[str]:
     text = value.text if isinstance(value, Typed) else value
-    if style in BLOCKS and (block := _block(frame, value, style, house, old)) is not None:
+    style = manner.style
+    if style in BLOCKS and (block := _block(frame, value, manner, house, old)) is not None:
         yield f"{frame.head} {block.source}\n"
     elif style not in {Style.SINGLE, Style.DOUBLE} and "\n" in text.rstrip("\n"):
         block = BlockText("|", (), frame.column + house.block_indent, frame.column, "-", frame.comment)
         if (block := with_value(block, text)) is not None:
             yield f"{frame.head} {block.source}\n"
-    yield frame.inline(write_text(text, style))
+    yield frame.inline(manner.text(text))
     for quotes in (Style.SINGLE, Style.DOUBLE):
         yield frame.inline(write_text(text, quotes))
 
 
 def _block(
-    frame: Frame, value: str | Typed, style: Style, house: House, old: BlockText | None
+    frame: Frame, value: str | Typed, manner: Manner, house: House, old: BlockText | None
 ) -> BlockText | None:
-    indent = frame.column + house.block_indent
-    block = old or BlockText(_SIGNS[style], (), indent, frame.column, "", frame.comment)
+    indent = frame.column + (house.block_indent if manner.indent is None else manner.indent)
+    block = old or BlockText(_SIGNS[manner.style], (), indent, frame.column, manner.chomp, frame.comment)
     if not block.lines:
         block = replace(block, indent=indent)
     return with_text(block, value.text) if isinstance(value, Typed) else with_value(block, value)

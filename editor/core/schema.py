@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from editor.core import article, frontmatter
 from editor.core.errors import SettingsTrouble
-from editor.core.fields import FIELD_TYPES, RAW, TEXT, FieldType, Shown, Written, nothing, type_of
+from editor.core.fields import FIELD_TYPES, RAW, TEXT, WORDS, FieldType, Shown, Written, nothing, type_of
 from editor.core.frontmatter_reading import Entry
 from editor.core.frontmatter_writing import Typed
+from editor.core.manner import Manner
 from editor.core.message import N_, Message, msg
 from editor.core.text import ChangeSet, difference
 from editor.core.usual import Customs, Usual
@@ -46,17 +47,20 @@ class FieldSpec:
     `always` shows the field while the file does not have its key; the key is added when something is
     entered, never before. `length` is how many characters a value usually has at most, 0 where it does
     not matter.
+    entered, never before. `is_one_text` writes new words as one text with blanks between them, which Jekyll
+    splits, as long as none has a blank in it.
     """
 
     key: str
     title: str
     type: FieldType = TEXT
     place: Place = Place.MORE
-    style: Style | None = None
+    style: Style | Manner | None = None
     name: str = ""
     hint: str = ""
     always: bool = False
     length: int = 0
+    is_one_text: bool = False
 
     @property
     def edit_name(self) -> str:
@@ -160,7 +164,7 @@ class Schema:
         entry = article.read(base).front_matter.get(spec.key)
         written: Written | Message = nothing(entry)
         if shown != spec.type.empty or isinstance(shown, bool):
-            written = spec.type.write(shown, entry)
+            written = _joined(spec, spec.type.write(shown, entry), entry)
         elif entry is None:
             return difference(text, base)
         if isinstance(written, Message):
@@ -182,7 +186,17 @@ def _accustomed(spec: FieldSpec, usual: Usual | None) -> FieldSpec:
         style=usual.style or spec.style,
         length=usual.length or spec.length,
         always=usual.is_usual or (spec.always and spec.place in {Place.HEAD, Place.ROW}),
+        title=usual.title or spec.title,
+        is_one_text=spec.type is WORDS and usual.is_one_text,
     )
+
+
+def _joined(spec: FieldSpec, written: Written | Message, entry: Entry | None) -> Written | Message:
+    """Return words as one text where the house writes them so; a list that is there stays a list."""
+    if not spec.is_one_text or not isinstance(written, list) or isinstance(entry and entry.value, list):
+        return written
+    words = [word for word in written if isinstance(word, str) and " " not in word]
+    return " ".join(words) if len(words) == len(written) else written
 
 
 def _as_it_was(text: str, key: str, was: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from editor.core.manner import Manner
 from editor.core.yaml_text import Style
 
 _USUAL = 0.3
@@ -13,14 +14,17 @@ class Usual:
     """How a newsroom uses a key. `type` is the id of a field type, where it is known.
 
     `length` is how many characters its values usually have at most, 0 where that is not known or does not
-    matter.
+    matter. `title` is what the newsroom itself calls the key; `is_one_text` says that words are written as
+    one text with blanks between them.
     """
 
     key: str
     share: float = 1.0
     type: str = ""
-    style: Style | None = None
+    style: Style | Manner | None = None
     length: int = 0
+    title: str = ""
+    is_one_text: bool = False
 
     @property
     def is_usual(self) -> bool:

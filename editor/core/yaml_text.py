@@ -42,6 +42,8 @@ class Raw:
 _WORDS = re.compile(r"y|yes|n|no|true|false|on|off|null|~|=|<<|[-+]?\.inf|\.nan", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d|\.)[-+._,:\deExXoOTtZz]+|[-+]?0[xX][\da-fA-F_,]+|[-+]?0[bB][01_,]+", re.ASCII)
 _TIME = re.compile(r"-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)[\d:.\sZz+\-]+", re.ASCII)
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}", re.ASCII)
+_INNER_HASH = re.compile(r"(?<=\S)#")
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _BREAKS_OUT = re.compile(r":(?:[ \t]|$)|[ \t]#|[\t\n]")
 _BREAKS_OUT_OF_FLOW = re.compile(r"[,\[\]{}:#?'\"]")
@@ -60,6 +62,16 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     if _BREAKS_OUT.search(text) or UNPRINTABLE.search(text) or (flow and _BREAKS_OUT_OF_FLOW.search(text)):
         return False
     return not (_WORDS.fullmatch(text) or _NUMBER.fullmatch(text) or _TIME.fullmatch(text))
+
+
+def is_plain_where_usual(text: str, *, flow: bool = False) -> bool:
+    """Tell whether a text can stand unquoted where others of its kind do: `6.0.0`, and `c#` in brackets.
+
+    No reader is known that takes these for anything else; quoting them is caution.
+    """
+    if _VERSION.fullmatch(text):
+        return True
+    return is_plain(_INNER_HASH.sub("", text) if flow else text, flow=flow)
 
 
 def write_text(text: str, style: Style = Style.PLAIN, *, flow: bool = False) -> str:

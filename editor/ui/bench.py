@@ -7,7 +7,17 @@ from functools import partial
 from editor.commands import filing
 from editor.commands.command import AnyCommand, TextCommand
 from editor.commands.desk import Desk
-from editor.commands.workbench import Clip, Colours, Dialogs, FileDialogs, Finding, Pane, PreviewLook, Sight
+from editor.commands.workbench import (
+    Clip,
+    Colours,
+    Customs,
+    Dialogs,
+    FileDialogs,
+    Finding,
+    Pane,
+    PreviewLook,
+    Sight,
+)
 from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import Message, msg
 from editor.core.mode import Mode
@@ -37,6 +47,7 @@ class Bench:
         self.ask, self.choose = dialogs
         self.finding, self.sight, self.preview = looking
         self.colours = colours
+        self.customs: Customs = newsroom
         self._newsroom, self._window = newsroom, window
         self._body, self._form, self._header = parts.body, parts.form, parts.header
         self._notice = parts.notice

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.commands import catalog, pictures
 from editor.commands.desk import Desk
+from editor.core import house_toml
 from editor.core.choices import PostLink
 from editor.core.errors import SettingsTrouble, WongoError
+from editor.core.house import HouseStyle
 from editor.core.kramdown_notice import unheeded
 from editor.core.message import Message, msg
 from editor.core.palette import Palette, from_toml, house
 from editor.jekyll.addresses import post_tag
 from editor.kramdown.options import DEFAULT, Options, from_config
+from editor.store.house import learned_style
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
 from editor.ui.tasks import Done, Tasks
@@ -29,6 +33,9 @@ class Newsroom(QObject):
     learned = Signal()
     """The site's posts were looked through: suggestions are there."""
 
+    settled = Signal()
+    """How the site writes its posts is known: the form and new posts follow it."""
+
     troubled = Signal(object)
     """What the user should know of the site, a `Message` or a `SettingsTrouble`."""
 
@@ -39,6 +46,7 @@ class Newsroom(QObject):
         self._index = Index()
         self._palette = house()
         self._options = DEFAULT
+        self._house = HouseStyle()
         desk.subscribe(self._follow)
 
     @property
@@ -50,6 +58,11 @@ class Newsroom(QObject):
     def options(self) -> Options:
         """How the site's own kramdown reads and writes."""
         return self._options
+
+    @property
+    def house(self) -> HouseStyle:
+        """How the site writes its posts, as far as it is known yet."""
+        return self._house
 
     def pictures(self, address: str) -> Path | None:
         """Return the file that a picture's address leads to, if there is one."""
@@ -76,7 +89,10 @@ class Newsroom(QObject):
 
     def suggestions(self, key: str) -> Sequence[str]:
         """Return what the site's posts have for a key, the likeliest first."""
-        return self._index.categories if key in {"categories", "category"} else ()
+        usual = self._house.habit(key).values
+        if key not in {"categories", "category"}:
+            return usual
+        return tuple(dict.fromkeys((*usual, *self._index.categories)))
 
     def colours(self, kind: str) -> tuple[str, ...]:
         """Return the text or background colours that the site's posts have, the most used one first."""
@@ -101,9 +117,11 @@ class Newsroom(QObject):
             self._index = Index()
             self._palette = self._read_palette()
             self._options = self._read_options()
+            self._settle(HouseStyle())
             self.changed.emit()
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
+            self._tasks.run(partial(learned_style, site), self._take_style, key="house")
 
     def _read_palette(self) -> Palette:
         if self._site is None:
@@ -138,3 +156,24 @@ class Newsroom(QObject):
         if done.value is not None:
             self._index = done.value
             self.learned.emit()
+
+    def _take_style(self, done: Done[HouseStyle]) -> None:
+        if done.value is not None:
+            self._settle(done.value)
+
+    def _settle(self, learned: HouseStyle) -> None:
+        """Take a house style, with what the site's own settings say instead; tell when it is another one."""
+        site = self._site
+        try:
+            style = (
+                house_toml.settled(learned, site.settings.table("house"), site.settings.table("fields"))
+                if site
+                else learned
+            )
+        except SettingsTrouble as trouble:
+            style = learned
+            if not learned.posts:
+                self.troubled.emit(trouble)
+        if style != self._house:
+            self._house = style
+            self.settled.emit()

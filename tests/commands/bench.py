@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from editor.commands.desk import NEW_POST, Desk
 from editor.commands.workbench import Pane
 from editor.core.errors import WongoError
+from editor.core.house import HouseStyle
 from editor.core.message import Message
 from editor.core.mode import Mode
 from editor.core.palette import Palette, house
@@ -52,12 +54,20 @@ class FakeColours:
         return ("#123456",) if kind == "text" else ()
 
 
+@dataclass
+class FakeCustoms:
+    """Implements `Customs` for tests."""
+
+    house: HouseStyle = field(default_factory=HouseStyle)
+
+
 class FakeBench:
     """Implements `Workbench` for tests."""
 
     def __init__(self) -> None:
         self.desk = Desk(Session(NEW_POST, time.monotonic))
         self.palette: Palette = house()
+        self.customs = FakeCustoms()
         self.ask = self.choose = Script()
         self.mode = Mode.WRITE
         self.colours = FakeColours()
