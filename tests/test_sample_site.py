@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from editor.core import article, source
+from editor.core import article, frontmatter, source
+from editor.core.templates import new_post
+from editor.store.house import learned_style
+from editor.store.site import open_site
+from editor.store.templates import templates_of
 
 SITE = Path(__file__).parents[1] / "resources" / "sample-site"
 POSTS = sorted([*(SITE / "_posts").iterdir(), *(SITE / "_drafts").iterdir()])
@@ -73,3 +77,22 @@ def test_the_posts_show_every_construct_of_the_house() -> None:
         'rel="dofollow"',
     ):
         assert markup in texts, markup
+
+
+def test_jekyll_builds_posts_of_the_shipped_kinds_and_publishes_no_template(tmp_path: Path) -> None:
+    if not (jekyll := shutil.which("jekyll")):
+        pytest.skip("Jekyll is not installed (Debian: apt-get install jekyll): nobody builds the posts.")
+    site = open_site(shutil.copytree(SITE, tmp_path / "source"))
+    house, kinds = learned_style(site, tmp_path / "cache"), templates_of(site)
+    assert {kind.title for kind in kinds} == {"속보", "보도자료", "기획 기사"}
+    for number, kind in enumerate(kinds):
+        text = frontmatter.set_value(new_post(kind, house), "title", f"새 글 {number}", order=house.order)
+        (site.root / "_posts" / f"2024-03-09-kind-{number}.md").write_text(text, "utf-8")
+    command = [jekyll, "build", "--strict_front_matter", "-s", site.root, "-d", tmp_path / "built"]
+    answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    pages = {page.parent.name for page in (tmp_path / "built").rglob("index.html")}
+    assert pages >= {f"kind-{number}" for number in range(len(kinds))}
+    assert not [
+        path for path in (tmp_path / "built").rglob("*") if "template" in path.name or "속보" in path.name
+    ]

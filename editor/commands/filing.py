@@ -5,9 +5,14 @@ from functools import partial
 from editor.commands import exporting
 from editor.commands.command import AppCommand, Place
 from editor.commands.workbench import Workbench
+from editor.core import article
 from editor.core.choices import ChangedAnswer, UnsavedAnswer
 from editor.core.errors import ChangedOnDisk
-from editor.core.message import N_
+from editor.core.message import N_, msg
+from editor.core.state import Transaction
+from editor.core.templates import Template, first_placeholder, new_post
+from editor.core.templates_like import like_this
+from editor.store import site_settings
 from editor.store.exporters import TARGETS
 
 
@@ -71,6 +76,51 @@ def _new(bench: Workbench) -> None:
         bench.desk.new(house.new_post, house.line_end)
 
 
+def _new_from(bench: Workbench) -> None:
+    """Start a post of a kind that is asked for."""
+    template = bench.ask.template(bench.customs.templates)
+    if template is not None and may_leave(bench):
+        _begin(bench, template)
+
+
+def _new_like(bench: Workbench) -> None:
+    """Start a post with what the open one will have in common with it."""
+    template = like_this(bench.desk.session.text, bench.palette)
+    if template is not None and may_leave(bench):
+        _begin(bench, template)
+
+
+def _begin(bench: Workbench, template: Template) -> None:
+    """Start a post of a kind, its first placeholder selected."""
+    house = bench.customs.house
+    bench.desk.new(new_post(template, house), house.line_end)
+    selection = first_placeholder(bench.desk.session.text)
+    if selection is not None:
+        bench.desk.session.dispatch(Transaction(selection=selection))
+
+
+def _has_templates(bench: Workbench) -> bool:
+    return bool(bench.customs.templates)
+
+
+def _has_front_matter(bench: Workbench) -> bool:
+    return bool(article.read(bench.desk.session.text).front_matter.entries)
+
+
+def _write_house(bench: Workbench) -> None:
+    """Write what was learned of the house style into the site's settings, beside what they say."""
+    site = bench.desk.site
+    if site is None:
+        return
+    path = site_settings.write_house(site, bench.customs.house)
+    told = msg("{path} says the whole house style already.", path=site_settings.path_of(site))
+    bench.tell(msg("The house style is written to {path}.", path=path) if path is not None else told)
+
+
+def _knows_house(bench: Workbench) -> bool:
+    return bench.desk.site is not None and bench.customs.house.posts > 0
+
+
 def _open(bench: Workbench) -> None:
     path = bench.choose.path_to_open(bench.desk.folder)
     if path is not None and may_leave(bench):
@@ -97,6 +147,22 @@ _EXPORT_KEYS = ("Ctrl+Shift+E",)
 
 COMMANDS = (
     AppCommand("new", N_("New post"), _FILE, ("Ctrl+N",), "new", run=_new),
+    AppCommand(
+        "new-from",
+        N_("New post from a template…"),
+        _MENU,
+        ("Ctrl+Shift+N",),
+        run=_new_from,
+        is_enabled=_has_templates,
+    ),
+    AppCommand(
+        "new-like",
+        N_("New post like this one"),
+        _MENU,
+        ("Ctrl+Alt+N",),
+        run=_new_like,
+        is_enabled=_has_front_matter,
+    ),
     AppCommand("open", N_("Open post…"), _FILE, ("Ctrl+O",), "open", run=_open),
     AppCommand("open-site", N_("Open site folder…"), _MENU, ("Ctrl+Shift+O",), run=_open_site),
     AppCommand("save", N_("Save"), _FILE, ("Ctrl+S",), "save", 1, run=save),
@@ -121,5 +187,13 @@ COMMANDS = (
         )
         for target in TARGETS
     ),
-    AppCommand("quit", N_("Quit"), _MENU, ("Ctrl+Q",), group=2, run=_quit),
+    AppCommand(
+        "write-house",
+        N_("Write house style to .wongo.toml"),
+        _MENU,
+        group=2,
+        run=_write_house,
+        is_enabled=_knows_house,
+    ),
+    AppCommand("quit", N_("Quit"), _MENU, ("Ctrl+Q",), group=3, run=_quit),
 )

@@ -1,5 +1,6 @@
 """What commands may ask of the window they run in, without knowing any widget."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +24,7 @@ from editor.core.message import Message
 from editor.core.mode import Mode
 from editor.core.palette import Palette
 from editor.core.tables import Table
+from editor.core.templates import Template
 
 
 class Pane(StrEnum):
@@ -93,6 +95,9 @@ class Dialogs(Protocol):
 
     def export(self, offer: ExportOffer) -> ExportChoice | None:
         """Ask where in the site the post goes."""
+
+    def template(self, templates: Sequence[Template]) -> Template | None:
+        """Ask which kind of post to begin with."""
 
     def unsaved(self) -> UnsavedAnswer:
         """Ask what to do with unsaved work."""
@@ -183,6 +188,10 @@ class Customs(Protocol):
     @property
     def house(self) -> HouseStyle:
         """How the site writes its posts, as far as it is known."""
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The kinds of post that the site has."""
 
 
 class Workbench(Protocol):

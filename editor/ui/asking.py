@@ -1,6 +1,6 @@
 """The dialogs that commands ask for, opened over the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -18,6 +18,7 @@ from editor.core.choices import (
 from editor.core.choices_colours import ColourChoice, ColourOffer
 from editor.core.message import Translate
 from editor.core.tables import Table
+from editor.core.templates import Template
 from editor.ui.colours.chooser import ColourDialog
 from editor.ui.colours.placing import place_at
 from editor.ui.dialogs.code import CodeDialog
@@ -28,6 +29,7 @@ from editor.ui.dialogs.link import LinkDialog
 from editor.ui.dialogs.questions import ChangedQuestion, UnsavedQuestion
 from editor.ui.dialogs.source_line import SourceLineDialog
 from editor.ui.dialogs.table import TableDialog
+from editor.ui.dialogs.template import TemplateDialog
 from editor.ui.newsroom import Newsroom
 from editor.ui.theme import Theme
 
@@ -109,6 +111,11 @@ class Asking:
         """Ask for a colour, at the button that it was asked for with."""
         dialog = ColourDialog(offer, self._theme, self._tr, self._parent)
         place_at(dialog, self._parent, f"{offer.kind}-colour")
+        return dialog.choice() if _was_accepted(dialog) else None
+
+    def template(self, templates: Sequence[Template]) -> Template | None:
+        """Ask which kind of post to begin with."""
+        dialog = TemplateDialog(templates, self._tr, self._parent)
         return dialog.choice() if _was_accepted(dialog) else None
 
     def table(self, old: Table | None) -> TableChoice | None:

@@ -16,11 +16,13 @@ from editor.core.house import HouseStyle
 from editor.core.kramdown_notice import unheeded
 from editor.core.message import Message, msg
 from editor.core.palette import Palette, from_toml, house
+from editor.core.templates import Template
 from editor.jekyll.addresses import post_tag
 from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store.house import learned_style
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
+from editor.store.templates import templates_of
 from editor.ui.tasks import Done, Tasks
 
 
@@ -47,6 +49,7 @@ class Newsroom(QObject):
         self._palette = house()
         self._options = DEFAULT
         self._house = HouseStyle()
+        self._templates: tuple[Template, ...] = ()
         desk.subscribe(self._follow)
 
     @property
@@ -63,6 +66,11 @@ class Newsroom(QObject):
     def house(self) -> HouseStyle:
         """How the site writes its posts, as far as it is known yet."""
         return self._house
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The kinds of post that the site has."""
+        return self._templates
 
     def pictures(self, address: str) -> Path | None:
         """Return the file that a picture's address leads to, if there is one."""
@@ -119,6 +127,7 @@ class Newsroom(QObject):
             self._options = self._read_options()
             self._settle(HouseStyle())
             self.changed.emit()
+        self._templates = self._read_templates(is_other=is_other)
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
             self._tasks.run(partial(learned_style, site), self._take_style, key="house")
@@ -143,6 +152,16 @@ class Newsroom(QObject):
             self.troubled.emit(trouble)
             return house()
         return palette
+
+    def _read_templates(self, *, is_other: bool) -> tuple[Template, ...]:
+        if self._site is None:
+            return ()
+        try:
+            return templates_of(self._site)
+        except SettingsTrouble as trouble:
+            if is_other:
+                self.troubled.emit(trouble)
+            return ()
 
     def _read_options(self) -> Options:
         if self._site is None:

@@ -16,6 +16,7 @@ from editor.core.mode import Mode
 from editor.core.palette import Palette, house
 from editor.core.session import Session
 from editor.core.state import Event, Transaction
+from editor.core.templates import Template
 from editor.core.text import replace
 
 NOON = datetime(2024, 2, 27, 3, 0, tzinfo=UTC)
@@ -59,6 +60,7 @@ class FakeCustoms:
     """Implements `Customs` for tests."""
 
     house: HouseStyle = field(default_factory=HouseStyle)
+    templates: tuple[Template, ...] = ()
 
 
 class FakeBench:

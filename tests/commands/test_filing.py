@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from editor.commands.exporting import export, suggested_path
-from editor.commands.filing import may_leave, save, save_as
+from editor.commands.filing import COMMANDS, may_leave, save, save_as
 from editor.core.choices import ChangedAnswer, ExportChoice, ExportOffer, UnsavedAnswer
 from editor.core.errors import FileTrouble
 from editor.core.state import Event, Transaction
+from editor.core.templates import Template
 from editor.core.text import replace
 from editor.store.exporters import TARGETS
 from tests.commands.bench import FakeBench, in_site
@@ -171,3 +172,34 @@ def _whole(bench: FakeBench, text: str) -> Transaction:
     """Return the step that makes `text` the whole text."""
     changes = replace(0, len(bench.desk.session.text), text)
     return Transaction(changes, event=Event.PASTE, name="Paste")
+
+
+def test_a_post_of_a_kind_begins_with_its_first_placeholder_selected(bench: FakeBench) -> None:
+    bench.customs.templates = (Template("속보", {"title": "가"}, "앞 ‹본문›\n"),)
+    bench.ask.expect("template", bench.customs.templates[0])
+    run(bench, "new-from")
+    session = bench.desk.session
+    assert session.text == "---\ntitle: 가\n---\n\n앞 ‹본문›\n"
+    assert session.state.selection.span.of(session.text) == "‹본문›"
+    assert bench.desk.opened.path is None
+
+
+def test_backing_out_of_the_list_of_kinds_leaves_the_post(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.ask.expect("template", None)
+    run(bench, "new-from")
+    assert bench.desk.opened.path == post
+
+
+def test_a_post_like_this_one_has_what_they_share_and_no_file(bench: FakeBench, post: Path) -> None:
+    post.write_text("---\ntitle: 가\ntags: [나]\n---\n\n## 소제목\n\n글\n", "utf-8")
+    bench.desk.open(post)
+    run(bench, "new-like")
+    assert bench.desk.session.text == "---\ntags:\n  - 나\n---\n\n## ‹소제목›\n\n‹본문›\n"
+    assert bench.desk.opened.path is None
+
+
+def run(bench: FakeBench, name: str) -> None:
+    """Run a command as its menu entry does."""
+    command = next(one for one in COMMANDS if one.id == name)
+    command.run(bench)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace as changed
 from types import MappingProxyType
 
-from editor.core import article, edit, edit_indent
+from editor.core import article, edit, edit_indent, templates
 from editor.core.edit import Unit
 from editor.core.marks import active, step_out
 from editor.core.message import N_
@@ -115,8 +115,12 @@ class Hand:
         return Transaction(replace(at, at, offer.raw), caret(at + len(offer.raw)))
 
     def indent(self, *, inwards: bool) -> bool:
-        """Set the list items at the caret in or out; tell whether there are any."""
+        """Go to the next ‹placeholder›, else set list items in or out; tell whether there was either."""
         state = self._session.state
+        step = templates.step(state, 1 if inwards else -1)
+        if step is not None:
+            self._dispatch(step)
+            return True
         if self.mode is not Mode.WRITE or not edit_indent.is_in_list(state, self.palette):
             return False
         deed = edit_indent.indent if inwards else edit_indent.outdent

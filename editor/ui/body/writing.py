@@ -152,12 +152,17 @@ class WritingPad(Pad):
         elif event.matches(Key.InsertParagraphSeparator):
             self._hand.enter()
         elif event.key() == Qt.Key.Key_Tab and self._mode is Mode.SOURCE and not event.modifiers():
-            self._hand.type("\t")
+            self._type_tab()
         elif text := typed(event):
             self._hand.type(text)
         else:
             return False
         return True
+
+    def _type_tab(self) -> None:
+        """Go to the next ‹placeholder›; type a tab where there is none."""
+        if not self._hand.indent(inwards=True):
+            self._hand.type("\t")
 
     def _delete(self, reach: Reach, direction: int) -> None:
         cursor = QTextCursor(self.textCursor())

@@ -158,3 +158,13 @@ def test_a_change_far_above_does_not_move_what_is_seen(lay: Lay) -> None:
     desk.check()
     assert view._top()[0] == number + 4
     assert abs(view._top()[1] - top) <= 1
+
+
+def test_tab_goes_from_placeholder_to_placeholder(lay: Lay) -> None:
+    desk = lay("앞 ‹하나› 뒤 ‹둘›|\n")
+    for expected in ("‹하나›", "‹둘›", "‹하나›"):
+        desk.press(Key.Key_Tab)
+        assert desk.session.state.selection.span.of(desk.session.text) == expected
+        assert desk.view.textCursor().selectedText() == expected
+    desk.press(Key.Key_Backtab)
+    assert desk.session.state.selection.span.of(desk.session.text) == "‹둘›"

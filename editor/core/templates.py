@@ -1,0 +1,110 @@
+"""Kinds of post: what is in the form from the beginning, and the skeleton of the body.
+
+A placeholder is written ‹so›. `{{ so }}` would be Liquid, `<so>` HTML and `[so]` a link: each would be read
+by Jekyll if it were forgotten. Single guillemets mean nothing to any of them, and are seen on the page.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from editor.core import article, frontmatter
+from editor.core.errors import Refused, SettingsTrouble
+from editor.core.house import HouseStyle
+from editor.core.message import msg
+from editor.core.state import Event, Selection, State, Transaction
+from editor.core.yaml_values import Value
+from editor.kramdown.span import Span
+
+PLACEHOLDER = re.compile(r"‹[^‹›\n]{0,80}›")
+
+_NAME = "template"
+"""The key of a template's front matter that says what it is called; it is not written into posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind of post: its name, the values of its form, and its body."""
+
+    title: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    body: str = ""
+
+
+def from_markdown(name: str, text: str) -> Template | None:
+    """Return the template that a file is; `None` where its front matter cannot be read.
+
+    It is called what its key `template` says, else as its file is.
+    """
+    read = article.read(text)
+    if read.problem is not None:
+        return None
+    values = read.front_matter.values
+    title = values.pop(_NAME, None)
+    return Template(title if isinstance(title, str) and title else name, values, read.body.lstrip("\n"))
+
+
+def from_toml(rows: object) -> tuple[Template, ...]:
+    """Return the templates of the `[[templates]]` tables of a `.wongo.toml`.
+
+    Raises:
+        SettingsTrouble: they say something that is no template.
+
+    """
+    if not isinstance(rows, list):
+        raise _trouble("templates", rows)
+    return tuple(_template(row) for row in rows)
+
+
+def _template(row: object) -> Template:
+    if not isinstance(row, Mapping) or not isinstance(row.get("title"), str):
+        raise _trouble("templates", row)
+    values, body = row.get("values", {}), row.get("body", "")
+    others = row.keys() - {"title", "values", "body"}
+    if others or not isinstance(values, Mapping) or not isinstance(body, str):
+        raise _trouble("templates", row)
+    return Template(row["title"], dict(values), body.lstrip("\n"))
+
+
+def new_post(template: Template, house: HouseStyle) -> str:
+    """Return a new post of a kind, written in the house style; a value that cannot be written is left out."""
+    text = house.new_post
+    for key, value in template.values.items():
+        habit = house.habit(key)
+        try:
+            new = habit.source(value)
+            text = frontmatter.set_value(text, key, new, like=habit.manner(value), order=house.order)
+        except Refused:
+            continue
+    return text + template.body
+
+
+def first_placeholder(text: str) -> Selection | None:
+    """Return the first placeholder of a post's body, selected; `None` where it has none."""
+    found = PLACEHOLDER.search(text, article.read(text).body_start)
+    return Selection(found.start(), found.end()) if found else None
+
+
+def step(state: State, direction: int) -> Transaction | None:
+    """Return the step that selects the next placeholder of the body (1), or the one before (-1).
+
+    From the last one it goes on at the first. `None` where the body has none.
+    """
+    start = article.read(state.text).body_start
+    spans = [Span(found.start(), found.end()) for found in PLACEHOLDER.finditer(state.text, start)]
+    if not spans:
+        return None
+    here = state.selection.span
+    if direction > 0:
+        to = next((span for span in spans if span.start >= here.end and span != here), spans[0])
+    else:
+        to = next((span for span in reversed(spans) if span.end <= here.start), spans[-1])
+    return Transaction(selection=Selection(to.start, to.end), event=Event.SELECT)
+
+
+def _trouble(name: str, value: object) -> SettingsTrouble:
+    return SettingsTrouble(
+        msg("The templates of this site cannot be read."),
+        msg("“{name}” cannot be {value}.", name=name, value=value),
+        msg("Correct the [[templates]] tables in .wongo.toml."),
+    )

@@ -1,0 +1,62 @@
+"""Adding to a site's `.wongo.toml`: what it says stays, to the byte."""
+
+import tomllib
+from pathlib import Path
+
+from editor.core import source
+from editor.core.errors import Refused
+from editor.core.house import HouseStyle
+from editor.core.house_written import missing_tables
+from editor.core.message import msg
+from editor.store import files
+from editor.store.site import SETTINGS, Site
+
+
+def path_of(site: Site) -> Path:
+    """Return the file of a site's settings, which need not be there."""
+    return site.root / SETTINGS
+
+
+def write_house(site: Site, house: HouseStyle) -> Path | None:
+    """Add the tables of a house style that the site's settings do not have; `None` when none is missing.
+
+    Raises:
+        FileTrouble: the file cannot be read or written.
+        Refused: it cannot be added to without changing what it says.
+
+    """
+    path = path_of(site)
+    loaded = files.read(path) if path.exists() else None
+    read = source.decode(loaded.data if loaded is not None else b"")
+    before = _values(path, read.text)
+    tables = missing_tables(house, before)
+    if not tables:
+        return None
+    gap = "" if not read.text else "\n" if read.text.endswith("\n") else "\n\n"
+    text = read.text + gap + tables
+    after = _values(path, text)
+    if {key: after.get(key) for key in before if key != "fields"} != {
+        key: value for key, value in before.items() if key != "fields"
+    }:
+        raise _refusal(path)
+    data = source.encode(read, text)
+    if loaded is None:
+        files.overwrite(path, data)
+    else:
+        files.save(path, data, loaded.fingerprint)
+    return path
+
+
+def _values(path: Path, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _refusal(path) from error
+
+
+def _refusal(path: Path) -> Refused:
+    return Refused(
+        msg("{path} cannot be understood.", path=path),
+        msg("The house style was not written: what the file says could be lost."),
+        msg("Repair the file, then try again."),
+    )

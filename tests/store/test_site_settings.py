@@ -1,0 +1,79 @@
+"""The learned house style written into `.wongo.toml`: nothing that is there is lost."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from editor.core import frontmatter
+from editor.core.errors import Refused
+from editor.core.house_toml import settled
+from editor.store.site import Site, open_site
+from editor.store.site_settings import write_house
+from editor.store.templates import templates_of
+from tests.core.house_again import written
+from tests.core.test_house import NEWSROOM, house_of
+
+HOUSE = house_of(*(NEWSROOM.format(number=number) for number in range(4)))
+
+
+def site(root: Path, settings: str | None = None) -> Site:
+    (root / "_posts").mkdir(parents=True)
+    (root / "_config.yml").write_text("title: 원고\n", "utf-8")
+    if settings is not None:
+        (root / ".wongo.toml").write_bytes(settings.encode())
+    return open_site(root)
+
+
+def test_what_is_written_says_what_was_learned(tmp_path: Path) -> None:
+    path = write_house(site(tmp_path / "s"), HOUSE)
+    assert path is not None
+    said = tomllib.loads(path.read_text("utf-8"))
+    again = settled(HOUSE, said["house"], said["fields"])
+    values = frontmatter.values(NEWSROOM)
+    assert (
+        written(again, values) == written(HOUSE, values) == NEWSROOM.partition("본문")[0].rstrip("\n") + "\n"
+    )
+    assert said["fields"]["categories"] == {
+        "type": "words", "style": "block-list", "indent": 2, "values": ["News"],
+    }  # fmt: skip
+    assert path.read_text("utf-8").startswith("#")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "# 우리\n[palette]\npublisher = 'a'",
+        "[house]\r\nslug = 'ascii'\r\n",
+        "[fields.title]\nstyle = 'double'\n",
+    ],
+)
+def test_what_the_file_says_stays_to_the_byte(tmp_path: Path, settings: str) -> None:
+    path = write_house(site(tmp_path / "s", settings), HOUSE)
+    assert path is not None
+    assert path.read_bytes().startswith(settings.encode())
+    before, after = tomllib.loads(settings), tomllib.loads(path.read_text("utf-8"))
+    assert {**after, **before, "fields": after["fields"]} == after
+    assert (
+        after["fields"].get("title", {}).get("style")
+        == before.get("fields", after["fields"])["title"]["style"]
+    )
+    assert write_house(open_site(tmp_path / "s"), HOUSE) is None
+
+
+@pytest.mark.parametrize("settings", ["[house\n", "fields = {title = {}}\n"])
+def test_a_file_that_cannot_be_added_to_is_left_alone(tmp_path: Path, settings: str) -> None:
+    with pytest.raises(Refused):
+        write_house(site(tmp_path / "s", settings), HOUSE)
+    assert (tmp_path / "s" / ".wongo.toml").read_text("utf-8") == settings
+
+
+def test_templates_are_the_files_then_those_of_the_settings(tmp_path: Path) -> None:
+    made = site(tmp_path / "s", '[[templates]]\ntitle = "기획"\n')
+    assert [one.title for one in templates_of(made)] == ["기획"]
+    folder = made.root / "_templates"
+    folder.mkdir()
+    (folder / "b.md").write_text("---\ntemplate: 속보\n---\n‹본문›\n", "utf-8")
+    (folder / "a.md").write_text("---\ntitle: 'a' b\n---\n", "utf-8")
+    (folder / "c.txt").write_text("---\n---\n", "utf-8")
+    assert [one.title for one in templates_of(made)] == ["속보", "기획"]
