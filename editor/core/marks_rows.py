@@ -98,14 +98,26 @@ def taken_off(
     """
     kept = {wrap for leaf in row if not leaf.chosen and not leaf.is_blank for wrap in leaf.path}
     gone = {wrap: rest(wrap) for leaf in row for wrap in leaf.path if of_family(wrap)}
-    result = []
-    for leaf in row:
-        if not leaf.chosen and not leaf.is_blank:
-            result.append(leaf)
-            continue
-        path = (wrap if not leaf.chosen and wrap in kept else gone.get(wrap, wrap) for wrap in leaf.path)
-        result.append(replace(leaf, path=tuple(wrap for wrap in path if wrap is not None)))
-    return result
+    both = {wrap: _nested(wrap, left) for wrap, left in gone.items() if left is not None and wrap in kept}
+
+    def remaining(leaf: Leaf, wrap: Wrap) -> tuple[Wrap, ...]:
+        if not leaf.chosen and wrap in kept:
+            return both.get(wrap, (wrap,))
+        left = gone.get(wrap, wrap)
+        return () if left is None else (left,)
+
+    return [
+        replace(leaf, path=tuple(part for wrap in leaf.path for part in remaining(leaf, wrap)))
+        for leaf in row
+    ]
+
+
+def _nested(wrap: Wrap, left: Wrap) -> tuple[Wrap, ...]:
+    """Return a pair of several tags as two, one in the other, where what is `left` of it is the outer one."""
+    if not (wrap.open.startswith(left.open) and wrap.close.endswith(left.close)):
+        return (wrap,)
+    opening, closing = wrap.open[len(left.open) :], wrap.close[: -len(left.close)]
+    return (left, replace(wrap, open=opening, close=closing, marks=wrap.marks - left.marks, is_link=False))
 
 
 def recoloured(row: Sequence[Leaf], form: Wrap, of_family: Callable[[Wrap], bool]) -> list[Leaf] | None:

@@ -68,8 +68,12 @@ def applied(state: State, transaction: Transaction | None) -> State:
     return state if transaction is None else transaction.apply(state)
 
 
+NEIGHBOUR = '가<span style="color: green"><b>가</b>가</span>\n\n<h2 data-ke-size="size26">가</h2>\n'
+
+
 @settings(max_examples=150, deadline=None)
 @given(bodies(), FRACTIONS, FRACTIONS, MARKS)
+@example(text=NEIGHBOUR, one=1.0, other=0.25, mark="bold")
 def test_a_mark_toggled_twice_is_the_original(text: str, one: float, other: float, mark: str) -> None:
     state = selected(text, one, other)
     assume(not state.selection.is_caret)
