@@ -11,10 +11,11 @@ from pathlib import Path
 
 from editor import __version__, kramdown
 from editor.cli_arguments import WrongUsage, asks_for, explain, language, parse
-from editor.core import article, frontmatter, source
+from editor.core import article, frontmatter, house_toml, source
 from editor.core.choices import ExportChoice
 from editor.core.errors import FileTrouble, Refused, WongoError
 from editor.core.frontmatter import Entry, Raw
+from editor.core.house import Habit, HouseStyle
 from editor.core.kramdown_notice import unheeded
 from editor.core.message import Translate, msg
 from editor.core.source import Source
@@ -25,6 +26,7 @@ from editor.store.checking import Found, check_path
 from editor.store.exporters.outlook import look_out
 from editor.store.exporters.plan import Post
 from editor.store.exporters.post import plan
+from editor.store.house import learned_style
 from editor.store.site import CONFIG, find_root, open_site
 
 _LEADING_BLANKS = re.compile(r"(?:[ \t\r\f]*\n)+")
@@ -93,10 +95,28 @@ def _set(parsed: Namespace, _caller: Caller) -> int:
     path = Path(parsed.post)
     loaded = files.read(path)
     read = source.decode(loaded.data)
-    text = frontmatter.set_value(read.text, parsed.key, Raw(parsed.value) if parsed.yaml else parsed.value)
+    value = Raw(parsed.value) if parsed.yaml else parsed.value
+    habit, order = _habit(path, parsed.key)
+    text = frontmatter.set_value(read.text, parsed.key, value, like=habit.text, order=order)
     if text != read.text:
         files.save(path, source.encode(read, text), loaded.fingerprint)
     return 0
+
+
+def _habit(path: Path, key: str) -> tuple[Habit, tuple[str, ...]]:
+    """Return how the site that a post lies in writes a key, and the order of its keys.
+
+    Raises:
+        SettingsTrouble: the site's settings say something that is no house style.
+
+    """
+    root = find_root(path.parent)
+    if root is None:
+        return HouseStyle().habit(key), ()
+    site = open_site(root)
+    tables = site.settings
+    house = house_toml.settled(learned_style(site), tables.table("house"), tables.table("fields"))
+    return house.habit(key), house.order
 
 
 def _render(parsed: Namespace, caller: Caller) -> int:

@@ -106,6 +106,19 @@ def test_set_takes_yaml_when_told_to(run: Run, post: Path) -> None:
     assert post.read_text("utf-8") == text
 
 
+def test_set_writes_a_new_key_as_the_site_writes_it(run: Run, site: Path) -> None:
+    (site / "_posts").mkdir()
+    for number in range(3):
+        other = f"---\ntitle: {number}\nimage: '/{number}.jpg'\nlead: >-\n    긴 글\nlayout: post\n---\n"
+        (site / "_posts" / f"2024-01-0{number + 1}-a.md").write_text(other, "utf-8")
+    post = site / "_posts" / "2024-01-09-b.md"
+    post.write_text("---\ntitle: 가\nlayout: post\n---\n본문\n", "utf-8")
+    assert run("set", str(post), "lead", "짧은 글")[0] == 0
+    assert run("set", str(post), "image", "/a.jpg")[0] == 0
+    wanted = "---\ntitle: 가\nimage: '/a.jpg'\nlead: >-\n    짧은 글\nlayout: post\n---\n본문\n"
+    assert post.read_text("utf-8") == wanted
+
+
 def test_setting_the_same_value_writes_nothing(run: Run, post: Path) -> None:
     before = post.stat()
     assert run("set", post, "title", "봄이 온다")[0] == 0

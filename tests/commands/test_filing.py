@@ -9,6 +9,8 @@ from editor.commands.exporting import export, suggested_path
 from editor.commands.filing import COMMANDS, may_leave, save, save_as
 from editor.core.choices import ChangedAnswer, ExportChoice, ExportOffer, UnsavedAnswer
 from editor.core.errors import FileTrouble
+from editor.core.house import HouseStyle
+from editor.core.house_naming import Naming, Slugs
 from editor.core.state import Event, Transaction
 from editor.core.templates import Template
 from editor.core.text import replace
@@ -121,6 +123,18 @@ def test_a_new_post_is_suggested_its_place_in_the_site(bench: FakeBench, tmp_pat
     bench.desk.open(root)
     bench.desk.session.dispatch(_whole(bench, "---\ntitle: 봄 시장 열린다\n---\n\n본문\n"))
     assert suggested_path(bench) == root / "_posts" / "2024-02-27-봄-시장-열린다.md"
+
+
+def test_a_new_post_is_named_as_the_site_names_its_files(bench: FakeBench, tmp_path: Path) -> None:
+    root = in_site(tmp_path / "site")
+    for number in (1, 7):
+        (root / "_posts" / f"2024-02-27-{number}.markdown").write_text(POST, "utf-8")
+    bench.desk.open(root)
+    bench.customs.house = HouseStyle(naming=Naming("_posts/%Y-%m-%d-{slug}.markdown", Slugs.NUMBER))
+    bench.desk.new("---\ntitle: 봄 시장\n---\n")
+    assert suggested_path(bench) == root / "_posts" / "2024-02-27-8.markdown"
+    bench.customs.house = HouseStyle(naming=Naming("_posts/%Y/%Y-%m-%d-{slug}.md", Slugs.ASCII))
+    assert suggested_path(bench) == root / "_posts" / "2024" / "2024-02-27-bom-sijang.md"
 
 
 def test_an_export_of_a_new_post_makes_its_file_the_open_one(bench: FakeBench, tmp_path: Path) -> None:

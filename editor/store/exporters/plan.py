@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.core.choices import ExportChoice
 from editor.core.errors import Problem
+from editor.core.house_naming import Naming
 from editor.core.pictures import Picture
 from editor.core.source import Source
 from editor.store.site import Site
@@ -61,6 +62,10 @@ class Outlook:
     moves: tuple[Move, ...] = ()
     missing: frozenset[str] = frozenset()
     """Addresses of pictures that no reader will see."""
+    naming: Naming = field(default_factory=Naming)
+    """How the site names its files."""
+    number: int = 1
+    """The number of a post that would be the next of its day."""
 
 
 @dataclass(frozen=True, slots=True)

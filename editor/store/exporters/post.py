@@ -13,10 +13,10 @@ from editor.core.choices import ExportChoice
 from editor.core.dates import moment_of
 from editor.core.errors import Problem
 from editor.core.message import N_, msg
-from editor.core.slugs import slugify, tidy
+from editor.core.slugs import tidy
 from editor.core.text import Change, joined
 from editor.jekyll.addresses import address_of
-from editor.jekyll.posts import DRAFTS, POSTS, post_name, read_name
+from editor.jekyll.posts import DRAFTS, read_name
 from editor.kramdown import document
 from editor.kramdown.span import Span
 from editor.store.exporters.plan import CopyFile, Exporter, Move, Outlook, Plan, Post, Step, WriteFile
@@ -45,7 +45,7 @@ def default_choice(post: Post, site: Site, outlook: Outlook) -> ExportChoice:
     dated = read.front_matter.get("date")
     moment = moment_of(dated.value, site.zone) if dated else None
     day = moment.date() if moment else (name.day if name else None)
-    return ExportChoice(_default_slug(read, post), day or outlook.now.date())
+    return ExportChoice(_default_slug(read, post, outlook), day or outlook.now.date())
 
 
 def target_path(post: Post, site: Site, choice: ExportChoice, outlook: Outlook) -> Path:
@@ -79,10 +79,11 @@ def _target(post: Post, site: Site, choice: ExportChoice, outlook: Outlook) -> _
     if choice.draft:
         return _Target(None, f"{DRAFTS}/{slug}{suffix}")
     day = choice.date or usual.date or outlook.now.date()
-    return _Target(day, f"{POSTS}/{post_name(day, slug, suffix)}")
+    own = suffix if post.path is not None else ""
+    return _Target(day, outlook.naming.path(day, slug, own))
 
 
-def _default_slug(read: Article, post: Post) -> str:
+def _default_slug(read: Article, post: Post, outlook: Outlook) -> str:
     said = read.front_matter.get("slug")
     if said is not None and isinstance(said.value, str | int) and str(said.value).strip():
         return tidy(str(said.value))
@@ -90,7 +91,7 @@ def _default_slug(read: Article, post: Post) -> str:
         name = read_name(post.path.name)
         return name.slug if name.is_dated and name.slug else tidy(name.slug)
     title = read.front_matter.get("title")
-    return slugify(str(title.value) if title else "")
+    return outlook.naming.slug(str(title.value) if title else "", outlook.number)
 
 
 def _suffix(post: Post, site: Site) -> str:
