@@ -14,7 +14,7 @@ SCREEN := $(BIN)/python scripts/screen.py
 unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
-.PHONY: run test check setup lint screenshots bench fidelity locale clean
+.PHONY: run test check setup lint screenshots page-pictures bench fidelity locale clean
 
 run: setup
 	$(BIN)/python scripts/run.py
@@ -42,6 +42,9 @@ screenshots: setup
 	for scale in 1 2; do \
 		QT_SCALE_FACTOR=$$scale $(SCREEN) --virtual $(BIN)/python -m scripts.whole_articles || exit 1; done
 
+page-pictures: setup
+	$(SCREEN) --virtual $(BIN)/python -m scripts.page_pictures
+
 bench: setup
 	@for figures in bench/*.py; do echo; echo "$$figures"; $(BIN)/python "$$figures" || exit 1; done
 
@@ -54,4 +57,4 @@ locale: setup
 
 # build/newsroom stays: it is the user's.
 clean:
-	rm -rf build/screenshots build/wongo.png dist .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build/screenshots build/pages build/wongo.png dist .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
