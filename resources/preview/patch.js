@@ -215,10 +215,6 @@ const wongo = (() => {
     root.lang = language;
   }
 
-  function setTheme(name) {
-    root.dataset.theme = name;
-  }
-
   function goToLine(line, at) {
     const place = placeOfLine(line);
     if (place) scroll(place.isFirst ? -window.scrollY : place.top - at * window.innerHeight);
@@ -253,6 +249,6 @@ const wongo = (() => {
     page.started();
   });
 
-  return { push, showHead, setBase, setTheme, goToLine, reveal, goToId, holdingStill, stand, standingNodes };
+  return { push, showHead, setBase, goToLine, reveal, goToId, holdingStill, stand, standingNodes };
 })();
 window.wongo = wongo;

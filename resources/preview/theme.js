@@ -13,6 +13,7 @@ const dress = (() => {
 
   let sheets = []; // the theme's style sheets, as they stand in the head
   let sent = ""; // the page that is shown
+  let shown = null; // the same, as it came
 
   function markers(where) {
     const comments = document.createTreeWalker(where, NodeFilter.SHOW_COMMENT);
@@ -69,6 +70,7 @@ const dress = (() => {
     const page = new DOMParser().parseFromString(message.html, "text/html");
     const fresh = sheetsOf(page, message);
     nodes.inert(page.body);
+    appearance.answerSources(page.body);
     const places = markers(page.body);
     if (places) empty(places);
     const kept = wongo.standingNodes();
@@ -81,18 +83,21 @@ const dress = (() => {
     const standing = places && markers(body);
     if (standing) wongo.stand(standing[0].parentNode, standing[1]);
     else wongo.stand(document.createElement("article"), null); // the page has the article itself
+    appearance.answerSheets();
   }
 
   function showPage(message) {
     const whole = JSON.stringify(message);
     if (whole === sent) return;
     sent = whole;
+    shown = message;
     wongo.holdingStill(() => weaveIn(message));
   }
 
   function showArticle() {
     if (!sent) return;
     sent = "";
+    shown = null;
     wongo.holdingStill(() => {
       for (const sheet of sheets) sheet.remove();
       sheets = [];
@@ -105,6 +110,12 @@ const dress = (() => {
     });
   }
 
-  return { showPage, showArticle };
+  function setTheme(name) {
+    root.dataset.theme = name;
+    appearance.setTheme(name);
+    if (shown) wongo.holdingStill(() => weaveIn(shown));
+  }
+
+  return { showPage, showArticle, setTheme };
 })();
 Object.assign(window.wongo, dress);

@@ -126,6 +126,54 @@ def test_files_of_a_theme_from_elsewhere_are_shown_below_assets_alone(
     assert dressed.ask("[...document.images].map((image) => image.naturalWidth)") == [31, 0, 0]
 
 
+DARK = "(prefers-color-scheme: dark)"
+IN_DARK = {
+    "a made sheet": ("", f"@media {DARK} {{ h1 {{ color: rgb(7, 7, 7) }} }}"),
+    "a style": (f"<style>@media {DARK} {{ h1 {{ color: rgb(7, 7, 7) }} }}</style>", ""),
+    "no light": (
+        "<style>@media not all and (prefers-color-scheme: light) { h1 { color: rgb(7, 7, 7) } }</style>",
+        "",
+    ),
+    "inside another": (
+        "",
+        f"@supports (color: red) {{ @media screen and {DARK} {{ h1 {{ color: rgb(7, 7, 7) }} }} }}",
+    ),
+    "imported": (f"<style>@import url(/assets/css/dark.css) {DARK};</style>", ""),
+    "light-dark()": (
+        "<style>:root { color-scheme: light dark } h1 { color: light-dark(red, rgb(7, 7, 7)) }</style>",
+        "",
+    ),
+    "a link": (f'<link rel="stylesheet" href="/assets/css/dark.css" media="{DARK}">', ""),
+}
+
+
+@pytest.mark.parametrize("name", IN_DARK)
+def test_the_site_s_own_dark_follows_the_program_s(dressed: Onlooker, site: Path, name: str) -> None:
+    head, css = IN_DARK[name]
+    (site / "assets/css").mkdir(parents=True)
+    (site / "assets/css/dark.css").write_text("h1 { color: rgb(7, 7, 7) }", "utf-8")
+    dark = "getComputedStyle(document.querySelector('h1')).color === 'rgb(7, 7, 7)'"
+    dressed.view.show_in(
+        replace(DRESS, html=PAGE.replace("</head>", f"{head}</head>"), styles={"/assets/css/style.css": css})
+    )
+    dressed.until("document.head.innerHTML.includes('assets/css/style.css?')")
+    dressed.until(f"(document.styleSheets.length >= 3) && !({dark})")
+    dressed.view.set_theme(True)
+    dressed.until(dark)
+    dressed.view.set_theme(False)
+    dressed.until(f"!({dark})")
+
+
+def test_a_picture_for_the_dark_follows_the_program_s(dressed: Onlooker) -> None:
+    picture = (
+        f'<picture><source media="{DARK}" srcset="/base/assets/img/photo.png"><img src="x.png"></picture>'
+    )
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"{picture}<h1>")))
+    dressed.until("document.images.length === 1 && document.images[0].currentSrc.endsWith('x.png')")
+    dressed.view.set_theme(True)
+    dressed.until("document.images[0].currentSrc.endsWith('photo.png')")
+
+
 HEADS = {
     "refresh": '<meta http-equiv="refresh" content="0; url=WEB/caught">',
     "base": '<base href="WEB/caught/"><img src="a.png">',
