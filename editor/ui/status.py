@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
         self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._link.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self._link, 1)
+        self._link.hide()
         self.addPermanentWidget(self._place)
         self.addPermanentWidget(self._saved)
 
@@ -55,10 +56,15 @@ class StatusLine(QStatusBar):
             self._saved.setText(tr("● Not saved") if is_dirty else tr("Saved"))
 
     def show_link(self, link: str) -> None:
-        """Show where the link goes that the mouse or the caret is at: as people read it, not encoded."""
+        """Show where the link goes that the mouse or the caret is at: as people read it, not encoded.
+
+        It stands in the place of the reading time: the window need be no wider for it.
+        """
         said = unquote(link)
+        self._time.setVisible(not said)
+        self._link.setVisible(bool(said))
         metrics = self._link.fontMetrics()
-        room = max(self._link.width(), _LINK_ROOM)
+        room = max(self.width() // 3, _LINK_ROOM)
         self._link.setText(metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, room))
         self._link.setToolTip(said)
 
