@@ -1,6 +1,6 @@
 # make run    set up, then open the editor on a sample newsroom
 # make test   set up, then run every test, those in a real window included
-# make check  formatter, linter, types, import rules, tests without windows
+# make check  formatter, linter, types, import rules, the tests that take neither windows nor long
 #
 # The logic is in scripts/; set-up takes no time when nothing has changed.
 
@@ -25,7 +25,7 @@ test: setup
 	$(SCREEN) $(BIN)/python -m pytest -m window || failed=1; exit $$failed
 
 check: setup lint
-	$(BIN)/python -m pytest -n auto -m "not window"
+	$(BIN)/python -m pytest -n auto -m "not window and not long"
 
 lint: setup
 	$(BIN)/ruff format --check

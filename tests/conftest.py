@@ -32,6 +32,31 @@ QT_CHATTER = (
 )
 PATIENCE_MS = 3000
 
+LONG = (
+    "core/test_command_laws.py",
+    "core/test_edit_laws.py",
+    "core/test_frontmatter_corpus.py",
+    "core/test_house.py",
+    "core/test_inserts_laws.py",
+    "core/test_pasting_steps.py",
+    "core/test_schema_corpus.py",
+    "core/test_surprises.py",
+    "jekyll/liquid/test_generated.py",
+    "jekyll/liquid/test_hostile.py",
+    "jekyll/test_reading_sites.py",
+    "jekyll/test_whole_pages.py",
+    "kramdown/test_highlight.py",
+    "kramdown/test_hostile.py",
+    "kramdown/test_options.py",
+    "kramdown/test_visible.py",
+    "store/test_page_process.py",
+    "store/test_recovery_saving.py",
+    "test_fonts.py",
+    "test_packaging.py",
+    "test_sample_site.py",
+)
+"""Laws over many texts, real programs, killed processes: `make test` runs them, `make check` does not."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,6 +64,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if (ROOT / "tests" / "e2e") in item.path.parents:
             item.add_marker(pytest.mark.window)
+        if item.path.relative_to(ROOT / "tests").as_posix() in LONG:
+            item.add_marker(pytest.mark.long)
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         item.add_marker(pytest.mark.qt_log_ignore(*QT_CHATTER, extend=True))
 

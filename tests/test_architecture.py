@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,13 +34,14 @@ def places(fault: Callable[[ast.AST], bool], *, but: tuple[str, ...] = ()) -> li
         f"{name_of(module)}:{node.lineno}"
         for module in MODULES
         if name_of(module) not in but
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if fault(node)
     ]
 
 
-def tree(module: Path) -> ast.Module:
-    return ast.parse(module.read_text(encoding="utf-8"))
+@cache
+def nodes(module: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
 
 
 def is_call_of(node: ast.AST, *names: str) -> bool:

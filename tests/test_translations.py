@@ -3,6 +3,7 @@
 import gettext
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from scripts import translations
 
 KOREAN = translations.po_file("ko")
+TEXTS = cache(translations.texts)
 
 
 def slots(text: str) -> list[str]:
@@ -29,12 +31,12 @@ def test_texts_are_found_by_their_markers() -> None:
 
 def test_every_text_of_the_program_has_a_korean_translation() -> None:
     catalog = translations.read(KOREAN)
-    missing = [text for text in translations.texts() if not (known := catalog.get(text)) or not known.string]
+    missing = [text for text in TEXTS() if not (known := catalog.get(text)) or not known.string]
     assert missing == []
 
 
 def test_no_translation_is_left_of_a_text_that_is_no_longer_said() -> None:
-    assert {message.id for message in translations.read(KOREAN) if message.id} <= translations.texts()
+    assert {message.id for message in translations.read(KOREAN) if message.id} <= TEXTS()
 
 
 def test_a_translation_fills_the_same_slots_as_its_text() -> None:

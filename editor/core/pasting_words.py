@@ -43,6 +43,8 @@ def whole(text: str) -> str:
 def in_markdown(text: str, *, begins_line: bool) -> str:
     """Return words for a Markdown paragraph; `begins_line` says that nothing stands before them there."""
     written = literal("", _SIGNS.sub(r"\\\g<0>", text), is_html=False)[1]
+    if written.endswith("\\<"):  # with the next tag's sign it would be a guillemet that is escaped
+        written = f"{written[:-2]}&lt;"
     lines = written.split("\n")
     for number, line in enumerate(lines):
         if number or begins_line:

@@ -211,6 +211,7 @@ def test_hostile_html_is_read_without_recursion() -> None:
     ):
         assert "가" in pasted(html)
     assert pasted("<ul><li>" * (MOST_ITEMS + 1) + "가") == ""  # the words are on the clipboard too, as text
+    assert to_html(pasted('<p style="color: red">가<<')).count("&lt;") == 2
     assert pasted("\ud800가") == "?가"
     odd = '<td colspan="²">가<td rowspan="٣">나<p style="font-weight:²;mso-list:l0 level² x">다'
     assert pasted(f'<table><tr>{odd}</table><img src="https://a.kr/a.png" width="²">')
