@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from editor.core import frontmatter_reading
+from editor.core import foreign, frontmatter_reading
 from editor.core.errors import Problem
 from editor.core.frontmatter_reading import FrontMatter
 from editor.core.message import Message, msg
@@ -17,7 +17,8 @@ class Article:
     """What a whole file's text says.
 
     `body_start` is right behind the closing fence's line: blank lines below it are the body's, though
-    Jekyll drops them. Without front matter the whole text is the body.
+    Jekyll drops them. Without front matter the whole text is the body, but for a TOML or JSON header: that is
+    nothing to Jekyll, and no part of what is written either.
     """
 
     front_matter: FrontMatter
@@ -30,6 +31,11 @@ class Article:
         return self.front_matter.problem
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether a TOML or JSON header stands where front matter would: it is shown and kept as it is."""
+        return self.body_start > 0 and not self.front_matter.exists
+
+    @property
     def body_locked(self) -> Message | None:
         """Why the body can only be read, or `None` when it can be edited."""
         return _lock(self.body)
@@ -40,6 +46,8 @@ def read(text: str) -> Article:
     """Return the article of a whole file's text. Costs one copy of the body; the header is read once."""
     front_matter = frontmatter_reading.read(text)
     start = front_matter.span.end
+    if front_matter.problem is not None and not front_matter.exists:
+        start = foreign.header_end(text)
     return Article(front_matter, start, text[start:])
 
 

@@ -12,6 +12,22 @@ from editor.core.yaml_values import Value
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
+_REST = re.compile(r"[ \t]*(?:\n|\Z)")
+
+
+def header_end(text: str) -> int:
+    """Return where a TOML or JSON header ends, its last line end with it; 0 where there is none."""
+    found = _TOML.match(text)
+    if found is not None:
+        return min(found.end() + 1, len(text))
+    try:
+        end = _json(text)[1]
+    except (ValueError, RecursionError):
+        return 0
+    rest = _REST.match(text, end)
+    return rest.end() if rest is not None else 0
+
+
 def as_front_matter(text: str) -> str | None:
     """Return a front matter with the values of a TOML or JSON header, to be shown and never saved.
 
@@ -19,7 +35,7 @@ def as_front_matter(text: str) -> str | None:
     """
     found = _TOML.match(text)
     try:
-        table = tomllib.loads(found["inside"]) if found else _json(text)
+        table = tomllib.loads(found["inside"]) if found else _json(text)[0]
     except (ValueError, RecursionError):
         return None
     if table is None:
@@ -28,11 +44,12 @@ def as_front_matter(text: str) -> str | None:
     return f"---\n{''.join(lines)}---\n"
 
 
-def _json(text: str) -> Mapping[str, object] | None:
+def _json(text: str) -> tuple[Mapping[str, object] | None, int]:
+    """Return the object that a text begins with, and where it ends."""
     if not text.startswith("{"):
-        return None
-    table, _end = json.JSONDecoder().raw_decode(text)
-    return table if isinstance(table, dict) else None
+        return None, 0
+    table, end = json.JSONDecoder().raw_decode(text)
+    return table, end
 
 
 def _value(value: object) -> Value:

@@ -46,8 +46,7 @@ class FieldSpec:
 
     `always` shows the field while the file does not have its key; the key is added when something is
     entered, never before. `length` is how many characters a value usually has at most, 0 where it does
-    not matter.
-    entered, never before. `is_one_text` writes new words as one text with blanks between them, which Jekyll
+    not matter. `is_one_text` writes new words as one text with blanks between them, which Jekyll
     splits, as long as none has a blank in it.
     """
 

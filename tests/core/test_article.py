@@ -28,10 +28,20 @@ from editor.core.source import decode
         ("---\u00a0\nt: 1\n---\n", "---\u00a0\nt: 1\n---\n"),
         ("---\nt: 1\n---\u3000\nbody", "---\nt: 1\n---\u3000\nbody"),
         ("---\nt: 1\nno end", "---\nt: 1\nno end"),
-        ("+++\nt = 1\n+++\nbody", "+++\nt = 1\n+++\nbody"),
+        ("+++\nt = 1\n+++\nbody", "body"),
+        ("+++\nt = 1\n+++ \n\nbody", "\nbody"),
+        ("+++\nt = 1\n+++", ""),
+        ("+++\nt = 1\nbody", "+++\nt = 1\nbody"),
+        ('{\n"t": 1\n}\n\nbody', "\nbody"),
+        ('{"t": 1}', ""),
+        ('{"t": 1} body', '{"t": 1} body'),
+        ('{"t": body', '{"t": body'),
+        ("{: .note}\nbody", "{: .note}\nbody"),
     ],
 )
-def test_the_body_starts_where_jekyll_ends_the_front_matter(text: str, body: str) -> None:
+def test_the_body_starts_behind_the_front_matter_and_behind_what_is_written_for_another_generator(
+    text: str, body: str
+) -> None:
     read = article.read(text)
     assert read.body == body
     assert read.body_start == len(text) - len(body)

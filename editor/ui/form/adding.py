@@ -27,17 +27,17 @@ _CAPTION = 104
 """The pixels that the captions of the other fields take."""
 
 _KINDS = (
-    ("text", N_("Text")),
+    ("text", N_("Text (one line)")),
     ("long-text", N_("Long text")),
-    ("words", N_("Words")),
-    ("list", N_("List")),
-    ("date", N_("Date")),
+    ("words", N_("Words, as tags are")),
+    ("list", N_("List, one item on each line")),
+    ("date", N_("Date and time")),
     ("number", N_("Number")),
     ("switch", N_("Yes or no")),
     ("image", N_("Picture")),
     ("address", N_("Web address")),
     ("pairs", N_("Group of values")),
-    ("raw", N_("YAML")),
+    ("raw", N_("YAML as it is")),
 )
 
 

@@ -25,7 +25,8 @@ class HeaderView(QWidget):
 
     While somebody types in it, what was the header stays in sight even where it is none for the moment: a
     closing fence deleted to be typed again must not throw the writer out. What is the body's is greyed, and
-    leaves when the focus does.
+    leaves when the focus does. A TOML or JSON header can only be read; one that is typed here until then can
+    be typed away again.
     """
 
     def __init__(self, session: Session, tr: Translate, parent: QWidget | None = None) -> None:
@@ -61,6 +62,8 @@ class HeaderView(QWidget):
         if not update.text_changed:
             return
         step, before = update.transaction, self._shown
+        is_busy = self._lines.hasFocus() and step.event is not Event.RELOAD and not self._lines.is_locked
+        self._lines.lock(article.read(update.after.text).is_foreign and not is_busy)
         self._show(update.after.text, self._reach(update))
         if step.event is Event.RELOAD:
             self._lines.place_caret(0)
@@ -79,6 +82,7 @@ class HeaderView(QWidget):
     def _settle(self) -> None:
         """Show exactly the header of the text as it is."""
         text = self._session.text
+        self._lines.lock(article.read(text).is_foreign)
         self._show(text, _header_end(text))
 
     def _reach(self, update: Update) -> int:
@@ -109,7 +113,7 @@ class HeaderView(QWidget):
         self._trouble.tell(self._sentence(text, post.problem), can_repair=repair(text) is not None)
 
     def _sentence(self, text: str, problem: Problem | None) -> str:
-        if self._lines.isReadOnly():
+        if self._lines.is_lossy:
             return self._tr("A character in it would be lost here: the front matter can only be read.")
         if problem is None:
             return ""

@@ -49,7 +49,7 @@ class RawLines(Lines):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, most=_MOST)
         self._theme = LIGHT
-        self._is_following = False
+        self._is_following = self._is_locked = self._is_lossy = False
         self._marked: Span | None = None
         self._colours = Colours(self.document())
         self.setProperty("part", "code")
@@ -74,7 +74,23 @@ class RawLines(Lines):
             self._replace(self.text(), shown(text))
         finally:
             self._is_following = False
-        self.setReadOnly(self.text() != text)
+        self._is_lossy = self.text() != text
+        self.setReadOnly(self._is_locked or self._is_lossy)
+
+    @property
+    def is_lossy(self) -> bool:
+        """Whether what is shown is not quite the text."""
+        return self._is_lossy
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the text can only be read because somebody said so."""
+        return self._is_locked
+
+    def lock(self, is_locked: bool) -> None:
+        """Let the text only be read, or be edited again."""
+        self._is_locked = is_locked
+        self.setReadOnly(self._is_locked or self._is_lossy)
 
     def colour(self, end: int | None) -> None:
         """Colour what is shown; what is behind `end` is the body's and greyed."""

@@ -324,3 +324,38 @@ def test_a_click_while_composing_keeps_the_syllable_where_it_was(desk_of: Make) 
     compose(desk.lines, "한")
     QTest.mouseClick(desk.lines.viewport(), Qt.MouseButton.LeftButton)
     assert desk.session.text == POST.replace("하나", "하나한")
+
+
+@pytest.mark.parametrize(
+    ("header", "name"), [('+++\ntitle = "글"\n+++\n', "TOML"), ('{\n  "title": "글"\n}\n', "JSON")]
+)
+def test_a_header_for_another_generator_is_shown_and_can_only_be_read(
+    desk_of: Callable[[str], Desk], header: str, name: str
+) -> None:
+    desk = desk_of(header + "\n본문\n")
+    assert desk.lines.text() == header.removesuffix("\n")
+    assert name in desk.notice()
+    desk.lines.setFocus()
+    type_text(desk.lines, "x가")
+    desk.key(Qt.Key.Key_Backspace)
+    assert desk.session.text == header + "\n본문\n"
+    desk.edit_elsewhere(header + "\n본문 둘\n")
+    assert desk.lines.isReadOnly()
+    desk.session.dispatch(Transaction(difference(desk.session.text, POST), event=Event.RELOAD))
+    assert not desk.lines.isReadOnly()
+    assert desk.notice() == ""
+
+
+def test_such_a_header_that_is_typed_can_be_typed_away_until_the_focus_leaves(
+    desk_of: Callable[[str], Desk],
+) -> None:
+    desk = desk_of("")
+    desk.lines.setFocus()
+    type_text(desk.lines, "+++\na = 1\n+++")
+    assert "TOML" in desk.notice()
+    desk.key(Qt.Key.Key_Backspace)
+    type_text(desk.lines, "+")
+    desk.other.setFocus()
+    assert desk.lines.isReadOnly()
+    desk.undo_all()
+    assert not desk.lines.isReadOnly()
