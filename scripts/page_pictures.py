@@ -39,7 +39,7 @@ from editor.ui.preview.frame import SCREENS
 from editor.ui.preview.page import OUR_WORLD
 from editor.ui.preview.scheme import register_schemes
 from editor.ui.window import MainWindow
-from scripts.screenshots import PATIENCE_MS, ROOT, child, started
+from scripts.screenshots import ROOT, child, started
 from tests.jekyll.builds import build, sample_site
 from tests.jekyll.newsroom import shared
 from tests.jekyll.sites import MISSING, has_jekyll
@@ -53,15 +53,26 @@ SEED_PICTURE = "newsdao_breakingnews.jpg"
 WIDTHS: Mapping[int, str] = MappingProxyType(
     {SCREENS[width]: f"preview-{width.value}" for width in (Width.PHONE, Width.TABLET, Width.DESKTOP)}
 )
-LOOK_EVERY_MS = 60
+LOOK_EVERY_MS = 100
+SAME_LOOKS = 5
+TRIES = 3
+PATIENCE_MS = 120_000
 FIRST_HEIGHT = 900
 BLACK = 0xFF000000
 IS_LOADED = """
 document.readyState === "complete" && document.fonts.status === "loaded" &&
-[...document.images].every((image) => image.complete) &&
+[...document.images].every((image) => image.complete || image.loading === "lazy") &&
 [...document.styleSheets].length >= {sheets} && !document.querySelector(".wongo-column") &&
 Math.abs(document.documentElement.clientWidth - {width}) < 1
 """
+HAS_ALL = "[...document.images].every((image) => image.complete)"
+PAINT = """
+(window.wongoFrames = 0) || (function frame() {
+  window.wongoFrames += 1;
+  if (window.wongoFrames < 4) requestAnimationFrame(frame);
+})()
+"""
+IS_PAINTED = "window.wongoFrames === 4"
 HEIGHT = "document.documentElement.scrollHeight"
 
 
@@ -113,8 +124,7 @@ def _compare(site: Path, posts: Sequence[Path], widths: Sequence[int], folder: P
             for width in widths:
                 name = f"{post.stem}-{width}"
                 url = f"{address}{url_of(window)}"
-                theirs, ours = picture_of_jekyll(url, width), picture_of_preview(window, width)
-                found = likeness(theirs, ours)
+                theirs, ours, found = compared(url, window, width)
                 theirs.save(str(PICTURES / f"{name}-jekyll.png"))
                 ours.save(str(PICTURES / f"{name}-wongo.png"))
                 found.difference.save(str(PICTURES / f"{name}-difference.png"))
@@ -169,13 +179,22 @@ def url_of(window: MainWindow) -> str:
     return str(asked(view, "new URL(document.baseURI).pathname"))
 
 
+def compared(url: str, window: MainWindow, width: int) -> tuple[QImage, QImage, Likeness]:
+    """Photograph both pages, once more where a busy machine had not yet drawn one to its end."""
+    for _ in range(TRIES):
+        theirs, ours = picture_of_jekyll(url, width), picture_of_preview(window, width)
+        found = likeness(theirs, ours)
+        if found.share == 1:
+            break
+    return theirs, ours, found
+
+
 def picture_of_preview(window: MainWindow, width: int) -> QImage:
     """Return the preview's page from top to end, as wide as a screen in its true size."""
     view = child(window, QWebEngineView, "preview")
     child(window, QAction, WIDTHS[width]).trigger()
-    frame = view.parentWidget()
-    room = window.width() - frame.width()
-    return _whole(view, width, lambda height: window.resize(2 * width + room, height + 300))
+    wide = 2 * width + window.width() - view.parentWidget().width()
+    return _whole(view, width, lambda height: window.resize(wide, height + window.height() - view.height()))
 
 
 def picture_of_jekyll(url: str, width: int) -> QImage:
@@ -190,23 +209,31 @@ def picture_of_jekyll(url: str, width: int) -> QImage:
 
 
 def _whole(view: QWebEngineView, width: int, resize: Callable[[int], None]) -> QImage:
-    """Return a page's picture; `resize` makes the view as high as it is told, at least."""
+    """Return a page's picture; `resize` makes the view as high as it is told."""
     view.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
     resize(FIRST_HEIGHT)
     wait_until(view, IS_LOADED.format(sheets=1, width=width))
-    height = int(str(asked(view, HEIGHT)))
-    resize(height)
-    wait_until(view, f"{IS_LOADED.format(sheets=1, width=width)} && window.innerHeight >= {height}")
+    height, shown = int(str(asked(view, HEIGHT))), 0
+    while height > shown:  # more than once where pictures come as they are seen
+        shown = height
+        resize(shown)
+        wait_until(view, f"{HAS_ALL} && window.innerHeight === {shown}")
+        height = int(str(asked(view, HEIGHT)))
+    asked(view, PAINT)
+    wait_until(view, IS_PAINTED)
     return _at_rest(view).copy(0, 0, width, height)
 
 
 def _at_rest(view: QWebEngineView) -> QImage:
-    """Return what a view shows once two looks in a row are the same."""
+    """Return what a view shows once some looks in a row are the same."""
     loop, looks = QEventLoop(), [QImage()]
 
     def look() -> None:
-        looks.append(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
-        if looks[-1] == looks[-2]:
+        picture = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        if picture != looks[-1]:
+            looks.clear()
+        looks.append(picture)
+        if len(looks) == SAME_LOOKS:
             loop.quit()
 
     timer, end = started(look, LOOK_EVERY_MS), started(loop.quit, PATIENCE_MS)

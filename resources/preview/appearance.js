@@ -55,7 +55,7 @@ const appearance = (() => {
     }
   }
 
-  document.adoptedStyleSheets = [canvas];
+  document.adoptedStyleSheets.push(canvas);
   document.addEventListener("load", (event) => {
     if (event.target instanceof HTMLLinkElement) answerSheets();
   }, true);

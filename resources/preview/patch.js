@@ -23,11 +23,16 @@ const wongo = (() => {
 
   // ---- putting blocks in place -----------------------------------------------------------------
 
+  let sizes = {}; // of the pictures in what is being put in place
+
   function splice(start, removed, htmls, lines) {
     const end = blocks.slice(start + removed).find((block) => block.nodes.length)?.nodes[0] ?? rest;
     const olds = blocks.slice(start, start + removed).flatMap((block) => block.nodes);
     const fresh = htmls.map(nodes.read);
     const standing = nodes.weave(article, olds, fresh.flat(), end);
+    for (const node of standing) {
+      if (node.nodeType === Node.ELEMENT_NODE) rooms.keep(node.matches("img") ? [node] : node.querySelectorAll("img"), sizes);
+    }
     let at = 0;
     const made = fresh.map((list, index) => {
       const own = standing.slice(at, at + list.length);
@@ -175,6 +180,7 @@ const wongo = (() => {
   const STEPS = { splice, shift };
 
   function make(push) {
+    sizes = push.rooms;
     if (push.fresh) {
       for (const node of standingNodes()) node.remove();
       blocks = [];

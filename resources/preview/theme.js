@@ -83,6 +83,7 @@ const dress = (() => {
     const standing = places && markers(body);
     if (standing) wongo.stand(standing[0].parentNode, standing[1]);
     else wongo.stand(document.createElement("article"), null); // the page has the article itself
+    rooms.keep(document.images, message.rooms);
     appearance.answerSheets();
   }
 

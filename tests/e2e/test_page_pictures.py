@@ -23,10 +23,10 @@ def test_the_preview_s_picture_is_that_of_jekyll_s_page(build: Build, tmp_path: 
     site = sample_site(tmp_path)
     window = build(site / "_posts" / POST)
     with page_pictures.served(build_by_jekyll(site)) as address:
-        theirs = page_pictures.picture_of_jekyll(f"{address}{page_pictures.url_of(window)}", WIDTH)
-    ours = page_pictures.picture_of_preview(window, WIDTH)
+        url = f"{address}{page_pictures.url_of(window)}"
+        _, ours, found = page_pictures.compared(url, window, WIDTH)
     assert ours.height() > 2 * page_pictures.FIRST_HEIGHT
-    assert page_pictures.likeness(theirs, ours).share == 1
+    assert found.share == 1
 
 
 @needs_jekyll

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editor.store.page_messages import PageAnswer
+from editor.ui.preview.rooms import Rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,15 @@ class Dress:
     """The host that the site will be published on: its own addresses name it."""
     baseurl: str = ""
 
-    def as_json(self) -> str:
-        """Return the page as `resources/preview/theme.js` reads it.
+    def as_json(self, rooms: Rooms) -> str:
+        """Return the page as `resources/preview/theme.js` reads it; `rooms` are those of its pictures.
 
         A style sheet's address ends with what its content is, so that another content is another address.
         """
         base = self.baseurl.rstrip("/")
         versions = {f"{base}{path}": _digest(css) for path, css in self.styles.items()}
-        return json.dumps({"html": self.html, "versions": versions, "host": self.host}, ensure_ascii=False)
+        content = {"html": self.html, "versions": versions, "host": self.host, "rooms": rooms}
+        return json.dumps(content, ensure_ascii=False)
 
 
 def dress_of(answer: PageAnswer, *, url: str = "", baseurl: str = "", is_whole: bool = False) -> Dress:

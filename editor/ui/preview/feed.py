@@ -1,10 +1,11 @@
 """What the page is sent and when: one push at a time, and always the newest state."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.core.patch import Patch, PreviewBlock, Shift, patches
+from editor.ui.preview.rooms import Rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,19 @@ class Push:
     count: int
     """How many blocks the page has afterwards: it says so if it has not."""
 
-    def as_json(self) -> str:
-        """Return the message as `resources/preview/patch.js` reads it."""
+    @property
+    def pieces(self) -> Iterator[str]:
+        """The HTML of the blocks that are new to the page."""
+        return (block.html for step in self.steps if not isinstance(step, Shift) for block in step.blocks)
+
+    def as_json(self, rooms: Rooms) -> str:
+        """Return the message as `resources/preview/patch.js` reads it; `rooms` are those of its pictures."""
         content = {
             "number": self.number,
             "fresh": self.is_fresh,
             "steps": [_row(step) for step in self.steps],
             "count": self.count,
+            "rooms": rooms,
         }
         return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 

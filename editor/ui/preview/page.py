@@ -53,7 +53,7 @@ _ALLOWED = {
     ),
     "data": frozenset({_Kind.ResourceTypeImage, _Kind.ResourceTypeFontResource}),
 }
-_SCRIPTS = ("nodes", "patch", "appearance", "theme")
+_SCRIPTS = ("nodes", "rooms", "patch", "appearance", "theme")
 _OPENED_OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 
 

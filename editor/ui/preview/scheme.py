@@ -75,7 +75,7 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
             if inside in self.made:
                 _send_text(job, self.made[inside], b"text/css; charset=utf-8")
                 return
-        found = self._find(path)
+        found = self.find(path)
         if found is None or _is_too_large(found):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
@@ -86,7 +86,8 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
         _set_headers(job, {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"})
         job.reply(found.media_type.encode("ascii"), file)
 
-    def _find(self, path: str) -> served.Served | None:
+    def find(self, path: str) -> served.Served | None:
+        """Return the file that a path of the site means, of the site or of its theme."""
         found = served.find(self.root, path, self.baseurl) if self.root else None
         if found is None and self.theme is not None:
             inside = served.without_base(path, self.baseurl)[0]

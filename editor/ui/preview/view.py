@@ -1,7 +1,7 @@
 """The preview: a fixed page that is patched block by block and never takes the focus from the editor."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,6 +18,7 @@ from editor.ui.preview.dress import Dress
 from editor.ui.preview.feed import Feed, Push
 from editor.ui.preview.head import ArticleHead, head_html
 from editor.ui.preview.page import PreviewPage
+from editor.ui.preview.rooms import Rooms, rooms_in
 
 _PAPER = {"light": "#ffffff", "dark": "#17191c"}
 """The page's ground before its style sheet is there; shell.css has the same two."""
@@ -172,7 +173,7 @@ class PreviewView(QWebEngineView):
 
     def _send(self, push: Push | None) -> None:
         if push is not None:
-            self._own_page.call("push", push.as_json())
+            self._own_page.call("push", push.as_json(self._rooms(push.pieces)))
 
     def _call(self, function: str, *values: str | float) -> None:
         """Call the page if it is there; if not, it is told everything when it comes."""
@@ -192,7 +193,10 @@ class PreviewView(QWebEngineView):
         if self._dress is None:
             self._call("showArticle")
         elif self._is_started:
-            self._own_page.call("showPage", self._dress.as_json())
+            self._own_page.call("showPage", self._dress.as_json(self._rooms([self._dress.html])))
+
+    def _rooms(self, pieces: Iterable[str]) -> Rooms:
+        return rooms_in(pieces, self._own_page.files, self._own_page.base)
 
     def _set_base(self) -> None:
         self._call("setBase", self._own_page.base.toString(), self._language)

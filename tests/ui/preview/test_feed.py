@@ -65,11 +65,12 @@ def test_a_message_says_what_the_page_s_script_reads() -> None:
     feed.acknowledged(0)
     push = feed.want(B)
     assert push is not None
-    assert json.loads(push.as_json()) == {
+    assert json.loads(push.as_json({"a.png": (4, 3)})) == {
         "number": 1,
         "fresh": False,
         "steps": [["splice", 0, 0, ["a", "b"], [0, 1]]],
         "count": 2,
+        "rooms": {"a.png": [4, 3]},
     }
 
 

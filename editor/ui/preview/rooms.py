@@ -1,0 +1,57 @@
+"""The room that pictures will take: told with the page, before they are loaded, so that nothing jumps."""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QImageReader
+
+from editor.ui.preview.scheme import SITE, SiteFiles
+
+MOST = 300
+"""Pictures that are looked at for one message: a page with more of them is not waited for."""
+
+_SOURCE = re.compile(
+    r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
+_QUARTER_TURN = 4
+
+Rooms = Mapping[str, tuple[int, int]]
+"""Width and height of pictures, by what `src` says of them."""
+
+
+def rooms_in(pages: Iterable[str], files: SiteFiles, base: QUrl) -> Rooms:
+    """Return the room of the site's own pictures in pieces of HTML whose addresses are read from `base`."""
+    rooms: dict[str, tuple[int, int]] = {}
+    for source in _sources(pages):
+        size = _size(source, files, base)
+        if size.isValid():
+            rooms[source] = (size.width(), size.height())
+    return rooms
+
+
+def _sources(pages: Iterable[str]) -> list[str]:
+    """Return what `src` says of each picture, the first of them."""
+    found = dict[str, None]()
+    for page in pages:
+        if "<img" not in page and "<IMG" not in page:
+            continue
+        for match in _SOURCE.finditer(page):
+            found[html.unescape(match[1] or match[2] or match[3] or "")] = None
+            if len(found) == MOST:
+                return [*found]
+    return [*found]
+
+
+def _size(source: str, files: SiteFiles, base: QUrl) -> QSize:
+    """Return a picture's size as it will be seen, read from the beginning of its file."""
+    url = base.resolved(QUrl(source))
+    if url.scheme() != SITE.scheme() or url.host() != SITE.host():
+        return QSize()
+    found = files.find(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
+    if found is None or found.path.suffix.lower() == ".svg":
+        return QSize()
+    reader = QImageReader(str(found.path))
+    size = reader.size()
+    return size.transposed() if reader.transformation().value & _QUARTER_TURN else size
