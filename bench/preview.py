@@ -1,13 +1,15 @@
 """How long from a keystroke to the patched page, next to loading the page anew: `python bench/preview.py`.
 
 Printed, never asserted. A keystroke is one dispatch to the session; it ends when the page has applied the
-patch and painted twice. `setHtml` is what a preview without patches does; it ends when the page is loaded.
+patch and painted twice; the same is measured on the built-in page and inside the sample newsroom's theme, one
+after the other. `setHtml` is what a preview without patches does; it ends when the page is loaded.
 """
 
 import os
 import statistics
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -27,12 +29,17 @@ from editor.core.reading import read_body
 from editor.core.session import Session, Update
 from editor.core.state import Event, Transaction
 from editor.core.text import replace
+from editor.jekyll.pages import PageMaker
 from editor.kramdown import to_html
+from editor.store.page_messages import PageAnswer
+from editor.store.page_source import source_of
 from editor.ui.preview.blocks import preview_blocks
+from editor.ui.preview.dress import Dress, dress_of
 from editor.ui.preview.scheme import register_schemes
 from editor.ui.preview.view import PreviewView
 
-SAMPLE = Path(__file__).parents[1] / "resources/sample-site/_posts/2024-03-04-old-bridge.md"
+SITE = Path(__file__).parents[1] / "resources/sample-site"
+SAMPLE = SITE / "_posts/2024-03-04-old-bridge.md"
 SIZES = {"5 kB": 5_000, "100 kB": 100_000, "1 MB": 1_000_000}
 KEYS = {"5 kB": 100, "100 kB": 60, "1 MB": 20}
 LONGEST_MS = 30_000
@@ -50,6 +57,8 @@ def main() -> None:
         in_python, whole = _keystrokes(text, KEYS[name])
         report(name, "keystroke, our part", in_python)
         report(name, "keystroke to patched page", whole)
+        _, themed = _keystrokes(text, KEYS[name], _themed(text))
+        report(name, "the same inside the theme", themed)
         report(name, "setHtml of the whole page", _set_html(text, 5))
     QTimer.singleShot(0, app.quit)  # the views go while the application is still there
     app.exec()
@@ -82,10 +91,21 @@ def _opening(text: str) -> float:
     return took
 
 
-def _keystrokes(text: str, count: int) -> tuple[list[float | None], list[float | None]]:
-    """Type in the middle of a paragraph in the middle of the text."""
+def _themed(text: str) -> Dress:
+    """Return the page of the sample newsroom's theme that an article stands in."""
+    page = PageMaker(source_of(SITE)).page(f"_posts/{SAMPLE.name}", text, datetime.now(UTC))
+    return dress_of(PageAnswer(page))
+
+
+def _keystrokes(
+    text: str, count: int, dress: Dress | None = None
+) -> tuple[list[float | None], list[float | None]]:
+    """Type in the middle of a paragraph in the middle of the text, on the built-in page or in a theme's."""
     view = _shown(PreviewView(_said))
     wait(view.ready)
+    if dress is not None:
+        wait(view.ready, lambda: view.set_site(SITE))
+        view.show_in(dress)
     session = Session(text, perf_counter)
 
     def follow(update: Update) -> None:

@@ -69,10 +69,13 @@ HAS_ALL = "[...document.images].every((image) => image.complete)"
 PAINT = """
 (window.wongoFrames = 0) || (function frame() {
   window.wongoFrames += 1;
-  if (window.wongoFrames < 4) requestAnimationFrame(frame);
+  document.documentElement.style.display = window.wongoFrames === 2 ? "none" : "";
+  if (window.wongoFrames < 6) requestAnimationFrame(frame);
 })()
 """
-IS_PAINTED = "window.wongoFrames === 4"
+"""Draws the page anew: what sticks to the window keeps parts of pixels from the sizes that it had before."""
+
+IS_PAINTED = "window.wongoFrames === 6"
 HEIGHT = "document.documentElement.scrollHeight"
 
 
