@@ -153,7 +153,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     Besides(session, parts.body)
     session.subscribe(finder.follow)
     session.subscribe(Scrolling(session, parts.body, parts.preview, window).follow)
-    Proofreading(bench, parts, window)
+    Proofreading(bench, newsroom, parts, window)
     _connect(bench, newsroom, parts)
     remembering.restore(window, parts)
     safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)

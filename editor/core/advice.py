@@ -7,7 +7,8 @@ from editor.core.categories import spelling, stops_jekyll, without_colon
 from editor.core.fields import Shown
 from editor.core.message import Message, msg
 
-_NAMES = frozenset({"categories", "category", "tags", "tag"})
+NAMES = frozenset({"categories", "category", "tags", "tag"})
+"""The keys whose values are names that a site has in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Advice:
 
 def advice(key: str, shown: Shown, known: Sequence[str]) -> Advice | None:
     """Return the first thing to say about a field; `known` are the site's values, the most used first."""
-    if key not in _NAMES or not isinstance(shown, str | tuple):
+    if key not in NAMES or not isinstance(shown, str | tuple):
         return None
     words = (shown,) if isinstance(shown, str) else shown
     for at, word in enumerate(words):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from editor.core.article import Article
-from editor.core.categories import stops_jekyll
 from editor.core.dates import moment_of
 from editor.core.errors import Problem, Severity
 from editor.core.message import msg
+from editor.core.name_checks import stopping
 from editor.core.pictures import pictures
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
@@ -79,15 +79,7 @@ def _pictures(article: Article, document: Document, facts: Facts) -> Iterator[Pr
 
 
 def _categories(article: Article, _document: Document, _facts: Facts) -> Iterator[Problem]:
-    """Look at the first category: Jekyll takes what is before its colon for the scheme of an address."""
-    entry = article.front_matter.get("categories")
-    value = entry.value if entry is not None else None
-    first = value[0] if isinstance(value, list) and value else value
-    if entry is None or not isinstance(first, str):
-        return
-    if stops_jekyll(first):
-        message = msg("The category “{name}” would stop Jekyll: its colon must go.", name=first)
-        yield Problem(entry.value_span, message, Severity.ERROR)
+    return stopping(article)
 
 
 def _future(span: Span, when: str) -> Problem:

@@ -5,12 +5,14 @@ from PySide6.QtCore import QObject, QTimer
 from editor.core import article
 from editor.core.errors import Problem
 from editor.core.message import N_
+from editor.core.name_checks import misspelt, stopping
 from editor.core.reading import read_body
 from editor.core.session import Update
 from editor.core.state import Event, Selection, Transaction, caret
 from editor.core.surprises import surprises
 from editor.store.checking import problems_of
 from editor.ui.bench import Bench
+from editor.ui.newsroom import Newsroom
 from editor.ui.window import Parts
 
 _PAUSE_MS = 400
@@ -20,9 +22,9 @@ _PAUSE_MS = 400
 class Proofreading(QObject):
     """Joins the list of problems and its button to the desk."""
 
-    def __init__(self, bench: Bench, parts: Parts, parent: QObject) -> None:
+    def __init__(self, bench: Bench, newsroom: Newsroom, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
-        self._bench, self._parts = bench, parts
+        self._bench, self._newsroom, self._parts = bench, newsroom, parts
         self._found: tuple[Problem, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -30,6 +32,8 @@ class Proofreading(QObject):
         self._pause.timeout.connect(self._look)
         bench.desk.session.subscribe(self._follow)
         bench.desk.subscribe(self._look)
+        for site_is_known in (newsroom.learned, newsroom.settled):
+            site_is_known.connect(self._look)
         parts.status.problems.toggled.connect(parts.problems.open_list)
         parts.problems.chosen.connect(self._go)
         parts.problems.repair_wanted.connect(self._repair)
@@ -44,9 +48,11 @@ class Proofreading(QObject):
         post = article.read(text)
         document = read_body(post.body)
         path = desk.opened.path
-        found = list(surprises(post, document))
+        found = [*surprises(post, document), *misspelt(post, self._newsroom.suggestions)]
         if path is not None:
             found += problems_of(post, document, path, desk.site, self._bench.now())
+        else:
+            found += stopping(post)
         self._found = tuple(sorted(found, key=_place))
         self._parts.problems.show_problems(self._found, text)
         self._parts.status.problems.show_problems(self._found)

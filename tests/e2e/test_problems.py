@@ -6,7 +6,7 @@ from pathlib import Path
 import hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.window import MainWindow
@@ -36,3 +36,32 @@ def test_a_problem_is_repaired_with_a_click(
     qtbot.waitUntil(lambda: "1" in button.text())
     QTest.keyClick(hands.body_of(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.text() == POST
+
+
+def test_a_category_close_to_one_of_the_site_and_one_that_stops_jekyll_are_told_in_form_and_list(
+    build: Callable[..., MainWindow], qtbot: QtBot, site: Path
+) -> None:
+    for day in (1, 2, 3):
+        other = f"---\ntitle: {day}\ncategories:\n  - 경제\n---\n\n글\n"
+        (site / "_posts" / f"2024-02-0{day}-a.md").write_text(other, "utf-8")
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text("---\ntitle: 제목\ncategories:\n  - '새: 분류'\n  - '경 제'\n---\n\n글\n", "utf-8")
+    window = build(post)
+    button = window.findChild(QToolButton, "problemsButton")
+    assert button is not None
+    qtbot.waitUntil(lambda: "2" in button.text(), timeout=hands.PATIENCE_MS)
+    form = hands.find(window, "formPane")
+    remedy = next(one for one in form.findChildren(QAbstractButton) if "“새 분류”" in one.text())
+    assert remedy.isVisible()
+    QTest.mouseClick(remedy, Qt.MouseButton.LeftButton)
+    assert "  - 새 분류\n" in window.text().replace("'", "")
+    qtbot.waitUntil(lambda: "1" in button.text(), timeout=hands.PATIENCE_MS)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    repair = next(
+        one
+        for one in window.findChildren(QPushButton)
+        if one.objectName().startswith("repair-") and one.isVisible()
+    )
+    QTest.mouseClick(repair, Qt.MouseButton.LeftButton)
+    assert "  - '경제'\n" in window.text()
+    qtbot.waitUntil(lambda: not button.isVisible() or "2" not in button.text(), timeout=hands.PATIENCE_MS)
