@@ -221,6 +221,11 @@ const wongo = (() => {
     root.lang = language;
   }
 
+  function showBars(wanted) {
+    if (wanted) root.removeAttribute("data-wongo-bars");
+    else root.setAttribute("data-wongo-bars", "none");
+  }
+
   function goToLine(line, at) {
     const place = placeOfLine(line);
     if (place) scroll(place.isFirst ? -window.scrollY : place.top - at * window.innerHeight);
@@ -255,6 +260,6 @@ const wongo = (() => {
     page.started();
   });
 
-  return { push, showHead, setBase, goToLine, reveal, goToId, holdingStill, stand, standingNodes };
+  return { push, showHead, setBase, showBars, goToLine, reveal, goToId, holdingStill, stand, standingNodes };
 })();
 window.wongo = wongo;

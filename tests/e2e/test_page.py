@@ -84,6 +84,33 @@ def test_what_was_chosen_is_so_the_next_day(build: Build, site: Path, qtbot: QtB
     assert hands.action_of(window, "preview-article").isChecked()
 
 
+@pytest.mark.parametrize(("device", "width"), [("phone", 390), ("tablet", 768)])
+def test_scroll_bars_take_no_room_from_the_page_of_a_phone(
+    build: Build, site: Path, qtbot: QtBot, device: str, width: int
+) -> None:
+    window = build(themed(site, body="문단\n\n" * 200))
+    hands.wait_for_page(window, qtbot, "document.querySelectorAll('.article > p').length === 200")
+    assert hands.ask_page(window, qtbot, "innerWidth - document.documentElement.clientWidth") > 0
+    hands.push(window, f"preview-{device}")
+    hands.wait_for_page(window, qtbot, f"Math.abs(document.documentElement.clientWidth - {width}) <= 2")
+    hands.push(window, "preview-fit")
+    hands.wait_for_page(window, qtbot, "innerWidth > document.documentElement.clientWidth")
+
+
+def test_the_page_of_a_phone_stands_in_the_middle_of_its_ground(
+    build: Build, site: Path, qtbot: QtBot
+) -> None:
+    window = build(themed(site), size=(1800, 900))
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
+    left, right = (hands.find(window, name) for name in ("stageLeft", "stageRight"))
+    assert not left.isVisible()
+    hands.push(window, "preview-phone")
+    qtbot.waitUntil(lambda: hands.find(window, "preview").width() == 390, timeout=hands.PATIENCE_MS)
+    assert left.isVisible()
+    assert right.isVisible()
+    assert 0 <= right.width() - left.width() <= 1
+
+
 @pytest.mark.parametrize(("device", "width"), [("phone", 390), ("tablet", 768), ("desktop", 1280)])
 def test_the_page_is_laid_out_for_a_screen_of_that_width(
     build: Build, site: Path, qtbot: QtBot, device: str, width: int

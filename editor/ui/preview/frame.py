@@ -5,17 +5,20 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.commands.workbench import Width
 from editor.core.message import Translate
 from editor.ui.arranging import bar_row
 from editor.ui.notice import Notice
+from editor.ui.preview.view import PreviewView
 
 SCREENS: Mapping[Width, int] = MappingProxyType({Width.PHONE: 390, Width.TABLET: 768, Width.DESKTOP: 1280})
 """How wide the screens are, in CSS pixels."""
+
+_WITHOUT_BARS = frozenset({Width.PHONE, Width.TABLET})
+"""Screens on which scroll bars take no room from the page."""
 
 _STEP = 0.1
 _LEAST, _MOST = 0.25, 5.0
@@ -38,6 +41,9 @@ class PreviewFrame(QWidget):
         self.setObjectName("previewPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bars = QHBoxLayout()
+        self._edges = (QFrame(), QFrame())
+        for edge, name in zip(self._edges, ("stageLeft", "stageRight"), strict=True):
+            edge.setObjectName(name)
         self.note = Notice(tr)
         self.note.setObjectName("previewNote")
         self._build()
@@ -111,19 +117,25 @@ class PreviewFrame(QWidget):
         self._bar = bar_row(self.bars)
         self._stage = QHBoxLayout()
         self._stage.setContentsMargins(0, 0, 0, 0)
-        self._stage.addWidget(self._view)
+        self._stage.setSpacing(0)
+        for widget in (self._edges[0], self._view, self._edges[1]):
+            self._stage.addWidget(widget)
+        self._stage.setStretchFactor(self._view, 1)
         rows.addWidget(self._bar)
         rows.addWidget(self.note)
         rows.addLayout(self._stage, 1)
-        self._bar.setVisible(isinstance(self._view, QWebEngineView))
+        self._bar.setVisible(isinstance(self._view, PreviewView))
 
     def _fit(self) -> None:
         """Give the view the width of the screen it stands for, and the zoom that makes it fit."""
         room = self.width()
         screen = SCREENS.get(self._screen, 0)
         shown = min(room, round(screen * self._zoom)) if screen else room
-        side = (room - shown) // 2
-        self._stage.setContentsMargins(side, 0, room - shown - side, 0)
-        if isinstance(self._view, QWebEngineView):
+        side, other = (room - shown) // 2, (room - shown + 1) // 2
+        for edge, width in zip(self._edges, (side, other), strict=True):
+            edge.setFixedWidth(width)
+            edge.setVisible(width > 0)
+        if isinstance(self._view, PreviewView):
+            self._view.show_bars(self._screen not in _WITHOUT_BARS)
             zoom = self._zoom if not screen else shown / screen
             self._view.setZoomFactor(min(_MOST, max(_LEAST, zoom)))

@@ -52,6 +52,7 @@ class PreviewView(QWebEngineView):
         self._blocks: tuple[PreviewBlock, ...] = ()
         self._language = "ko"
         self._theme = "light"
+        self._shows_bars = True
         self._is_started = False
         self._crashes = 0
         self._line = 0
@@ -116,6 +117,12 @@ class PreviewView(QWebEngineView):
         self._theme = "dark" if dark else "light"
         self._own_page.setBackgroundColor(QColor(_PAPER["light" if self._dress else self._theme]))
         self._call("setTheme", self._theme)
+
+    def show_bars(self, wanted: bool) -> None:
+        """Show scroll bars, or let one scroll without: on a phone they take no room."""
+        if wanted != self._shows_bars:
+            self._shows_bars = wanted
+            self._call("showBars", wanted)
 
     def show_web(self, allowed: bool) -> None:
         """Load pictures and looks from the web, or block them again; nothing else ever comes from there."""
@@ -218,6 +225,7 @@ class PreviewView(QWebEngineView):
             canvas.setFocusPolicy(self.focusPolicy())
         self._set_base()
         self._call("setTheme", self._theme)
+        self._call("showBars", self._shows_bars)
         self._shown_head = ""
         self._show_head()
         self._show_dress()
