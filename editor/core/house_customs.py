@@ -11,7 +11,7 @@ _KNOWN = 0.02
 def customs_of(house: HouseStyle) -> Customs:
     """Return the customs of a house; none where nothing is known of it."""
     usuals = tuple(_usual(habit) for habit in house.habits if habit.share >= _KNOWN)
-    return Customs(usuals, house.banner)
+    return Customs(usuals, house.banner, house.posts)
 
 
 def _usual(habit: Habit) -> Usual:

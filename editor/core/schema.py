@@ -132,18 +132,23 @@ class Schema:
     def of_house(self, customs: Customs) -> "Schema":
         """Return the schema of a newsroom: its order, its keys and how it writes them.
 
-        What a newsroom uses is shown in any case; what it does not use waits to be added. Without customs
-        nothing changes.
+        What a newsroom uses is shown in any case; what it does not use waits to be added, if there are posts
+        enough to tell. Without customs nothing changes.
         """
         if not customs.usuals:
             return self
         usual = {one.key: one for one in customs.usuals}
-        known = {spec.key: _accustomed(spec, usual.get(spec.key)) for spec in self.specs}
+        known = {
+            spec.key: _accustomed(spec, usual.get(spec.key), may_hide=customs.tells_what_is_not_used)
+            for spec in self.specs
+        }
         order = [*usual]
         for before, spec in zip((None, *self.specs), self.specs, strict=False):
             if spec.key not in usual:
                 order.insert(order.index(before.key) + 1 if before is not None else 0, spec.key)
-        return Schema(tuple(known.get(key) or _accustomed(FieldSpec(key, key), usual[key]) for key in order))
+        new = (FieldSpec(key, key) for key in order if key not in known)
+        known |= {spec.key: _accustomed(spec, usual[spec.key], may_hide=True) for spec in new}
+        return Schema(tuple(known[key] for key in order))
 
     def edit(self, text: str, spec: FieldSpec, shown: Shown, was: str | None) -> ChangeSet | Message:
         """Return what entering `shown` in a field changes in a whole file's text, or what is wrong with it.
@@ -175,16 +180,17 @@ class Schema:
         return difference(text, changes.apply(base))
 
 
-def _accustomed(spec: FieldSpec, usual: Usual | None) -> FieldSpec:
-    """Return a field as a newsroom uses it."""
+def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> FieldSpec:
+    """Return a field as a newsroom uses it; one that it does not use is shown no more if it `may_hide`."""
+    stays = spec.always and (not may_hide or spec.place in {Place.HEAD, Place.ROW})
     if usual is None:
-        return replace(spec, always=spec.always and spec.place in {Place.HEAD, Place.ROW})
+        return replace(spec, always=stays)
     return replace(
         spec,
         type=FIELD_TYPES.get(usual.type, spec.type) if spec.type is TEXT else spec.type,
         style=usual.style or spec.style,
         length=usual.length or spec.length,
-        always=usual.is_usual or (spec.always and spec.place in {Place.HEAD, Place.ROW}),
+        always=usual.is_usual or stays,
         title=usual.title or spec.title,
         is_one_text=spec.type is WORDS and usual.is_one_text,
     )

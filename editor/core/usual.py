@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from editor.core.manner import Manner
 from editor.core.yaml_text import Style
 
+_ENOUGH = 10
+"""How many posts tell which keys a newsroom does without."""
+
 _USUAL = 0.3
 """The share of the posts from which on a key is one that posts have."""
 
@@ -38,3 +41,10 @@ class Customs:
 
     usuals: tuple[Usual, ...] = ()
     banner: str = ""
+    posts: int = _ENOUGH
+    """How many posts this was learned from."""
+
+    @property
+    def tells_what_is_not_used(self) -> bool:
+        """Whether there are posts enough for a key that none of them has to be one that is not used."""
+        return self.posts >= _ENOUGH

@@ -164,5 +164,11 @@ def test_a_newsroom_s_customs_give_order_style_length_and_what_is_always_shown(s
     assert set(schema.order) <= set(ours.order)
 
 
+def test_a_few_posts_hide_no_field(schema: Schema) -> None:
+    ours = schema.of_house(Customs((Usual("title"), Usual("press", share=0.9)), posts=2))
+    shown = {field.spec.key for field in ours.fields("---\n---\n")}
+    assert {field.spec.key for field in schema.fields("---\n---\n")} | {"press"} == shown
+
+
 def test_without_customs_the_schema_is_what_it_was(schema: Schema) -> None:
     assert schema.of_house(Customs()) is schema

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -147,6 +147,14 @@ class PreviewView(QWebEngineView):
         return QSize(480, 640)
 
     @override
+    def childEvent(self, event: QChildEvent) -> None:
+        """Keep the engine's own widget, which comes when it likes, from taking the Tab key's focus."""
+        super().childEvent(event)
+        canvas = event.child()
+        if event.type() is not QEvent.Type.ChildRemoved and isinstance(canvas, QWidget):
+            canvas.setFocusPolicy(self.focusPolicy())
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -218,11 +226,6 @@ class PreviewView(QWebEngineView):
 
     def _page_started(self) -> None:
         self._is_started = True
-        canvas = (
-            self.focusProxy()
-        )  # the engine's own widget, made with the page: it takes the Tab key's focus
-        if isinstance(canvas, QWidget):
-            canvas.setFocusPolicy(self.focusPolicy())
         self._set_base()
         self._call("setTheme", self._theme)
         self._call("showBars", self._shows_bars)
