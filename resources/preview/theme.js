@@ -12,6 +12,7 @@ const dress = (() => {
   const OURS = new Set(["data-theme", "lang"]);
 
   let sheets = []; // the theme's style sheets, as they stand in the head
+  let awaited = new Set(); // those that are on their way from the site's folder
   let sent = ""; // the page that is shown
   let shown = null; // the same, as it came
 
@@ -85,7 +86,26 @@ const dress = (() => {
     else wongo.stand(document.createElement("article"), null); // the page has the article itself
     rooms.keep(document.images, message.rooms);
     appearance.answerSheets();
+    awaitSheets();
   }
+
+  // A page without its style sheets is not shown, for a moment at most: signs.css.
+  function awaitSheets() {
+    awaited = new Set(sheets.filter((element) => element.localName === "link" && !element.sheet &&
+      element.href.startsWith(new URL("/", base.href).href)));
+    tellAwaited();
+  }
+
+  function tellAwaited() {
+    root.toggleAttribute("data-wongo-dressing", awaited.size > 0);
+  }
+
+  function sheetCame(event) {
+    if (awaited.delete(event.target)) tellAwaited();
+  }
+
+  document.addEventListener("load", sheetCame, true);
+  document.addEventListener("error", sheetCame, true);
 
   function showPage(message) {
     const whole = JSON.stringify(message);
@@ -102,6 +122,7 @@ const dress = (() => {
     wongo.holdingStill(() => {
       for (const sheet of sheets) sheet.remove();
       sheets = [];
+      awaitSheets();
       builtIn.disabled = false;
       wongo.stand(own, null);
       matchOwn(root, document.createElement("html"));
