@@ -7,7 +7,19 @@ from types import MappingProxyType
 
 from editor.core import article, frontmatter
 from editor.core.errors import SettingsTrouble
-from editor.core.fields import FIELD_TYPES, RAW, TEXT, WORDS, FieldType, Shown, Written, nothing, type_of
+from editor.core.fields import (
+    FIELD_TYPES,
+    LONG_TEXT,
+    RAW,
+    TEXT,
+    TITLE,
+    WORDS,
+    FieldType,
+    Shown,
+    Written,
+    nothing,
+    type_of,
+)
 from editor.core.frontmatter_reading import Entry
 from editor.core.frontmatter_writing import Typed
 from editor.core.manner import Manner
@@ -185,11 +197,13 @@ def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> Fiel
     stays = spec.always and (not may_hide or spec.place in {Place.HEAD, Place.ROW})
     if usual is None:
         return replace(spec, always=stays)
+    kind = FIELD_TYPES.get(usual.type, spec.type) if spec.type is TEXT else spec.type
+    is_counted = spec.length > 0 or kind in {TITLE, LONG_TEXT}  # nobody counts a path or a reporter's name
     return replace(
         spec,
-        type=FIELD_TYPES.get(usual.type, spec.type) if spec.type is TEXT else spec.type,
+        type=kind,
         style=usual.style or spec.style,
-        length=usual.length or spec.length,
+        length=(usual.length or spec.length) if is_counted else 0,
         always=usual.is_usual or stays,
         title=usual.title or spec.title,
         is_one_text=spec.type is WORDS and usual.is_one_text,

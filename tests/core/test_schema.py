@@ -170,5 +170,11 @@ def test_a_few_posts_hide_no_field(schema: Schema) -> None:
     assert {field.spec.key for field in schema.fields("---\n---\n")} | {"press"} == shown
 
 
+def test_the_length_of_what_nobody_counts_is_not_told(schema: Schema) -> None:
+    keys = ("title", "excerpt", "image", "reporter", "date")
+    ours = schema.of_house(Customs(tuple(Usual(key, length=24) for key in keys)))
+    assert [ours.spec(key).length for key in keys] == [24, 24, 0, 0, 0]
+
+
 def test_without_customs_the_schema_is_what_it_was(schema: Schema) -> None:
     assert schema.of_house(Customs()) is schema

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QListView,
@@ -19,12 +18,15 @@ from typing_extensions import override
 from editor.core.fields import FIELD_TYPES
 from editor.core.message import N_, Translate
 from editor.core.schema import FieldSpec
+from editor.ui.combo import Combo
 from editor.ui.form import keys
 from editor.ui.form.line import Line
 
 _BETWEEN = " · "
 _CAPTION = 104
 """The pixels that the captions of the other fields take."""
+_MENU = 38
+"""The pixels that the menus behind the other fields take."""
 
 _KINDS = (
     ("text", N_("Text (one line)")),
@@ -61,7 +63,7 @@ class Adding(QWidget):
         self.line.setObjectName("newFieldName")
         self.line.setAccessibleName(tr("Name of the new field"))
         self.line.setPlaceholderText(tr("Name of the new field"))
-        self.kind = QComboBox(self)
+        self.kind = Combo(self)
         self.kind.setObjectName("newFieldKind")
         self.kind.setAccessibleName(tr("Kind of value"))
         for kind, title in _KINDS:
@@ -75,7 +77,7 @@ class Adding(QWidget):
         self.line.given_up.connect(self.close_line)
         self.accept.clicked.connect(self._add)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_CAPTION, 0, 0, 0)
+        row.setContentsMargins(_CAPTION, 0, _MENU, 0)
         row.setSpacing(8)
         row.addWidget(self.button)
         row.addWidget(self.line, 2)

@@ -113,14 +113,18 @@ class Row(QWidget):
         self._advice = advice(self.spec.key, shown, known) if shown != self.spec.type.empty else None
         sentence = self._tr(self._advice.sentence) if self._advice else ""
         self.aid.advise(sentence, self._tr(self._advice.remedy) if self._advice else "")
-        if self.spec.length and isinstance(shown, str):
-            length = len(unicodedata.normalize("NFC", shown))
-            count, is_over = f"{length}/{self.spec.length}" if length else "", length > self.spec.length
-            editor = self.input.editor
-            if isinstance(editor, CountedLine):
-                editor.show_count(count, is_over=is_over)
-            else:
-                self.aid.count(count, is_over=is_over)
+        self._count(shown)
+
+    def _count(self, shown: Shown) -> None:
+        length = (
+            len(unicodedata.normalize("NFC", shown)) if self.spec.length and isinstance(shown, str) else 0
+        )
+        count, is_over = f"{length}/{self.spec.length}" if length else "", length > self.spec.length
+        editor = self.input.editor
+        if isinstance(editor, CountedLine):
+            editor.show_count(count, is_over=is_over)
+        else:
+            self.aid.count(count, is_over=is_over)
 
     def hint(self, value: str) -> None:
         """Say in the empty input what holds without it; without a value, what the schema says."""
