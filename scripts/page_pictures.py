@@ -6,7 +6,8 @@
 The sample newsroom, with the two posts of a real newsroom where they are here, is built by the real Jekyll.
 Its pages and the preview's of the program's own window are drawn by the same web engine, from top to end, and
 compared pixel by pixel. So is the picture that Debian's Chromium takes of Jekyll's page, where that is here:
-it smooths letters in another way, so that its pictures are for the eye. All go into build/pages.
+a newer one smooths letters otherwise and gives a middle dot more room, so that its pictures are for the eye.
+All go into build/pages.
 The exit code is 1 where a page of the preview is not the one that Jekyll publishes.
 """
 
