@@ -18,7 +18,7 @@ from typing_extensions import override
 from editor.core.fields import FIELD_TYPES
 from editor.core.message import N_, Translate
 from editor.core.schema import FieldSpec
-from editor.ui.combo import Combo
+from editor.ui.dialogs.choice import Choice
 from editor.ui.form import keys
 from editor.ui.form.line import Line
 
@@ -63,7 +63,7 @@ class Adding(QWidget):
         self.line.setObjectName("newFieldName")
         self.line.setAccessibleName(tr("Name of the new field"))
         self.line.setPlaceholderText(tr("Name of the new field"))
-        self.kind = Combo(self)
+        self.kind = Choice(self)
         self.kind.setObjectName("newFieldKind")
         self.kind.setAccessibleName(tr("Kind of value"))
         for kind, title in _KINDS:
