@@ -41,11 +41,11 @@ SIZES = ((1100, 700), (1920, 1080))
 LOOK_EVERY_MS = 150
 PATIENCE_MS = 30_000
 HEADING_AT = 0.3  # of the height of what is seen
-PICTURES_ARE_THERE = "[...document.images].every((image) => image.complete)"
-TO_FIRST_HEADING = f"""
-const heading = document.querySelector(".wongo-article h2");
-if (heading) window.scrollBy(0, heading.getBoundingClientRect().top - {HEADING_AT} * window.innerHeight);
+PAGE_IS_THERE = """
+[...document.images].every((image) => image.complete)
+  && [...document.querySelectorAll("link[rel=stylesheet]")].every((link) => link.sheet)
 """
+THEME_IS_THERE = f"!document.querySelector('.wongo-column') && {PAGE_IS_THERE.strip()}"
 Child = TypeVar("Child", bound=QObject)
 SMALLEST = 0  # the PNG quality that compresses most; nothing is lost at any
 FEWEST_COLOURS = 12  # of a preview that shows text: its anti-aliased letters alone have more
@@ -103,9 +103,10 @@ def photographed(shot: Shot, folder: Path) -> bool:
     window.resize(*shot.size)
     window.show()
     child(window, QAction, f"view-{shot.view}").trigger()
-    settled = Settling(window).wait()
+    script = THEME_IS_THERE if has_theme(shot.post) else PAGE_IS_THERE
+    settled = Settling(window, script).wait()
     bring_first_heading_into_view(window)
-    settled = settled and Settling(window).wait()
+    settled = settled and Settling(window, script).wait()
     shot.target.parent.mkdir(parents=True, exist_ok=True)
     saved = grab(window).save(str(shot.target), None, SMALLEST)
     window.close()
@@ -122,11 +123,16 @@ def photographed(shot: Shot, folder: Path) -> bool:
     return settled and saved
 
 
+def has_theme(post: Path) -> bool:
+    """Return whether a post's site has layouts: its page is to be waited for."""
+    return any((folder / "_layouts").is_dir() for folder in post.parents)
+
+
 class Settling:
     """Watches a window until two looks at it in a row are the same and its preview is not blank."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        self._window = window
+    def __init__(self, window: QMainWindow, page_is_there: str = PAGE_IS_THERE) -> None:
+        self._window, self._page_is_there = window, page_is_there
         self._preview = window.findChild(QWebEngineView, "preview")
         self._before = QImage()
         self._loop = QEventLoop()
@@ -146,7 +152,7 @@ class Settling:
             self._compare(grab(self._window), shows=True)
         else:
             answer = partial(self._look_at_preview, self._preview)
-            self._preview.page().runJavaScript(PICTURES_ARE_THERE, OUR_WORLD, answer)
+            self._preview.page().runJavaScript(self._page_is_there, OUR_WORLD, answer)
 
     def _look_at_preview(self, preview: QWebEngineView, pictures_are_there: object) -> None:
         now = grab(self._window)
@@ -161,15 +167,13 @@ class Settling:
 
 
 def bring_first_heading_into_view(window: MainWindow) -> None:
-    """Scroll past the lead picture, to where there is something to read, in article and preview."""
+    """Scroll past the lead picture, to where there is something to read; the preview follows."""
     body = child(window, QTextEdit, "bodyEditor")
     lines = article.read(window.text()).body.split("\n")
     number = next((number for number, line in enumerate(lines) if line.startswith(("<h2", "## "))), 0)
     block = body.document().findBlockByNumber(number)
     top = body.document().documentLayout().blockBoundingRect(block).top()
     body.verticalScrollBar().setValue(round(top - HEADING_AT * body.viewport().height()))
-    if preview := window.findChild(QWebEngineView, "preview"):
-        preview.page().runJavaScript(TO_FIRST_HEADING, OUR_WORLD)
 
 
 def started(act: Callable[[], None], interval: int) -> QTimer:
