@@ -44,7 +44,7 @@ defaults:
 """
 
 
-NEVER_PAGES = ("_layouts", "_includes", "_drafts", "_people")
+NEVER_PAGES = ("_layouts", "_includes", "_drafts", "_people", "_templates")
 """Folders of the sites here whose files Jekyll makes no pages of."""
 
 
