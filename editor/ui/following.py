@@ -57,6 +57,7 @@ class Following(QObject):
         bench.desk.session.subscribe(self._follow)
         bench.desk.subscribe(self._follow_desk)
         newsroom.changed.connect(self._follow_site)
+        parts.pane.web_chosen.connect(self._follow_choice)
         parts.body.mode_changed.connect(self._follow_mode)
         parts.body.table_wanted.connect(self._edit_table)
         parts.body.link_met.connect(parts.status.show_link)
@@ -111,6 +112,9 @@ class Following(QObject):
     def _follow_mode(self) -> None:
         """Show the front matter's source above that of the body."""
         self._parts.header.setVisible(self._parts.body.mode is Mode.SOURCE)
+        self._follow_actions()
+
+    def _follow_choice(self, _allowed: bool) -> None:
         self._follow_actions()
 
     def _follow_actions(self) -> None:

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.ui.window import MainWindow
+from tests.ui.preview.conftest import Web, web
+
+__all__ = ["web"]
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample-site"
 LAYOUT = """---
@@ -185,3 +188,32 @@ def test_a_changed_layout_is_shown_at_the_next_key(build: Build, site: Path, qtb
     layout.write_text(layout.read_text("utf-8").replace("themed", "changed"), "utf-8")
     hands.type_into_field(window, "titleField", "새 ")
     hands.wait_for_page(window, qtbot, "document.body.className === 'changed'")
+
+
+def test_pictures_of_other_sites_are_asked_about_once_and_remembered(
+    build: Build, site: Path, qtbot: QtBot, web: Web
+) -> None:
+    post = themed(site, body=f"![]({web.address}/a.png)\n\n끝\n")
+    window = build(post)
+    qtbot.waitUntil(lambda: "other sites" in note_of(window), timeout=hands.PATIENCE_MS)
+    assert web.visits == []
+    hands.click(hands.find(hands.find(window, "previewNote"), "noticeButton"), qtbot)
+    hands.wait_for_page(window, qtbot, "document.images[0]?.naturalWidth === 9")
+    assert web.visits == ["a.png"]
+    assert hands.action_of(window, "preview-web").isChecked()
+    window.close()
+    again = build(post)
+    hands.wait_for_page(again, qtbot, "document.images[0]?.naturalWidth === 9")
+    assert note_of(again) == ""
+    hands.action_of(again, "preview-web").trigger()
+    hands.wait_for_page(again, qtbot, "document.images[0]?.naturalWidth === 0")
+
+
+def test_nobody_is_asked_twice(build: Build, site: Path, qtbot: QtBot, web: Web) -> None:
+    post = themed(site, body=f"![]({web.address}/a.png)\n\n끝\n")
+    first = build(post)
+    qtbot.waitUntil(lambda: "other sites" in note_of(first), timeout=hands.PATIENCE_MS)
+    first.close()
+    window = build(post)
+    hands.wait_for_page(window, qtbot, "document.images[0]?.hasAttribute('data-wongo-missing')")
+    assert (note_of(window), web.visits) == ("", [])

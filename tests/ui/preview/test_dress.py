@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from editor.jekyll.pages import ARTICLE_ENDS, ARTICLE_STARTS
+from editor.ui.preview import page as page_module
 from editor.ui.preview import scheme
 from editor.ui.preview.dress import Dress
+from editor.ui.preview.page import PreviewPage, Requests
 from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
 
 pytestmark = pytest.mark.window
@@ -188,6 +190,37 @@ HEADS = {
     "font": "<style>@font-face { font-family: x; src: url(WEB/caught) } h1 { font-family: x }</style>",
     "secret": "<style>html[class^='n'] { background: url(WEB/caught) }</style>",
 }
+
+
+ASKED_OF_NOBODY = frozenset({"import from a made sheet", "prefetch", "icon"})
+"""What the engine does not ask for by itself, or what another test allows."""
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch, make_view: Callable[[], Onlooker]) -> Onlooker:
+    """Give a preview with all guards out, which opens a theme's page as a browser does."""
+    monkeypatch.setattr(page_module, "_SETTINGS", dict.fromkeys(page_module._SETTINGS, True))
+    monkeypatch.setattr(scheme, "_POLICY", "base-uri *")
+    for owner, guard in ((Requests, "_is_allowed"), (PreviewPage, "acceptNavigationRequest")):
+        monkeypatch.setattr(owner, guard, lambda *_: True)
+    begins = "wongo.holdingStill(() => weaveIn(message));"
+    opened = "document.open(); document.write(message.html); document.close();"
+    script = page_module._script()
+    assert begins in script
+    monkeypatch.setattr(page_module, "_script", lambda: script.replace(begins, opened))
+    return make_view()
+
+
+@pytest.mark.parametrize("name", sorted(HEADS.keys() - ASKED_OF_NOBODY))
+def test_the_check_sees_a_theme_that_visits_the_web(open_page: Onlooker, web: Web, name: str) -> None:
+    harm = HEADS[name].replace("WEB", web.address)
+    open_page.view.show_in(replace(DRESS, html=PAGE.replace("</head>", f"{harm}</head>")))
+    open_page.qtbot.waitUntil(lambda: bool(web.visits), timeout=PATIENCE_MS)
+
+
+def test_the_check_sees_a_theme_s_script(open_page: Onlooker) -> None:
+    open_page.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"<script>{CATCH}</script><h1>")))
+    open_page.qtbot.waitUntil(lambda: open_page.view.page().title() == "caught", timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("name", HEADS)
