@@ -1,6 +1,6 @@
 """Fields side by side where there is room, the widest on a line of its own where there is not."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,6 +10,8 @@ _ROOMY = 620
 """Pixels from which three fields fit beside each other."""
 
 _WIDE, _NARROW = 4, 3
+_TOP = Qt.AlignmentFlag.AlignTop
+"""Inputs stand in a line, though one of them holds several lines."""
 
 
 class Band(QWidget):
@@ -50,11 +52,11 @@ class Band(QWidget):
             self._layout.setColumnStretch(column, 0)
         if self._is_roomy:
             for column, field in enumerate(self._fields):
-                self._layout.addWidget(field, 0, column)
+                self._layout.addWidget(field, 0, column, _TOP)
                 self._layout.setColumnStretch(column, _NARROW if column else _WIDE)
         else:
             for index, field in enumerate(self._fields):
                 span = 1 if index else columns
-                self._layout.addWidget(field, min(index, 1), max(0, index - 1), 1, span)
+                self._layout.addWidget(field, min(index, 1), max(0, index - 1), 1, span, _TOP)
             for column in range(columns):
                 self._layout.setColumnStretch(column, 1)
