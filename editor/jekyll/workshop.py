@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache, partial
-from xml.etree.ElementTree import Element
 
 from editor.core.message import Message, msg
 from editor.jekyll.contents import Contents
@@ -18,8 +17,6 @@ from editor.jekyll.site_values import mapping, text_value
 from editor.jekyll.styles import Sheets, Styles
 from editor.kramdown import to_html
 from editor.kramdown.options import Options, from_config
-from editor.kramdown.render.highlight import coloured
-from editor.kramdown.render.serialize import inner
 
 _SHEETS = (".scss", ".sass", ".css")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|:$]")
@@ -61,7 +58,6 @@ class Workshop:
                 include=self._include,
                 include_relative=self._include_relative,
                 markdown=markdown,
-                highlight=_highlighted,
                 smartypants=partial(_smart, options=options),
                 scss=self._scss,
                 sass=self._sass,
@@ -135,13 +131,6 @@ def _smart(text: str, options: Options) -> str:
     """Return a text with kramdown's quotes and dashes, and no other Markdown done."""
     html = (to_html(_MARKDOWN.sub(r"\\\g<0>", line), options) for line in text.split("\n"))
     return "\n".join(line.strip().removeprefix("<p>").removesuffix("</p>") for line in html)
-
-
-def _highlighted(code: str, language: str, _options: Mapping[str, object]) -> str:
-    """Return code as HTML, its tokens in the classes that Rouge gives them."""
-    target = Element("code")
-    coloured(target, language, code)
-    return inner(target)
 
 
 def _notices(values: Mapping[str, object], missed: tuple[str, ...]) -> list[Message]:
