@@ -272,3 +272,17 @@ def go_to_end(widget: QWidget) -> None:
     QTest.keyClick(
         widget, Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier if isinstance(widget, QLineEdit) else CTRL
     )
+
+
+def body_text(window: MainWindow) -> str:
+    """Return the body's source."""
+    return window.text().split("---\n", 2)[2]
+
+
+def select_first_word(window: MainWindow) -> None:
+    """Select the two letters that the body begins with, by keys."""
+    editor = body_of(window)
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Home, CTRL)
+    for _ in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Right, SHIFT)

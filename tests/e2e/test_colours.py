@@ -23,18 +23,6 @@ def window(build: Build, site: Path) -> MainWindow:
     return build(post)
 
 
-def body_text(window: MainWindow) -> str:
-    return window.text().split("---\n", 2)[2]
-
-
-def select_first_word(window: MainWindow) -> None:
-    editor = hands.body_of(window)
-    editor.setFocus()
-    QTest.keyClick(editor, Qt.Key.Key_Home, hands.CTRL)
-    for _ in range(2):
-        QTest.keyClick(editor, Qt.Key.Key_Right, hands.SHIFT)
-
-
 def go_behind(window: MainWindow, lines: int, signs: int) -> None:
     editor = hands.body_of(window)
     editor.setFocus()
@@ -58,9 +46,9 @@ def type_digits(digits: str, dialog: QDialog) -> None:
 
 
 def test_a_colour_by_its_digits_is_put_on_what_is_selected_and_offered_again(window: MainWindow) -> None:
-    select_first_word(window)
+    hands.select_first_word(window)
     hands.asked(partial(hands.push, window, "text-colour"), partial(type_digits, "#0A7F2E"))
-    coloured = body_text(window)
+    coloured = hands.body_text(window)
     assert coloured.startswith('<span style="color: #0a7f2e;">하나</span> 둘')
     assert hands.action_of(window, "text-colour").isChecked()
     assert not hands.action_of(window, "background-colour").isChecked()
@@ -69,20 +57,20 @@ def test_a_colour_by_its_digits_is_put_on_what_is_selected_and_offered_again(win
         QTest.keyClick(hands.body_of(window), Qt.Key.Key_Right)
     QTest.keyClick(hands.body_of(window), Qt.Key.Key_Left, hands.SHIFT)
     hands.asked(hands.action_of(window, "text-colour").trigger, partial(press_swatch, "#0a7f2e"))
-    assert body_text(window).count("#0a7f2e") == 2
+    assert hands.body_text(window).count("#0a7f2e") == 2
 
 
 def test_a_background_is_chosen_before_typing(window: MainWindow) -> None:
     go_behind(window, 0, 0)
     hands.asked(hands.action_of(window, "background-colour").trigger, partial(type_digits, "#ffee00"))
     hands.type_into(hands.body_of(window), "새")
-    assert body_text(window).startswith('<span style="background-color: #ffee00;">새</span>하나')
+    assert hands.body_text(window).startswith('<span style="background-color: #ffee00;">새</span>하나')
 
 
 def test_backing_out_of_the_chooser_changes_nothing(window: MainWindow) -> None:
-    select_first_word(window)
+    hands.select_first_word(window)
     hands.asked(hands.action_of(window, "text-colour").trigger, escape)
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
     assert not hands.action_of(window, "text-colour").isChecked()
 
 
@@ -97,19 +85,21 @@ def test_all_text_in_a_colour_is_selected_shown_and_cleared_in_one_step(window: 
     assert editor.textCursor().selectedText().strip("\ufe00") == "넷"
     assert [one.cursor.selectedText().strip("\ufe00") for one in editor.extraSelections()] == ["여섯"]
     hands.action_of(window, "clear-colour").trigger()
-    assert body_text(window) == "하나 둘 셋\n\n<b>넷</b> 다섯 여섯\n"
+    assert hands.body_text(window) == "하나 둘 셋\n\n<b>넷</b> 다섯 여섯\n"
     QTest.keyClick(editor, Qt.Key.Key_Right)
     assert editor.extraSelections() == []
     hands.action_of(window, "undo").trigger()
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
 
 
 def test_a_colour_is_changed_everywhere_in_one_step(window: MainWindow) -> None:
     go_behind(window, 1, 1)
     hands.asked(hands.action_of(window, "change-colour").trigger, partial(press_swatch, "#1a5490"))
-    assert body_text(window) == BODY.replace("#ee2323", "#1a5490").replace("rgb(238, 35, 35)", "#1a5490")
+    assert hands.body_text(window) == BODY.replace("#ee2323", "#1a5490").replace(
+        "rgb(238, 35, 35)", "#1a5490"
+    )
     hands.action_of(window, "undo").trigger()
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
 
 
 def test_the_buttons_show_that_a_highlight_is_bold_and_bold_comes_off_it(window: MainWindow) -> None:
@@ -118,7 +108,7 @@ def test_the_buttons_show_that_a_highlight_is_bold_and_bold_comes_off_it(window:
     assert hands.action_of(window, "highlight-red").isChecked()
     assert hands.action_of(window, "bold").isChecked()
     hands.push(window, "bold")
-    assert '<span style="color: #ee2323;">넷</span> 다섯' in body_text(window)
+    assert '<span style="color: #ee2323;">넷</span> 다섯' in hands.body_text(window)
     assert hands.action_of(window, "highlight-red").isChecked()
     assert not hands.action_of(window, "bold").isChecked()
 
@@ -144,15 +134,15 @@ def test_a_mark_is_chosen_typed_stepped_out_of_and_gone_on_with(
     action.trigger()
     assert action.isChecked()
     hands.type_into(editor, "새")
-    assert body_text(window).startswith(f"하나{opening}새{closing} 둘")
+    assert hands.body_text(window).startswith(f"하나{opening}새{closing} 둘")
     assert action.isChecked()
     hands.type_into(editor, "말")
-    assert body_text(window).startswith(f"하나{opening}새말{closing} 둘")
+    assert hands.body_text(window).startswith(f"하나{opening}새말{closing} 둘")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not action.isChecked()
     hands.type_into(editor, "은")
-    assert body_text(window).startswith(f"하나{opening}새말{closing}은 둘")
+    assert hands.body_text(window).startswith(f"하나{opening}새말{closing}은 둘")
     QTest.keyClick(editor, Qt.Key.Key_Left)
     assert action.isChecked()
     hands.type_into(editor, "들")
-    assert body_text(window).startswith(f"하나{opening}새말들{closing}은 둘")
+    assert hands.body_text(window).startswith(f"하나{opening}새말들{closing}은 둘")

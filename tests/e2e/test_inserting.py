@@ -27,18 +27,6 @@ def window(build: Build, site: Path) -> MainWindow:
     return build(post)
 
 
-def body_text(window: MainWindow) -> str:
-    return window.text().split("---\n", 2)[2]
-
-
-def select_first_word(window: MainWindow) -> None:
-    editor = hands.body_of(window)
-    editor.setFocus()
-    QTest.keyClick(editor, Qt.Key.Key_Home, hands.CTRL)
-    for _ in range(2):
-        QTest.keyClick(editor, Qt.Key.Key_Right, hands.SHIFT)
-
-
 def choose_post(qtbot: QtBot, words: str, dialog: QDialog) -> None:
     """Type words of a title where a link goes, take the post that is offered, accept with Enter."""
     line = hands.find(dialog, "linkUrl", QLineEdit)
@@ -54,36 +42,36 @@ def choose_post(qtbot: QtBot, words: str, dialog: QDialog) -> None:
 
 
 def test_a_link_leads_to_a_post_of_the_site_and_comes_off_again(window: MainWindow, qtbot: QtBot) -> None:
-    select_first_word(window)
+    hands.select_first_word(window)
     hands.run(window, "link", partial(choose_post, qtbot, "협의체"))
-    assert body_text(window) == BODY.replace("하나", '<a href="{% post_url 2024-02-26-p26 %}">하나</a>')
+    assert hands.body_text(window) == BODY.replace("하나", '<a href="{% post_url 2024-02-26-p26 %}">하나</a>')
     hands.run(window, "link", partial(hands.reply, "linkRemove"))
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
     hands.press(hands.body_of(window), Qt.Key.Key_Z, Qt.Key.Key_Z)
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
 
 
 def test_an_address_pasted_over_words_links_them(window: MainWindow) -> None:
-    select_first_word(window)
+    hands.select_first_word(window)
     QGuiApplication.clipboard().setText("https://a.kr/x?utm_source=b")
     hands.press(hands.body_of(window), Qt.Key.Key_V)
-    assert body_text(window).startswith("[하나](https://a.kr/x) 둘")
+    assert hands.body_text(window).startswith("[하나](https://a.kr/x) 둘")
     hands.press(hands.body_of(window), Qt.Key.Key_Z)
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
 
 
 def test_a_footnote_is_written_where_the_caret_goes_and_found_again_from_its_mark(window: MainWindow) -> None:
     editor = hands.body_of(window)
-    select_first_word(window)
+    hands.select_first_word(window)
     hands.action_of(window, "footnote").trigger()
     hands.type_into(editor, "설명")
-    assert body_text(window) == f"{BODY.replace('하나', '하나[^1]').rstrip()}\n\n[^1]: 설명\n"
+    assert hands.body_text(window) == f"{BODY.replace('하나', '하나[^1]').rstrip()}\n\n[^1]: 설명\n"
     QTest.keyClick(editor, Qt.Key.Key_Home, hands.CTRL)
     for _ in range(3):
         QTest.keyClick(editor, Qt.Key.Key_Right)
     hands.action_of(window, "footnote").trigger()
     hands.type_into(editor, "!")
-    assert body_text(window).endswith("[^1]: 설명!\n")
+    assert hands.body_text(window).endswith("[^1]: 설명!\n")
 
 
 def test_a_video_is_put_below_a_list_and_code_gets_a_language(window: MainWindow) -> None:
@@ -94,10 +82,10 @@ def test_a_video_is_put_below_a_list_and_code_gets_a_language(window: MainWindow
     hands.run(
         window, "embed", partial(hands.accept, partial(fill, "embedPasted", "https://youtu.be/dQw4w9WgXcQ"))
     )
-    assert '- 나\n\n<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"' in body_text(window)
+    assert '- 나\n\n<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"' in hands.body_text(window)
     hands.run(window, "code-block", partial(hands.accept, partial(fill, "codeLanguage", "python")))
     hands.type_into(editor, "a = 1")
-    assert body_text(window).endswith("</iframe>\n\n```python\na = 1\n```\n")
+    assert hands.body_text(window).endswith("</iframe>\n\n```python\na = 1\n```\n")
 
 
 def fill(name: str, value: str, dialog: QDialog) -> None:
@@ -115,9 +103,9 @@ def test_a_table_is_moved_about_in_its_grid_and_keeps_its_bytes(build: Build, si
     QTest.keyClick(editor, Qt.Key.Key_Up)
     hands.run(window, "table", move_second_row_down)
     rows = '<tr><td>c</td></tr>\n<tr><td  class="x">b</td></tr>'
-    assert body_text(window) == f"<table>\n<tr><th>a</th></tr>\n{rows}\n</table>\n"
+    assert hands.body_text(window) == f"<table>\n<tr><th>a</th></tr>\n{rows}\n</table>\n"
     hands.press(editor, Qt.Key.Key_Z)
-    assert body_text(window) == table
+    assert hands.body_text(window) == table
 
 
 def move_second_row_down(dialog: QDialog) -> None:

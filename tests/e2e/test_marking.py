@@ -32,10 +32,6 @@ def window(build: Build, site: Path) -> MainWindow:
     return build(post)
 
 
-def body_text(window: MainWindow) -> str:
-    return window.text().split("---\n", 2)[2]
-
-
 def checked(window: MainWindow) -> set[str]:
     return {name for name in MARKS if hands.action_of(window, name).isChecked()}
 
@@ -69,13 +65,13 @@ def test_each_colour_is_put_on_a_selection_made_with_keys_and_turned_into_anothe
     assert checked(window) == set()
     for name in ("highlight-red", "highlight-tint", "highlight-blue", "highlight-red"):
         hands.push(window, name)
-        assert body_text(window) == f"{OPEN[name]}하나</span></b> 둘 셋\n"
+        assert hands.body_text(window) == f"{OPEN[name]}하나</span></b> 둘 셋\n"
         assert name in checked(window)
         assert not checked(window) & (set(OPEN) - {name})
         assert editor.hasFocus()
         assert editor.textCursor().selectedText().strip("\ufe00") == "하나"
     hands.push(window, "highlight-red")
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
     assert checked(window) == set()
 
 
@@ -87,10 +83,10 @@ def test_a_mark_is_taken_off_by_its_keys_again(window: MainWindow, name: str) ->
     QTest.keyClick(editor, Qt.Key.Key_Home, hands.CTRL | hands.SHIFT)
     keys = hands.action_of(window, name).shortcut()[0]
     QTest.keyClick(editor, keys.key(), keys.keyboardModifiers())
-    assert body_text(window) != BODY
+    assert hands.body_text(window) != BODY
     assert name in checked(window)
     QTest.keyClick(editor, keys.key(), keys.keyboardModifiers())
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
     assert name not in checked(window)
 
 
@@ -100,14 +96,14 @@ def test_a_colour_is_set_before_typing_and_shown_where_the_caret_is_inside(windo
     QTest.keyClick(editor, Qt.Key.Key_Home, hands.CTRL)
     hands.push(window, "highlight-blue")
     assert "highlight-blue" in checked(window)
-    assert body_text(window) == BODY
+    assert hands.body_text(window) == BODY
     hands.type_into(editor, "푸른")
     hands.push(window, "highlight-blue")
     hands.type_into(editor, "말")
-    assert body_text(window) == f"{OPEN['highlight-blue']}푸른</span></b>말{BODY}"
+    assert hands.body_text(window) == f"{OPEN['highlight-blue']}푸른</span></b>말{BODY}"
     assert checked(window) == set()
     QTest.keyClick(editor, Qt.Key.Key_Left)
     QTest.keyClick(editor, Qt.Key.Key_Left)
     assert "highlight-blue" in checked(window), "the caret is between the two syllables"
     hands.type_into(editor, "X")
-    assert body_text(window) == f"{OPEN['highlight-blue']}푸X른</span></b>말{BODY}"
+    assert hands.body_text(window) == f"{OPEN['highlight-blue']}푸X른</span></b>말{BODY}"

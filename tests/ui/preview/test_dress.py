@@ -184,16 +184,11 @@ HEADS = {
     "import from a made sheet": '<link rel="stylesheet" href="/made.css">',
     "preload": '<link rel="preload" as="image" href="WEB/caught.png">',
     "prefetch": '<link rel="dns-prefetch prefetch" href="WEB/caught">',
-    "icon": '<link rel="icon" href="WEB/caught.png">',
     "script": '<script src="WEB/caught.js"></script>',
     "frame": '<iframe src="WEB/caught"></iframe>',
     "font": "<style>@font-face { font-family: x; src: url(WEB/caught) } h1 { font-family: x }</style>",
     "secret": "<style>html[class^='n'] { background: url(WEB/caught) }</style>",
 }
-
-
-ASKED_OF_NOBODY = frozenset({"import from a made sheet", "prefetch", "icon"})
-"""What the engine does not ask for by itself, or what another test allows."""
 
 
 @pytest.fixture
@@ -211,15 +206,27 @@ def open_page(monkeypatch: pytest.MonkeyPatch, make_view: Callable[[], Onlooker]
     return make_view()
 
 
-@pytest.mark.parametrize("name", sorted(HEADS.keys() - ASKED_OF_NOBODY))
+@pytest.mark.parametrize("name", HEADS)
 def test_the_check_sees_a_theme_that_visits_the_web(open_page: Onlooker, web: Web, name: str) -> None:
     harm = HEADS[name].replace("WEB", web.address)
-    open_page.view.show_in(replace(DRESS, html=PAGE.replace("</head>", f"{harm}</head>")))
+    styles = {
+        "/made.css": f"@import url({web.address}/caught); h1 {{ background: url({web.address}/caught) }}"
+    }
+    open_page.view.show_in(replace(DRESS, html=PAGE.replace("</head>", f"{harm}</head>"), styles=styles))
     open_page.qtbot.waitUntil(lambda: bool(web.visits), timeout=PATIENCE_MS)
 
 
-def test_the_check_sees_a_theme_s_script(open_page: Onlooker) -> None:
-    open_page.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"<script>{CATCH}</script><h1>")))
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE.replace("<h1>", f"<script>{CATCH}</script><h1>"),
+        PAGE.replace("<h1>", f'<img src=x onerror="{CATCH}"><h1>'),
+        PAGE.replace('class="single"', f'onload="{CATCH}"'),
+    ],
+    ids=["script", "onerror", "onload"],
+)
+def test_the_check_sees_a_theme_s_script(open_page: Onlooker, page: str) -> None:
+    open_page.view.show_in(replace(DRESS, html=page))
     open_page.qtbot.waitUntil(lambda: open_page.view.page().title() == "caught", timeout=PATIENCE_MS)
 
 
