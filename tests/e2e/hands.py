@@ -147,13 +147,20 @@ def run(window: QMainWindow, command: str, *answers: Callable[[QDialog], None]) 
 
 
 def asked(start: Callable[[], object], *answers: Callable[[QDialog], None]) -> None:
-    """Call `start` and give the dialogs that open their answers; fail when one does not open."""
+    """Call `start` and give the dialogs that open their answers; fail when one does not open.
+
+    It returns once the window that was active is so again: until the X server has given it back its focus, a
+    shortcut pressed in it is heard by nobody.
+    """
+    before = QApplication.activeWindow()
     left, failures = list(answers), list[BaseException]()
     _answer_next(left, failures, None)
     start()
     if failures:
         raise failures[0]
     assert not left, f"{len(left)} questions were not asked"
+    if before is not None and before.isVisible():
+        assert QTest.qWaitForWindowActive(before, PATIENCE_MS), "the window is not active after its dialog"
 
 
 def _answer_next(
