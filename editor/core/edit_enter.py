@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from editor.core import article
-from editor.core.boxes import checkbox
 from editor.core.edit_delete import delete_selection
 from editor.core.edit_escapes import line_start
-from editor.core.edit_indent import outdent
+from editor.core.edit_html_lists import left_html
+from editor.core.edit_items import left, next_sign
 from editor.core.edit_lines import HEADINGS, ITEM, QUOTE, Ground, Spot, end_of, is_empty_item, spot_at
 from editor.core.edit_rows import Cut, cut_at
 from editor.core.manuscript import Manuscript, manuscript
@@ -23,10 +22,6 @@ from editor.kramdown.tree import Kind, Node
 
 _TYPING = N_("Typing")
 _SPLIT_TAGS = HEADINGS | {"p", "li", "dt", "dd"}
-_LISTS = frozenset({"ul", "ol"})
-_SOME = 2
-_NUMBER = re.compile(r"\d+")
-_NEW_TASK = "[ ] "
 
 _Done = tuple[ChangeSet, int]
 """What changes, and where the caret is afterwards."""
@@ -34,17 +29,7 @@ _Done = tuple[ChangeSet, int]
 
 def enter(state: State, palette: Palette) -> Transaction | None:
     """Begin a new paragraph, item or line at the caret; what is selected goes first."""
-    return _out_of_list(state, palette) or _with_caret(state, palette, _entered)
-
-
-def _out_of_list(state: State, palette: Palette) -> Transaction | None:
-    """Put an empty item of a list within a list one level out."""
-    book = manuscript(state, palette)
-    at = state.selection.head
-    if not state.selection.is_caret or at < book.start or not is_empty_item(book, spot_at(book, at)):
-        return None
-    step = outdent(state, palette)
-    return None if step is None else replace(step, event=Event.TYPE, name=_TYPING)
+    return _with_caret(state, palette, _entered)
 
 
 def soft_break(state: State, palette: Palette) -> Transaction | None:
@@ -75,7 +60,7 @@ def _written(position: int, text: str) -> _Done:
 
 def _entered(book: Manuscript, spot: Spot) -> _Done:
     if is_empty_item(book, spot):
-        return _ended(book, spot.line)
+        return left(book, spot)
     if spot.ground is Ground.BEHIND:
         is_heading = spot.passage is not None and spot.passage.owner.tag in HEADINGS
         return _written(spot.line.end, "\n" if is_heading else "\n\n")
@@ -84,22 +69,11 @@ def _entered(book: Manuscript, spot: Spot) -> _Done:
     return _split(book, spot, spot.passage)
 
 
-def _ended(book: Manuscript, line: Span) -> _Done:
-    """End a list or a quote on its last, empty line."""
-    text = book.text
-    start = line.start
-    above = book.line(start - 1) if start > book.start else line
-    if QUOTE.fullmatch(above.of(text)) and above != line:
-        start = above.start
-    gap = "" if start == book.start or text[: start - 1].endswith("\n") else "\n"
-    return ChangeSet((Change(Span(start, line.end), gap),)), start + len(gap)
-
-
 def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
     """Split a passage in two where the caret is."""
     owner, is_top = passage.owner, passage.owner is book.block(spot.block).node
-    if (ended := _html_list_ended(book, spot, passage)) is not None:
-        return ended
+    if (gone := left_html(book, spot, passage)) is not None:
+        return gone
     cut = cut_at(passage, spot.position)
     left, right = list(cut.left), list(cut.right)
     is_start = not any(leaf.text for leaf in left) and bool(right)
@@ -125,21 +99,6 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
     ]
     result = rewritten(passage, tidied(row), book.text)
     return ChangeSet(result.changes), result.end
-
-
-def _html_list_ended(book: Manuscript, spot: Spot, passage: Passage) -> _Done | None:
-    """End an HTML list on its last item, where nothing is in that and there are others."""
-    root, shift = book.block(spot.block).node, book.block_start(spot.block)
-    items = [child for child in root.children if child.tag == "li"]
-    is_empty = not any(leaf.text for leaf in passage.leaves)
-    if root.tag not in _LISTS or not is_empty or len(items) < _SOME or passage.owner is not items[-1]:
-        return None
-    gone = Span(items[-2].span.end, items[-1].span.end).shifted(shift)
-    kept = items[-2].span.shifted(shift).of(book.text)
-    gone = Span(gone.start - len(kept) + len(kept.rstrip()), end_of(items[-1], book.text, shift))
-    end = end_of(root, book.text, shift)
-    changes = ChangeSet((Change(gone, ""), Change(Span(end, end), "\n\n")))
-    return changes, end - len(gone) + 2
 
 
 def _blanks_left(left: list[Leaf], right: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
@@ -197,11 +156,7 @@ def _next_line(book: Manuscript, spot: Spot, owner: Node) -> str:
     if inner.kind is Kind.QUOTE:
         prefix = QUOTE.match(spot.line.of(book.text))
         return f"\n{prefix[0].rstrip()}\n{prefix[0]}" if prefix else ""
-    marker = inner.open.shifted(shift)
-    before = book.text[book.line(marker.start).start : marker.start]
-    blank = re.sub(r"[^>\s]", " ", before)
-    word = _NUMBER.sub(lambda number: str(int(number[0]) + 1), marker.of(book.text), count=1)
-    return f"\n{blank}{word}{_NEW_TASK if checkbox(inner) is not None else ''}"
+    return f"\n{next_sign(book, inner, shift)}"
 
 
 def _holds(node: Node, owner: Node) -> bool:

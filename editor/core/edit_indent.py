@@ -8,7 +8,7 @@ from editor.core.edit_lines import QUOTE
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.message import N_
 from editor.core.palette import Palette
-from editor.core.state import Event, State, Transaction
+from editor.core.state import Event, Selection, State, Transaction
 from editor.core.text import Change, ChangeSet
 from editor.core.visible import visible_text
 from editor.kramdown.span import Span
@@ -16,7 +16,7 @@ from editor.kramdown.tree import Kind, Node
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A list item: where it is, the item above it in its list, the item that its list is in."""
 
     node: Node
@@ -29,7 +29,7 @@ def is_in_list(state: State, palette: Palette) -> bool:
     post = article.read(state.text)
     if post.body_locked is not None or state.selection.span.start < post.body_start:
         return False
-    return bool(_chosen(manuscript(state, palette), state))
+    return bool(items_at(manuscript(state, palette), state.selection))
 
 
 def indent(state: State, palette: Palette) -> Transaction | None:
@@ -46,14 +46,14 @@ def _shifted(state: State, palette: Palette, *, is_inwards: bool) -> Transaction
     if not is_in_list(state, palette):
         return None
     book = manuscript(state, palette)
-    items = _chosen(book, state)
+    items = items_at(book, state.selection)
     first, start = items[0], book.block_start(book.index_at(state.selection.span.start))
     if is_inwards:
         if first.above is None:
             return None
         by = _column(book, first.above.open.end + start) - _column(book, _sign(book, first.node, start))
     elif first.holder is not None:
-        by = _column(book, _sign(book, first.holder, start)) - _column(book, _sign(book, first.node, start))
+        by = way_out(book, first, start)
     else:
         return None
     lines = {line for item in items for line in _lines(book, item.node.span.shifted(start))}
@@ -63,15 +63,21 @@ def _shifted(state: State, palette: Palette, *, is_inwards: bool) -> Transaction
     return step if visible_text(after.document) == visible_text(book.document) else None
 
 
-def _chosen(book: Manuscript, state: State) -> list[_Item]:
+def way_out(book: Manuscript, item: Item, start: int) -> int:
+    """Return by how many columns an item moves to stand below the one that holds it: none or fewer."""
+    holder = item.node if item.holder is None else item.holder
+    return _column(book, _sign(book, holder, start)) - _column(book, _sign(book, item.node, start))
+
+
+def items_at(book: Manuscript, selection: Selection) -> list[Item]:
     """Return the items that are chosen, without those inside of others that are."""
-    span = state.selection.span
+    span = selection.span
     index = book.index_at(span.start)
     if index < 0:
         return []
     start = book.block_start(index)
     span = Span(book.line(span.start).start - start, max(span.end - start, span.start - start + 1))
-    found: list[_Item] = []
+    found: list[Item] = []
     waiting: list[tuple[Node, Node | None]] = [(book.block(index).node, None)]
     while waiting:
         node, holder = waiting.pop()
@@ -82,20 +88,20 @@ def _chosen(book: Manuscript, state: State) -> list[_Item]:
     return found
 
 
-def _items_in(root: Node, holder: Node | None, book: Manuscript, start: int, span: Span) -> Iterator[_Item]:
+def _items_in(root: Node, holder: Node | None, book: Manuscript, start: int, span: Span) -> Iterator[Item]:
     """Yield the chosen items of a list: those whose first line is touched, else what is inside of them."""
     items = [child for child in root.children if child.kind is Kind.ITEM]
     for number, item in enumerate(items):
         line = book.line(_sign(book, item, start)).shifted(-start)
         if line.start < span.end and span.start <= line.end:
-            yield _Item(item, items[number - 1] if number else None, holder)
+            yield Item(item, items[number - 1] if number else None, holder)
             continue
         inner = [one for child in item.children for one in _lists(child)]
         below = [one for each in inner for one in _items_in(each, item, book, start, span)]
         if below:
             yield from below
         elif item.span.start < span.end and span.start < item.span.end:
-            yield _Item(item, items[number - 1] if number else None, holder)
+            yield Item(item, items[number - 1] if number else None, holder)
 
 
 def _lists(node: Node) -> Iterator[Node]:
@@ -125,6 +131,11 @@ def _lines(book: Manuscript, span: Span) -> Iterator[int]:
         if line.of(book.text).strip():
             yield at
         at = line.end + 1
+
+
+def moved_lines(book: Manuscript, span: Span, by: int) -> tuple[Change, ...]:
+    """Return the changes that set the lines of a stretch in or out."""
+    return tuple(_moved(book, at, by) for at in _lines(book, span))
 
 
 def _moved(book: Manuscript, start: int, by: int) -> Change:

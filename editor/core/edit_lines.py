@@ -94,7 +94,9 @@ def is_empty_item(book: Manuscript, spot: Spot) -> bool:
     if spot.block < 0 or book.block(spot.block).node.kind not in {Kind.LIST, Kind.QUOTE}:
         return False
     line = spot.line.of(book.text)
-    return bool(line.strip()) and bool(ITEM.fullmatch(line) or QUOTE.fullmatch(line))
+    quote = QUOTE.match(line)
+    words = line[quote.end() if quote else 0 :]
+    return bool(line.strip()) and (not words or ITEM.fullmatch(words) is not None)
 
 
 def _is_after_end(book: Manuscript, position: int) -> bool:

@@ -36,6 +36,9 @@ class Thing(StrEnum):
 CARDS = frozenset({Thing.RULE, Thing.TABLE, Thing.EMBED, Thing.SPACER, Thing.DEFINITION})
 """Things that fill their lines: a caret rests behind them, and what is typed there begins a paragraph."""
 
+_ROOMS = frozenset({"p", "li", "dt", "dd"})
+"""Elements in a block of HTML that words are written in."""
+
 _EMBEDS = (
     *("iframe", "video", "audio", "object", "embed", "script", "style"),
     *("svg", "math", "canvas", "select", "textarea"),
@@ -119,7 +122,7 @@ def _map(block: Block) -> _Map:
             hidden += _edges(node, text)
             blanks = (indent(node, child, text) for child in node.children)
             hidden += (run for span in blanks if span is not None for run in _lines(span, text))
-            if node.kind in {Kind.HTML_BLOCK, Kind.HEADING} and len(node.content) == 0 and len(node.close):
+            if len(node.content) == 0 and len(node.close) and _is_fillable(node):
                 insides.append(node.content.start)
             if node.kind is Kind.NOTE and not text[node.open.end :].strip():
                 insides.append(node.open.end)
@@ -127,6 +130,11 @@ def _map(block: Block) -> _Map:
     shown = (run for run in hidden if not any(span.overlaps(run) for span in things))
     found.sort(key=lambda atom: atom.span)
     return _Map(tuple(_merged(sorted(shown))), tuple(found), tuple(insides))
+
+
+def _is_fillable(node: Node) -> bool:
+    """Tell whether words can be written in an empty element."""
+    return node.kind in {Kind.HTML_BLOCK, Kind.HEADING} or (node.kind is Kind.HTML and node.tag in _ROOMS)
 
 
 def _thing(node: Node, text: str) -> Thing | None:
@@ -217,7 +225,7 @@ def _passed(run: Span, starts: set[int], text: str, insides: tuple[int, ...]) ->
     places = set(range(run.start, run.end + 1))
     ends_line = run.end == len(text) or text[run.end] == "\n"
     inside = next((at for at in insides if run.contains(at)), None)
-    if inside is not None:
+    if inside is not None and run.start in starts:
         return places - {inside}
     if run.start not in starts:
         return places - {run.start}

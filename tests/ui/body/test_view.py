@@ -402,3 +402,22 @@ def test_escape_steps_out_of_the_mark_that_ends_at_the_caret(lay: Lay) -> None:
     desk.press(Key.Key_Escape)
     desk.type("x")
     assert desk.body == f"가 {RED}나{OFF}x 다\n"
+
+
+def test_an_empty_item_of_a_list_in_html_is_met_by_the_arrows_and_left_by_enter(lay: Lay) -> None:
+    desk = lay("<ul>\n  <li>가|</li>\n  <li></li>\n</ul>\n\n나\n")
+    desk.press(Key.Key_Down)
+    assert desk.drawn == "<ul>\n  <li>가</li>\n  <li>|</li>\n</ul>\n\n나\n"
+    desk.press(Key.Key_Return)
+    desk.type("다")
+    assert desk.drawn == "<ul>\n  <li>가</li>\n</ul>\n\n다|\n\n나\n"
+
+
+def test_enter_leaves_a_list_in_a_quote_and_then_the_quote(lay: Lay) -> None:
+    desk = lay("> - 가|\n\n나\n")
+    desk.press(Key.Key_Return, Key.Key_Return)
+    desk.type("다")
+    assert desk.drawn == "> - 가\n>\n> 다|\n\n나\n"
+    desk.press(Key.Key_Return, Key.Key_Return)
+    desk.type("라")
+    assert desk.drawn == "> - 가\n>\n> 다\n\n라|\n\n나\n"
