@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from editor.core import article
 from editor.core.edit_delete import delete_selection
@@ -114,13 +115,19 @@ def _blanks_left(left: list[Leaf], right: list[Leaf]) -> tuple[list[Leaf], list[
 
 def guarded(right: list[Leaf]) -> list[Leaf]:
     """Keep what comes to stand at the start of a line from being read as a heading, a list or a quote."""
-    if not right or right[0].solid or right[0].path:
-        return right
-    at = line_start("".join(leaf.text for leaf in right), right[0].text)
+    plain = list(takewhile(lambda leaf: not leaf.solid and not leaf.path, right))
+    at = line_start("".join(leaf.text for leaf in right), "".join(leaf.text for leaf in plain))
     if at is None:
         return right
-    before, after = right[0].split(at)
-    return [*([before] if before.text else []), Leaf("\\", None, ()), after, *right[1:]]
+    row: list[Leaf] = []
+    for number, leaf in enumerate(plain):
+        if at < len(leaf.text):
+            before, after = leaf.split(at)
+            sign = Leaf("\\", None, ())
+            return [*row, *([before] if before.text else []), sign, after, *right[number + 1 :]]
+        row.append(leaf)
+        at -= len(leaf.text)
+    return right
 
 
 def _pushed_down(spot: Spot) -> _Done:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from editor.core import article, edit
 from editor.core.choices import pasted_cells
+from editor.core.edit_enter import guarded
 from editor.core.edit_lines import Ground, Spot, spot_at
 from editor.core.edit_rows import Cut, cut_at, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
@@ -157,12 +158,22 @@ def _in_words(state: State, runs: Runs, palette: Palette) -> State | None:
     fitting = tuple(_fitting(run, around, palette) for run in runs)
     for way in (HTML,) if passage.is_html else (MARKDOWN, HTML_MARKS):
         new = row(fitting, palette, way, begins_line=_begins_line(cut), around=around)
-        leaves = tidied([*cut.left, *new, Leaf("", None, around, chosen=True), *cut.right])
-        result = rewritten(passage, leaves, book.text)
-        after = reread(book, ChangeSet(result.changes).apply(book.text))
-        if _reads_as(after, result.end, leaves) and _stays(book, spot, after):
-            return State(after.text, caret(result.end))
+        above, line = _line_before(cut)
+        written = [*line, *new, Leaf("", None, around, chosen=True), *cut.right]
+        for rest in (written,) if passage.is_html else (written, guarded(written)):
+            leaves = tidied([*above, *rest])
+            result = rewritten(passage, leaves, book.text)
+            after = reread(book, ChangeSet(result.changes).apply(book.text))
+            if _reads_as(after, result.end, leaves) and _stays(book, spot, after):
+                return State(after.text, caret(result.end))
     return None
+
+
+def _line_before(cut: Cut) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
+    """Return what of a row is above the line of a cut, and what is before the cut on it."""
+    ends = (at for at, leaf in enumerate(cut.left, start=1) if leaf.hidden or leaf.text.endswith("\n"))
+    start = max(ends, default=0)
+    return cut.left[:start], cut.left[start:]
 
 
 def _begins_line(cut: Cut) -> bool:
