@@ -6,7 +6,7 @@ from functools import partial
 from editor.core import article
 from editor.core.edit_delete import Unit, delete_backward, delete_forward, delete_selection
 from editor.core.edit_enter import enter, soft_break
-from editor.core.edit_lines import Ground, Room, room_for, spot_at
+from editor.core.edit_lines import Ground, Room, Spot, is_behind_tag, room_for, spot_at
 from editor.core.edit_rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.marks import active, marks_of, path_at, words
@@ -87,11 +87,16 @@ def _typed(state: State, text: str, palette: Palette) -> Transaction | None:
         return _in_words(book, state, Passage(Span(position, position), (), _NOWHERE), text)
     if spot.ground is Ground.PLAIN or (spot.ground is Ground.BEHIND and not text.strip()):
         return _plain(position, text, state.pending)
-    if spot.passage is not None and spot.ground is Ground.WORDS:
+    if spot.passage is not None and spot.ground is Ground.WORDS and not _begins_below(book, spot, text):
         return _in_words(book, state, spot.passage, text)
     room = room_for(book, spot)
     empty = Passage(Span(room.at, room.at), (), _NOWHERE)
     return _in_words(book, replace(state, selection=caret(room.at)), empty, text, room)
+
+
+def _begins_below(book: Manuscript, spot: Spot, text: str) -> bool:
+    """Tell whether text typed behind what is alone on its line begins a paragraph; a blank alone does not."""
+    return bool(text.strip()) and is_behind_tag(book, spot)
 
 
 _NOWHERE = Node(Kind.PARAGRAPH, Span(0, 0), Span(0, 0), Span(0, 0))

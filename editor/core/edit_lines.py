@@ -99,6 +99,24 @@ def is_empty_item(book: Manuscript, spot: Spot) -> bool:
     return bool(line.strip()) and (not words or ITEM.fullmatch(words) is not None)
 
 
+def is_behind_tag(book: Manuscript, spot: Spot) -> bool:
+    """Tell whether a caret is behind the Liquid tags that its line of a paragraph is all of."""
+    block, shift = book.block(spot.block), book.block_start(spot.block)
+    if block.node.kind is not Kind.PARAGRAPH:
+        return False
+    line = spot.line.shifted(-shift)
+    cut = [
+        (node, Span(max(node.span.start, line.start), min(node.span.end, line.end)))
+        for node in block.node.children
+        if node.span.overlaps(line)
+    ]
+    said = [(node, inside) for node, inside in cut if inside.of(block.text).strip()]
+    are_tags = all(
+        node.kind is Kind.LIQUID and block.text.startswith("{%", node.span.start) for node, _inside in said
+    )
+    return bool(said) and are_tags and said[-1][1].end <= spot.position - shift
+
+
 def _is_after_end(book: Manuscript, position: int) -> bool:
     """Tell whether a caret is on the empty line at the end of the text."""
     return position == len(book.text) and (position == book.start or book.text.endswith("\n"))
