@@ -5,7 +5,7 @@ from functools import partial
 from editor.commands import pictures
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
-from editor.core import embeds, inserts, inserts_lines, tables
+from editor.core import embeds, inserts, inserts_lines, tables, tasks
 from editor.core.choices import LinkChoice
 from editor.core.inserts_addresses import bare_address, whole_address
 from editor.core.message import N_
@@ -80,6 +80,15 @@ def _lines(palette: Palette) -> tuple[AnyCommand, ...]:
         *(
             TextCommand(names[kind], title, menu, keys, names[kind], 3, edit=partial(_line, palette, kind))
             for kind, title, keys in made
+        ),
+        TextCommand(
+            "toggle-task",
+            N_("Tick off task"),
+            menu,
+            ("Ctrl+Shift+Return",),
+            "toggle-task",
+            3,
+            edit=partial(tasks.toggle, palette=palette),
         ),
         TextCommand("rule", N_("Rule"), menu, (), "rule", 3, edit=partial(inserts.rule, palette=palette)),
         TextCommand(

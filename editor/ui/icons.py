@@ -46,6 +46,7 @@ _NAMES = {
     "embed": "mdi6.play-box-outline",
     "footnote": "mdi6.format-superscript",
     "tasks": "mdi6.format-list-checks",
+    "toggle-task": "mdi6.checkbox-marked-outline",
     "image": "mdi6.image-outline",
     "table": "mdi6.table",
     "view-write": "mdi6.pencil-outline",

@@ -12,6 +12,8 @@ from editor.ui.body.surface import CARET, Surface
 from editor.ui.text_bridge import units
 
 _CARDS = frozenset({Shape.CARD, Shape.PICTURE})
+_BOX_ROOM = (-3, -3, 3, 3)
+"""How much larger than it is painted the box of a task is to the mouse."""
 
 
 class CardSurface(Surface):
@@ -81,6 +83,14 @@ class CardSurface(Surface):
         for spot in self._spots(place.y(), place.y() + 1):
             if self._is_table(spot.block) and self._overlay.card_rect(spot).contains(place):
                 return spot.block
+        return None
+
+    def _box_under(self, place: QPoint) -> int | None:
+        """Return the place in the document of the task whose box is at a point of the viewport."""
+        for spot in self._spots(place.y(), place.y() + 1):
+            box = self._overlay.box_rect(spot)
+            if box is not None and box.adjusted(*_BOX_ROOM).contains(place):
+                return spot.block.position()
         return None
 
     def _thing_under(self, place: QPoint) -> int | None:

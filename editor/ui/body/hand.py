@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace as changed
 from types import MappingProxyType
 
-from editor.core import article, edit, edit_indent, templates
+from editor.core import article, edit, edit_indent, tasks, templates
 from editor.core.edit import Unit
 from editor.core.marks import active, step_out
 from editor.core.message import N_
@@ -126,6 +126,10 @@ class Hand:
         deed = edit_indent.indent if inwards else edit_indent.outdent
         self._dispatch(deed(state, self.palette))
         return True
+
+    def tick(self, position: int) -> None:
+        """Tick the task at a place of the text, or take its tick off."""
+        self._dispatch(tasks.toggle_at(self._session.state, position, self.palette))
 
     def step_out(self) -> bool:
         """Leave the marks that end at the caret; tell whether there are any."""

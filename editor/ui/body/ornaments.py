@@ -10,6 +10,7 @@ from editor.ui.body.spots import Spot
 from editor.ui.body.theme import BodyTheme
 
 _CODE = frozenset({Shape.CODE, Shape.FENCE})
+_BOXES = frozenset({TO_DO, DONE})
 _BAR = 3
 _MARKER_ROOM = 3.0
 """How wide a line's marker may be, in em: a footnote may have a long name."""
@@ -62,11 +63,10 @@ class Ornaments:
             painter.drawEllipse(QPointF(rect.center().x() + step * 9, rect.center().y()), 1.4, 1.4)
 
     def _paint_marker(self, painter: QPainter, spot: Spot, marker: str) -> None:
-        row = spot.block.layout().lineAt(0)
-        base = spot.rect.top() + row.y() + row.ascent()
-        if marker in {TO_DO, DONE}:
-            self._paint_box(painter, spot.rect.left(), base, is_done=marker == DONE)
+        if marker in _BOXES:
+            self._paint_box(painter, self._box(spot), is_done=marker == DONE)
             return
+        base = _base(spot)
         is_counted = marker == BULLET or marker.endswith(".")
         painter.setFont(self._type.font(1.0 if is_counted else 0.82))
         painter.setPen(QColor(self._theme.faint if is_counted else self._theme.role("note")))
@@ -76,11 +76,20 @@ class Ornaments:
         x = spot.rect.left() - metrics.horizontalAdvance(said) - self._type.pixels * 0.5
         painter.drawText(QPointF(max(2.0, x), base), said)
 
-    def _paint_box(self, painter: QPainter, right: float, base: float, *, is_done: bool) -> None:
-        """Paint the box of a task, ticked or not, in front of its words."""
+    def box_rect(self, spot: Spot) -> QRectF | None:
+        """Return where the box of the task is that a line begins; `None` where it begins none."""
+        is_task = spot.line.form.marker in _BOXES and spot.block.layout().lineCount() > 0
+        return self._box(spot) if is_task else None
+
+    def _box(self, spot: Spot) -> QRectF:
         em = self._type.pixels
         side = round(em * 0.82)
-        box = QRectF(round(right - em * 0.5 - side) + 0.5, round(base - side * 0.9) + 0.5, side, side)
+        left = spot.rect.left() - em * 0.5 - side
+        return QRectF(round(left) + 0.5, round(_base(spot) - side * 0.9) + 0.5, side, side)
+
+    def _paint_box(self, painter: QPainter, box: QRectF, *, is_done: bool) -> None:
+        """Paint the box of a task, ticked or not, in front of its words."""
+        em, side = self._type.pixels, box.width()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = QColor(self._theme.link)
         painter.setPen(QPen(accent if is_done else QColor(self._theme.faint), 1.2))
@@ -102,3 +111,9 @@ class Ornaments:
         painter.setFont(self._type.font(0.7))
         painter.setPen(QColor(self._theme.line))
         painter.drawText(QPointF(x, spot.rect.top() + row.y() + row.ascent()), "\u21a9")
+
+
+def _base(spot: Spot) -> float:
+    """Return the height of the base line of a line's first row."""
+    row = spot.block.layout().lineAt(0)
+    return spot.rect.top() + row.y() + row.ascent()

@@ -73,6 +73,10 @@ class Overlay:
         """Return the place of a thing that begins at a character of a line."""
         return spot.place(at, thing, self.slot_size(thing))
 
+    def box_rect(self, spot: Spot) -> QRectF | None:
+        """Return the place of the box of a task that a line begins; `None` where it begins none."""
+        return self._ornaments.box_rect(spot)
+
     def _table(self, card: TableCard) -> TableDrawing:
         key = (card, int(self.width))
         if key not in self._tables:

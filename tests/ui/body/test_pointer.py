@@ -168,3 +168,44 @@ def test_tab_goes_from_placeholder_to_placeholder(lay: Lay) -> None:
         assert desk.view.textCursor().selectedText() == expected
     desk.press(Key.Key_Backtab)
     assert desk.session.state.selection.span.of(desk.session.text) == "‹둘›"
+
+
+def test_a_click_on_the_box_of_a_task_ticks_it_in_one_step_and_leaves_the_caret(lay: Lay) -> None:
+    desk = lay("가|\n\n- [ ] 하나\n- [ ] 둘\n")
+    desk.view.show()
+    port, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    place = box_of(desk, 3)
+    QTest.mouseMove(port, place)
+    assert port.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseClick(port, left, NONE, place)
+    desk.check()
+    assert desk.drawn == "가|\n\n- [ ] 하나\n- [x] 둘\n"
+    desk.session.undo()
+    desk.check()
+    assert desk.drawn == "가|\n\n- [ ] 하나\n- [ ] 둘\n"
+    QTest.mouseClick(port, left, NONE, place)
+    QTest.mouseDClick(port, left, NONE, place)
+    desk.check()
+    assert desk.drawn == "가|\n\n- [ ] 하나\n- [ ] 둘\n"
+
+
+def test_a_click_beside_the_box_of_a_task_and_one_in_source_tick_nothing(lay: Lay) -> None:
+    desk = lay("- [ ] 하나\n- [ ] 둘|\n")
+    desk.view.show()
+    port, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    place = box_of(desk, 0)
+    QTest.mouseClick(port, left, NONE, place + QPoint(40, 0))
+    assert desk.body == "- [ ] 하나\n- [ ] 둘\n"
+    desk.view.set_mode(Mode.SOURCE)
+    QTest.mouseClick(port, left, NONE, place)
+    assert desk.body == "- [ ] 하나\n- [ ] 둘\n"
+
+
+def box_of(desk: Desk, line: int) -> QPoint:
+    """Where the box of the task on a line is in the viewport."""
+    block = desk.view.document().findBlockByNumber(line)
+    top = round(desk.view._rect(block).top())
+    (spot,) = (spot for spot in desk.view._spots(top, top + 2) if spot.block == block)
+    box = desk.view._overlay.box_rect(spot)
+    assert box is not None
+    return box.center().toPoint()

@@ -1,0 +1,159 @@
+"""The body under the mouse: clicks, tooltips, the wheel, the link that the mouse or the caret is at."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
+from typing_extensions import override
+
+from editor.core import places
+from editor.core.message import Translate
+from editor.core.palette import Palette
+from editor.core.session import Session
+from editor.core.state import Selection
+from editor.kramdown.span import Span
+from editor.ui.body.mode import Mode
+from editor.ui.body.theme import LIGHT, BodyTheme
+from editor.ui.body.writing import WritingPad
+from editor.ui.composing import catch_up
+from editor.ui.tasks import Tasks
+
+_ZOOM_STEP = 0.1
+_NOTCH = 120
+
+
+class PointedPad(WritingPad):
+    """A pad that one points at."""
+
+    link_activated = Signal(str)
+    link_met = Signal(str)
+    """The mouse is over a link, or the caret is in one: where it goes; empty when neither is so any more."""
+
+    def __init__(
+        self,
+        session: Session,
+        tr: Translate,
+        *,
+        pictures: Callable[[str], Path | None],
+        palette: Palette,
+        theme: BodyTheme = LIGHT,
+        tasks: Tasks | None = None,
+    ) -> None:
+        super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme, tasks=tasks)
+        self.setMouseTracking(True)
+        self._link_under_mouse = ""
+        self._link_told = ""
+        self.cursorPositionChanged.connect(self._tell_link)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            said = self._said_at(event.pos())
+            QToolTip.showText(event.globalPos(), said, self.viewport()) if said else QToolTip.hideText()
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self._link_under_mouse = ""
+            self._tell_link()
+        return super().viewportEvent(event)
+
+    def _said_at(self, place: QPoint) -> str:
+        """Return what is to be known of what is at a point: where it leads, what it is short for."""
+        look = self._look_at(place)
+        return (look.link or look.hint) if look is not None else self._thing_said(place)
+
+    def _tell_link(self) -> None:
+        link = self._link_under_mouse or self.link_at_caret()
+        if link != self._link_told:
+            self._link_told = link
+            self.link_met.emit(link)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        catch_up()
+        self.flush()
+        if self._ticked(event):
+            return
+        thing = self._thing_under(event.position().toPoint()) if _is_plain_press(event) else None
+        if thing is None or self._mode is Mode.SOURCE or self._is_selected(thing):
+            super().mousePressEvent(event)
+            return
+        self._hand.select(Selection(*self._atom_at(thing)))
+        event.accept()
+
+    def _ticked(self, event: QMouseEvent) -> bool:
+        """Tick the task whose box was pressed, or take its tick off; tell whether there is one."""
+        task = self._task_under(event.position().toPoint()) if _is_plain_press(event) else None
+        if task is None:
+            return False
+        self._hand.tick(self._excerpt.position(task))
+        event.accept()
+        return True
+
+    def _task_under(self, place: QPoint) -> int | None:
+        """Return the place in the document of the task whose box can be ticked at a point."""
+        return None if self._mode is Mode.SOURCE or self.isReadOnly() else self._box_under(place)
+
+    def _is_selected(self, unit: int) -> bool:
+        cursor = self.textCursor()
+        return cursor.selectionStart() <= unit < cursor.selectionEnd()
+
+    def _atom_at(self, unit: int) -> Span:
+        """Return the source of the thing that begins at a place of the document."""
+        document, position = self._excerpt.document, self._excerpt.offsets.to_position(unit)
+        index = document.block_at(position)
+        block, start = document.blocks[index], document.starts[index]
+        inside = Span(position - start, position - start + 1)
+        span = next((atom.span for atom in places.atoms(block) if atom.span.overlaps(inside)), inside)
+        end = span.start + len(span.of(block.text).rstrip("\n"))
+        return Span(span.start, end).shifted(start + self._excerpt.start)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.flush()
+        if self._ticked(event):
+            return
+        block = self._table_under(event.position().toPoint())
+        if block is None or self.isReadOnly():
+            super().mouseDoubleClickEvent(event)
+            return
+        end = self._card_end(block)
+        self._hand.select(self._excerpt.selection(end, end))
+        self.table_wanted.emit()
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        is_click = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        if is_click and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            link = self.link_at(event.position().toPoint())
+            if link:
+                self.link_activated.emit(link)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        self._link_under_mouse = "" if event.buttons() else self.link_at(place)
+        self._tell_link()
+        is_open = event.modifiers() == Qt.KeyboardModifier.ControlModifier and self._link_under_mouse
+        is_box = not event.buttons() and self._task_under(place) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_open or is_box else Qt.CursorShape.IBeamCursor
+        is_thing = not event.buttons() and self._thing_under(place) is not None
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor if is_thing else shape)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y() / _NOTCH
+            self.set_zoom(round(self.zoom + _ZOOM_STEP * steps, 2))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+
+def _is_plain_press(event: QMouseEvent) -> bool:
+    """Tell whether a press is one of the left button with no key held."""
+    return event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
