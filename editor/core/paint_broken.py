@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from editor.core.elements import is_element
 from editor.core.errors import Problem
+from editor.core.message import Message, msg
 from editor.core.paint_runs import Piece
 from editor.core.surprises_html import literal_tags, stray_ends, unclosed, unknown_tags
 from editor.core.surprises_marks import attribute_lists, footnotes, references
@@ -65,8 +66,21 @@ def _is_half(node: Node, text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _broken(block: Block) -> tuple[Span, ...]:
+    return tuple(sorted({problem.span for problem in _problems(block)}))
+
+
+def _problems(block: Block) -> Iterator[Problem]:
     found = chain.from_iterable(finder(block) for sign, finder in _FINDERS if sign in block.text)
-    return tuple(sorted({problem.span for problem in islice(found, _MOST)}))
+    return islice(found, _MOST)
+
+
+def trouble(block: Block, position: int) -> Message:
+    """Return what is wrong with the broken markup at a place of a block, in a sentence."""
+    near = (problem for problem in _problems(block) if problem.span.contains(position))
+    found = min(near, key=lambda problem: abs(problem.span.start - position), default=None)
+    return (
+        msg("Something is wrong with this tag or the one it belongs to.") if found is None else found.message
+    )
 
 
 def marked(pieces: Sequence[Piece], spans: Sequence[Span]) -> list[Piece]:

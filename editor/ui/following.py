@@ -61,6 +61,7 @@ class Following(QObject):
         parts.body.mode_changed.connect(self._follow_mode)
         parts.body.table_wanted.connect(self._edit_table)
         parts.body.link_met.connect(parts.status.show_link)
+        parts.body.trouble_met.connect(parts.status.show_trouble)
         parts.form.source_wanted.connect(self._show_source)
         self._follow_mode()
 

@@ -18,6 +18,7 @@ class StatusLine(QStatusBar):
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._link_said = self._trouble_said = ""
         self.setSizeGripEnabled(False)
         self._counts = self._label("countLabel")
         self._sheets = self._label("sheetsLabel")
@@ -60,12 +61,22 @@ class StatusLine(QStatusBar):
 
         It stands in the place of the reading time: the window need be no wider for it.
         """
-        said = unquote(link)
+        self._link_said = unquote(link)
+        self._show_said(self._trouble_said or self._link_said)
+
+    def show_trouble(self, trouble: str) -> None:
+        """Show what is wrong with the markup at the caret, in the place of a link."""
+        self._trouble_said = trouble
+        self._show_said(trouble or self._link_said)
+
+    def _show_said(self, said: str) -> None:
         self._time.setVisible(not said)
         self._link.setVisible(bool(said))
         metrics = self._link.fontMetrics()
-        room = max(self.width() // 3, _LINK_ROOM)
-        self._link.setText(metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, room))
+        part = 2 if self._trouble_said else 3
+        mode = Qt.TextElideMode.ElideRight if self._trouble_said else Qt.TextElideMode.ElideMiddle
+        room = max(self.width() // part, _LINK_ROOM)
+        self._link.setText(metrics.elidedText(said, mode, room))
         self._link.setToolTip(said)
 
     def _label(self, name: str) -> QLabel:

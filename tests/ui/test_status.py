@@ -22,3 +22,16 @@ def test_a_link_is_shown_as_people_read_it_and_needs_no_wider_window(qtbot: QtBo
     assert line.minimumSizeHint().width() <= before
     line.show_link("")
     assert (line._link.isVisible(), line._time.isVisible()) == (False, True)
+
+
+def test_what_is_wrong_at_the_caret_stands_before_a_link(qtbot: QtBot) -> None:
+    line = StatusLine(plain)
+    qtbot.addWidget(line)
+    line.resize(1200, 30)
+    line.show()
+    line.show_link("https://a.b/")
+    line.show_trouble("“</i>” closes nothing.")
+    line.show_link("https://c.d/")
+    assert line._link.text() == "“</i>” closes nothing."
+    line.show_trouble("")
+    assert line._link.text() == "https://c.d/"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from editor.core.message import Translate
 from editor.core.paint import painted
+from editor.core.paint_broken import trouble
 from editor.core.paint_looks import Look
 from editor.core.paint_source import source_lines
 from editor.core.palette import Palette
@@ -88,13 +89,36 @@ class Pad(CardSurface):
         looks = self._looks_beside(self.textCursor())
         return next((look.link for look in looks if look.link), "")
 
+    def trouble_at(self, place: QPoint) -> str:
+        """Return what is wrong with the markup at a point of the viewport; empty where nothing is."""
+        cursor = self._near(place)
+        return self._trouble(cursor) if cursor is not None else ""
+
+    def trouble_at_caret(self) -> str:
+        """Return what is wrong with the markup that the caret is at; empty where nothing is."""
+        return self._trouble(self.textCursor())
+
+    def _trouble(self, cursor: QTextCursor) -> str:
+        """Return what is wrong with the markup at a place of the document."""
+        if not any(look.role == "broken" for look in self._looks_beside(cursor)):
+            return ""
+        document = self._excerpt.document
+        position = self._excerpt.offsets.to_position(cursor.position())
+        if position > len(document.text):
+            return ""
+        index = document.block_at(position)
+        return self._tr(trouble(document.blocks[index], position - document.starts[index]))
+
     def _look_at(self, place: QPoint) -> Look | None:
         """Return how the text at a point of the viewport looks: that which says the most."""
-        cursor = self.cursorForPosition(place)
-        if not self.cursorRect(cursor).adjusted(-24, 0, 24, 0).contains(place):
-            return None
-        looks = self._looks_beside(cursor)
+        cursor = self._near(place)
+        looks = self._looks_beside(cursor) if cursor is not None else iter(())
         return next((look for look in looks if look.link or look.hint), None)
+
+    def _near(self, place: QPoint) -> QTextCursor | None:
+        """Return the place in the document of the text at a point; `None` beside all text."""
+        cursor = self.cursorForPosition(place)
+        return cursor if self.cursorRect(cursor).adjusted(-24, 0, 24, 0).contains(place) else None
 
     def _looks_beside(self, cursor: QTextCursor) -> Iterator[Look]:
         """Yield the looks of the stretches that a place of the text is in or at the edge of."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from editor.core import places
 from editor.core.message import Translate
 from editor.core.palette import Palette
-from editor.core.session import Session
+from editor.core.session import Session, Update
 from editor.core.state import Selection
 from editor.kramdown.span import Span
 from editor.ui.body.mode import Mode
@@ -31,6 +31,9 @@ class PointedPad(WritingPad):
     link_met = Signal(str)
     """The mouse is over a link, or the caret is in one: where it goes; empty when neither is so any more."""
 
+    trouble_met = Signal(str)
+    """The caret is at broken markup: what is wrong with it; empty when it is not any more."""
+
     def __init__(
         self,
         session: Session,
@@ -44,8 +47,15 @@ class PointedPad(WritingPad):
         super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme, tasks=tasks)
         self.setMouseTracking(True)
         self._link_under_mouse = ""
-        self._link_told = ""
+        self._link_told = self._trouble_told = ""
         self.cursorPositionChanged.connect(self._tell_link)
+        self.cursorPositionChanged.connect(self._tell_trouble)
+
+    @override
+    def follow(self, update: Update) -> None:
+        super().follow(update)
+        if update.text_changed:
+            self._tell_trouble()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -59,9 +69,17 @@ class PointedPad(WritingPad):
         return super().viewportEvent(event)
 
     def _said_at(self, place: QPoint) -> str:
-        """Return what is to be known of what is at a point: where it leads, what it is short for."""
+        """Return what is to be known of what is at a point: what is wrong, where it leads, what it means."""
+        if said := self.trouble_at(place):
+            return said
         look = self._look_at(place)
         return (look.link or look.hint) if look is not None else self._thing_said(place)
+
+    def _tell_trouble(self) -> None:
+        trouble = self.trouble_at_caret()
+        if trouble != self._trouble_told:
+            self._trouble_told = trouble
+            self.trouble_met.emit(trouble)
 
     def _tell_link(self) -> None:
         link = self._link_under_mouse or self.link_at_caret()

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from editor.core.state import Event, Transaction
+from editor.core.text import replace
 from editor.ui.body.spots import things
+from editor.ui.body.view import Mode
 from tests.ui.body.conftest import Desk, Lay
 
 Key = Qt.Key
@@ -100,3 +103,41 @@ def test_the_caret_and_the_mouse_tell_the_link_that_they_are_at(lay: Lay) -> Non
 def test_what_a_thing_says_in_short_its_tip_says_whole(lay: Lay) -> None:
     desk = lay(f"글|\n\n{FRAME}\n\n끝\n")
     assert desk.view._said_at(place_of(desk).center().toPoint()) == "https://www.youtube.com/embed/x"
+
+
+def test_broken_markup_says_what_is_wrong_with_it_to_the_mouse_and_at_the_caret(lay: Lay) -> None:
+    desk = lay("글| 끝</i> <동행>가</동행>\n")
+    desk.view.show()
+    told: list[str] = []
+    desk.view.trouble_met.connect(told.append)
+    desk.press(Key.Key_Right)
+    assert told == []
+    desk.press(*[Key.Key_Right] * 3)
+    stray = "“</i>” closes nothing and will be shown as it is."
+    assert told == [stray]
+    cursor = desk.view.textCursor()
+    for part, said in (
+        ("/i>", stray),
+        ("동행>가", "“<동행>” is taken for an HTML tag and will not be seen."),
+        ("/동행>", "Something is wrong with this tag or the one it belongs to."),
+        ("끝", ""),
+    ):
+        cursor.setPosition(desk.body.index(part))
+        assert desk.view._said_at(desk.view.cursorRect(cursor).center()) == said
+    desk.press(Key.Key_Home)
+    assert told == [stray, ""]
+
+
+def test_what_was_wrong_at_the_caret_is_told_no_more_when_it_is_mended(lay: Lay) -> None:
+    desk = lay("글|</i>\n")
+    told: list[str] = []
+    desk.view.trouble_met.connect(told.append)
+    desk.press(Key.Key_Left, Key.Key_Right)
+    desk.session.dispatch(Transaction(replace(desk.start, desk.start, "<i>"), event=Event.FORM))
+    desk.check()
+    assert told == ["", "“</i>” closes nothing and will be shown as it is.", ""]
+
+
+def test_source_mode_says_nothing_of_broken_markup(lay: Lay) -> None:
+    desk = lay("끝|</i>\n", Mode.SOURCE)
+    assert desk.view.trouble_at_caret() == ""
