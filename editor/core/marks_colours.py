@@ -83,7 +83,11 @@ def _colour(look: Look | None) -> Colour | None:
 
 
 def select(state: State, palette: Palette) -> Transaction | None:
-    """Select all words in the colour at the caret; `None` where there is none."""
+    """Select all words in the colour at the caret; `None` where there is none.
+
+    Chosen are the words that a caret can go among: of paragraphs, headings, lists, quotes and footnotes.
+    Those in cells of tables and in embeds are not, which are one thing to a caret; `change` changes them too.
+    """
     colour = colour_at(state, palette)
     if colour is None:
         return None
@@ -96,7 +100,11 @@ def select(state: State, palette: Palette) -> Transaction | None:
 
 
 def change(state: State, palette: Palette, *, old: Colour, new: str) -> Transaction | None:
-    """Write another colour in every place of the post that says one; `None` where none does."""
+    """Write another colour in every place of the post that says one; `None` where none does.
+
+    That is every `style`, `color` and attribute list of the body, in cells of tables too, which `select`
+    cannot choose; not in code, where they are words.
+    """
     if article.read(state.text).body_locked is not None:
         return None
     book = manuscript(state, palette)

@@ -27,6 +27,14 @@ EVERY_FORM = """<b><span style="color: #ee2323;">가</span></b>
 차
 {: style="color: #ee2323" }
 
+| <b><span style="color: #ee2323;">타</span></b> | 파 |
+|---|---|
+| 하 | <span style="color: #ee2323">거</span> |
+
+<div><table><tr><td>
+<p style="color: #ee2323;"><b>너</b></p>
+</td></tr></table></div>
+
 ```
 <span style="color: #ee2323">
 ```
