@@ -2,7 +2,8 @@
 
 from editor.core import article
 from editor.core.manuscript import Manuscript, manuscript
-from editor.core.marks_acts import IsMark, Rows, carried_out, off_order, put_order, rows_of
+from editor.core.marks_acts import IsMark, Order, Rows, carried_out, off_order, put_order, rows_of
+from editor.core.marks_blocks import marks_around, stripped
 from editor.core.marks_forms import given_by, mark_named, marks
 from editor.core.marks_known import covers, excludes, marks_of
 from editor.core.marks_tags import BACKGROUND, TEXT, kind_of
@@ -10,7 +11,7 @@ from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Passage, Path, slot_at
 from editor.core.state import Event, Selection, State, Transaction
-from editor.core.text import ChangeSet
+from editor.core.text import ChangeSet, joined
 from editor.kramdown.span import Span
 
 __all__ = ["active", "clear", "marks", "marks_of", "path_at", "step_out", "toggle", "words"]
@@ -64,12 +65,12 @@ def toggle(state: State, mark: str, palette: Palette) -> Transaction | None:
     words = [leaf for _passage, row in rows for leaf in row if leaf.chosen and not leaf.is_blank]
     if not words:
         return None
-    if not all(mark in marks_of(leaf.path) for leaf in words):
+    if not all(mark in marks_of(leaf.path) for leaf in words) and not _is_of_blocks(book, rows, mark):
         made = carried_out(book, rows, put_order(kind, palette))
         if made is None or made[0]:
             return _done(state, made, kind.title)
     order = off_order(lambda other: covers(mark, other, palette), palette, along=True)
-    return _done(state, carried_out(book, rows, order), kind.title)
+    return _done(state, _taken(book, rows, order), kind.title)
 
 
 def step_out(state: State, palette: Palette) -> Transaction | None:
@@ -106,13 +107,43 @@ def clear(state: State, palette: Palette, *, kind: str = ALL) -> Transaction | N
         if left == now and kind != ALL:
             return None
         return Transaction(event=Event.FORMAT, name=title, pending=left)
-    rows: Rows = [
+    rows = rows_of(book, state.selection.spans)
+    return _done(state, _taken(book, rows, off_order(is_gone, palette, along=False)), title)
+
+
+def _is_of_blocks(book: Manuscript, rows: Rows, mark: str) -> bool:
+    """Tell whether all the chosen words have a mark, and where it is not their own, from whole blocks."""
+    if not stripped(book, rows, lambda other: other == mark):
+        return False
+    kind = kind_of(mark, book.palette)
+    for passage, row in rows:
+        around = marks_around(book, passage)
+        for leaf in row:
+            own = marks_of(leaf.path) if leaf.chosen and not leaf.is_blank else {mark}
+            has_other = kind and any(kind_of(other, book.palette) == kind for other in own)
+            if mark not in own and (has_other or mark not in around):
+                return False
+    return True
+
+
+def _taken(book: Manuscript, rows: Rows, order: Order) -> tuple[ChangeSet, Span] | None:
+    """Take marks off the chosen words, and off the tags of blocks that are chosen whole."""
+    marked: Rows = [
         (passage, row)
-        for passage, row in rows_of(book, state.selection.spans)
-        if any(leaf.chosen and any(map(is_gone, all_marks(leaf.path))) for leaf in row)
+        for passage, row in rows
+        if any(leaf.chosen and any(map(order.is_gone, all_marks(leaf.path))) for leaf in row)
     ]
-    order = off_order(is_gone, palette, along=False)
-    return _done(state, carried_out(book, rows, order), title) if rows else None
+    made = carried_out(book, marked, order) if marked else None
+    blocks = stripped(book, rows, order.is_gone)
+    if not blocks:
+        return made
+    changes, span = made or (ChangeSet(), Span(rows[0][0].span.start, rows[-1][0].span.end))
+    first, last = (marked or rows)[0][0].span, (marked or rows)[-1][0].span
+    start, end = (
+        sum(len(change.insert) - len(change.span) for change in blocks if change.span.end <= at)
+        for at in (first.start, last.start)
+    )
+    return joined((*changes.changes, *blocks)), Span(span.start + start, span.end + end)
 
 
 def all_marks(path: Path) -> frozenset[str]:
