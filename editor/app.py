@@ -24,7 +24,7 @@ from editor.store import locale, resources, settings
 from editor.store.page_process import PageProcess
 from editor.store.recovery import Journal
 from editor.store.settings import Settings
-from editor.ui import crash, input_methods, links, theme
+from editor.ui import crash, input_methods, leads, links, theme
 from editor.ui.asking import Asking
 from editor.ui.bench import Bench
 from editor.ui.body import theme as body_themes
@@ -172,7 +172,7 @@ def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
     newsroom.settled.connect(partial(_follow_house, newsroom, parts.form))
     parts.body.told.connect(parts.notice.tell)
     parts.body.pictures_offered.connect(partial(pictures.take, bench))
-    parts.body.link_activated.connect(links.follow)
+    parts.body.link_activated.connect(partial(leads.follow, bench))
     if isinstance(parts.preview, PreviewView):
         parts.preview.link_clicked.connect(links.follow)
 

@@ -1,6 +1,7 @@
 """Where in the site an address leads: the ways in which posts name the site's own files."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from editor.jekyll.config import SiteConfig
@@ -8,6 +9,7 @@ from editor.jekyll.posts import POSTS, read_name
 
 _PREFIX = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
 _FILTERED = re.compile(r"\{\{-?\s*(['\"])([^'\"}]*)\1\s*(?:\|[^}]*?)?-?\}\}")
+_REFERENCE = re.compile(r"\{%-?\s*(post_url|link)\s+([^\s%{}]+(?:[ \t]+[^\s%{}]+)*?)\s*-?%\}")
 _LINK = re.compile(r"\{%-?\s*link\s+([^\s%]+)\s*-?%\}")
 
 
@@ -47,13 +49,39 @@ def post_tag(path: str) -> str | None:
     The tag is worked out by Jekyll: it follows the site's permalinks, whatever they become, and a build stops
     at a post that is gone instead of publishing a dead link. `None` for a file that Jekyll takes for no post.
     """
+    name = None if any(sign in path for sign in '%{}"\n') else _post_name(path)
+    return None if name is None else f"{{% post_url {name} %}}"
+
+
+def _post_name(path: str) -> str | None:
+    """Return the name of a post with its folders, `path` being its file; `None` for what is no post."""
     before, posts, after = f"/{path}".rpartition(f"/{POSTS}/")
     folder, _slash, file = after.rpartition("/")
     name = read_name(file)
-    if not posts or not name.is_dated or any(sign in path for sign in '%{}"\n'):
+    if not posts or not name.is_dated:
         return None
     folders = [part for part in (before.strip("/"), folder) if part]
-    return f"{{% post_url {'/'.join((*folders, file.removesuffix(name.suffix)))} %}}"
+    return "/".join((*folders, file.removesuffix(name.suffix)))
+
+
+def is_post(path: str, name: str) -> bool:
+    """Tell whether `post_url` with a name means the post in a file: its folders may be left out."""
+    whole, wanted = _post_name(path), name.removeprefix("/")
+    return whole is not None and wanted in (whole, whole.rpartition("/")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What the Liquid tag of a link names: a post, or a file of the site."""
+
+    name: str
+    is_post: bool
+
+
+def reference(address: str) -> Reference | None:
+    """Return what the `post_url` or `link` in an address names; `None` for any other address."""
+    found = _REFERENCE.search(address)
+    return None if found is None else Reference(found[2], found[1] == "post_url")
 
 
 def address_of(path: str, config: SiteConfig) -> str:

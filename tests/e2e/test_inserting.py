@@ -114,3 +114,24 @@ def move_second_row_down(dialog: QDialog) -> None:
     QTest.keyClick(grid, Qt.Key.Key_Down)
     QTest.keyClick(grid, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     QTest.mouseClick(hands.find(dialog, "accept", QPushButton), Qt.MouseButton.LeftButton)
+
+
+def test_control_and_a_click_on_a_link_to_another_post_open_it(build: Build, site: Path) -> None:
+    posts = site / "_posts"
+    (posts / "2024-02-26-b.md").write_text("---\ntitle: b\n---\n다른 글\n", "utf-8")
+    body = "[없는 글]({% post_url 2024-02-01-x %})\n\n[다른 글]({% post_url 2024-02-26-b %})\n"
+    (posts / "2024-02-27-a.md").write_text(f"---\ntitle: a\n---\n{body}", "utf-8")
+    window = build(posts / "2024-02-27-a.md")
+    editor = hands.body_of(window)
+
+    def click(words: str) -> None:
+        cursor = editor.textCursor()
+        cursor.setPosition(editor.toPlainText().index(words) + 2)
+        place = editor.cursorRect(cursor).center()
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, hands.CTRL, place)
+
+    click("없는 글")
+    assert "The site has no post “2024-02-01-x”." in hands.notice_of(window)
+    assert "없는 글" in window.text()
+    click("다른 글")
+    assert window.text() == "---\ntitle: b\n---\n다른 글\n"
