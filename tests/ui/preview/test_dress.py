@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from editor.jekyll.pages import ARTICLE_ENDS, ARTICLE_STARTS
+from editor.store import served
 from editor.ui.preview import page as page_module
 from editor.ui.preview import scheme
 from editor.ui.preview.dress import Dress
 from editor.ui.preview.page import PreviewPage, Requests
+from editor.ui.preview.scheme import SiteFiles
 from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
 
 pytestmark = pytest.mark.window
@@ -113,19 +115,49 @@ def test_the_dress_survives_the_page(dressed: Onlooker) -> None:
     dressed.until("document.querySelector('.content')?.textContent.includes('하나둘')")
 
 
-def test_files_of_a_theme_from_elsewhere_are_shown_below_assets_alone(
-    dressed: Onlooker, tmp_path: Path
-) -> None:
+OF_THE_GEM = {
+    "beside assets": "/base/secret.png",
+    "out of assets": "/base/assets/..%2fsecret.png",
+    "by a link": "/base/assets/link.png",
+}
+
+
+@pytest.fixture
+def gem(tmp_path: Path) -> Path:
+    """Give a theme from elsewhere, with a picture for pages and one that is none of theirs."""
     theme = tmp_path / "gem"
     (theme / "assets").mkdir(parents=True)
     (theme / "assets/logo.png").write_bytes(png(31, 9))
-    (theme / "secret.png").write_bytes(png(32, 9))
-    images = (
-        '<img src="/base/assets/logo.png"><img src="/base/secret.png"><img src="/base/assets/../secret.png">'
-    )
-    dressed.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"{images}<h1>"), theme=theme))
-    dressed.until("document.images.length === 3 && [...document.images].every((image) => image.complete)")
-    assert dressed.ask("[...document.images].map((image) => image.naturalWidth)") == [31, 0, 0]
+    (theme / "secret.png").write_bytes(png(7, 7))
+    (theme / "assets/link.png").symlink_to(tmp_path / "secret.png")
+    return theme
+
+
+def widths_in_gem(dressed: Onlooker, gem: Path, path: str) -> list[int]:
+    """Give the widths of the theme's logo and of another file, as a page shows them."""
+    images = f'<img src="/base/assets/logo.png"><img src="{path}">'
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"{images}<h1>"), theme=gem))
+    dressed.until("document.images.length === 2 && [...document.images].every((image) => image.complete)")
+    widths: list[int] = dressed.ask("[...document.images].map((image) => image.naturalWidth)")
+    return widths
+
+
+@pytest.mark.parametrize("name", OF_THE_GEM)
+def test_files_of_a_theme_from_elsewhere_are_shown_below_assets_alone(
+    dressed: Onlooker, gem: Path, name: str
+) -> None:
+    assert widths_in_gem(dressed, gem, OF_THE_GEM[name]) == [31, 0]
+
+
+@pytest.mark.parametrize("name", OF_THE_GEM)
+def test_the_check_sees_any_file_of_a_theme_from_elsewhere(
+    dressed: Onlooker, gem: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def find(_: SiteFiles, path: str) -> served.Served:
+        return served.Served(gem / path.removeprefix("/base/"), "image/png")
+
+    monkeypatch.setattr(SiteFiles, "find", find)
+    assert widths_in_gem(dressed, gem, OF_THE_GEM[name]) == [31, 7]
 
 
 DARK = "(prefers-color-scheme: dark)"
