@@ -133,7 +133,7 @@ def _module(text: str, path: str) -> Message | None:
 def _candidates(folder: str, name: str) -> Iterator[str]:
     """Yield the paths that a name may mean in a folder; never one outside."""
     path = normpath(f"{folder}/{name}" if folder else name)
-    if path.startswith(("../", "/")) or path == "..":
+    if _is_outside(path):
         return
     above, _, last = path.rpartition("/")
     start = f"{above}/" if above else ""
@@ -141,3 +141,7 @@ def _candidates(folder: str, name: str) -> Iterator[str]:
     for suffix in _SUFFIXES:
         yield f"{start}_{last}{suffix}"
         yield f"{start}{last}{suffix}"
+
+
+def _is_outside(path: str) -> bool:
+    return path.startswith(("../", "/")) or path == ".."

@@ -23,15 +23,25 @@ def find_theme(name: str, site: Path) -> Path | None:
     """Return the folder of an installed theme, the newest of its versions; `None` where it is not here."""
     if not _NAME.fullmatch(name):
         return None
-    found = [gem for folder in _folders(site) for gem in _versions(folder, name)]
+    own = [gem for gem in _gems(_matching(site, _OF_SITE), name) if _is_inside(gem, site)]
+    found = [*own, *_gems(_folders(), name)]
     return max(found, key=lambda gem: _number(gem.name.removeprefix(f"{name}-")), default=None)
 
 
-def _folders(site: Path) -> Iterator[Path]:
-    """Yield the folders that gems are installed in."""
+def _is_inside(gem: Path, site: Path) -> bool:
+    """Tell whether a theme that a site brings along lies in the site: a link could lead to another folder."""
+    return gem.resolve().is_relative_to(site.resolve())
+
+
+def _gems(folders: Iterable[Path], name: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from _versions(folder, name)
+
+
+def _folders() -> Iterator[Path]:
+    """Yield the folders that the machine's gems are installed in."""
     for folder in filter(None, os.environ.get("GEM_HOME", "").split(os.pathsep)):
         yield Path(folder) / "gems"
-    yield from _matching(site, _OF_SITE)
     yield from _matching(Path.home(), _OF_USER)
     if sys.platform != "win32":
         yield from _matching(Path("/"), [pattern.lstrip("/") for pattern in _SHARED])

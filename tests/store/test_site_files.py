@@ -32,24 +32,55 @@ def test_another_text_is_another_state(folder: Path) -> None:
     assert files.listing().stamps["a.md"] != before
 
 
-def test_links_that_lead_out_are_refused_and_named(folder: Path) -> None:
+@pytest.fixture
+def leaky(folder: Path) -> Path:
+    """Give a site with links that lead out of it, and one that does not."""
     (folder / "_includes/out.html").symlink_to(folder.parent / "secret.txt")
     (folder / "_data").symlink_to(folder.parent / "secrets")
     (folder / "_includes/in.html").symlink_to(folder / "a.md")
-    listing = DiskFiles(folder).listing()
+    return folder
+
+
+OUTSIDE = (
+    "../secret.txt",
+    "_includes/../../secret.txt",
+    "_includes/out.html",
+    "_data/key.txt",
+    "_data/../secret.txt",
+)
+"""An absolute path is no attack: its parts are looked for below the folder."""
+
+
+def _nothing_is_outside(*_: object) -> bool:
+    return True
+
+
+def test_links_that_lead_out_are_refused_and_named(leaky: Path) -> None:
+    listing = DiskFiles(leaky).listing()
     assert sorted(listing.refused) == ["_data", "_includes/out.html"]
     assert sorted(listing.stamps) == ["_includes/b.html", "_includes/in.html", "a.md"]
 
 
-@pytest.mark.parametrize(
-    "path", ["../secret.txt", "_includes/../../secret.txt", "/etc/passwd", "out.html", "_d/key.txt"]
-)
-def test_nothing_outside_is_read(folder: Path, path: str) -> None:
-    (folder / "out.html").symlink_to(folder.parent / "secret.txt")
-    (folder / "_d").symlink_to(folder.parent / "secrets")
-    files = DiskFiles(folder)
+def test_the_check_sees_links_that_lead_out(leaky: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(DiskFiles, "_is_inside", _nothing_is_outside)
+    assert {"_data/key.txt", "_includes/out.html"} <= DiskFiles(leaky).listing().stamps.keys()
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_nothing_outside_is_read(leaky: Path, path: str) -> None:
+    files = DiskFiles(leaky)
+    files.listing()
     assert files.read(path) is None
-    assert not files.begins(path, b"")
+    assert not files.begins(path, b"geheim")
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_the_check_sees_what_is_outside(leaky: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr(DiskFiles, "_is_inside", _nothing_is_outside)
+    files = DiskFiles(leaky)
+    files.listing()
+    assert files.read(path) == b"geheim"
+    assert files.begins(path, b"geheim")
 
 
 def test_a_folder_that_holds_itself_is_listed_once(folder: Path) -> None:
@@ -63,9 +94,10 @@ def test_a_folder_that_cannot_be_named_twice_is_reached_by_its_link(folder: Path
 
 
 def test_what_is_too_large_or_no_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site_files, "MOST_BYTES", 4)
     (folder / "four").write_bytes(b"1234")
     (folder / "five").write_bytes(b"12345")
+    assert DiskFiles(folder).read("five") == b"12345"
+    monkeypatch.setattr(site_files, "MOST_BYTES", 4)
     if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "pipe")
     files = DiskFiles(folder)
@@ -77,6 +109,7 @@ def test_what_is_too_large_or_no_file_is_not_read(folder: Path, monkeypatch: pyt
 
 
 def test_a_listing_ends(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(DiskFiles(folder).listing().stamps) == 2
     monkeypatch.setattr(site_files, "MOST_FILES", 1)
     listing = DiskFiles(folder).listing()
     assert listing.is_cut
