@@ -13,6 +13,9 @@ from editor.store.page_messages import PageAnswer, PageRequest, read_answer, req
 SECONDS = 10.0
 """How long a page may take. The first one of a newsroom of thousands of posts takes two or three."""
 
+MOST_BYTES = 64 * 2**20
+"""A longer answer is not listened to: a page of a newsroom is a thousandth of it."""
+
 _WORKER = (sys.executable, "-m", "editor.store.page_worker")
 
 
@@ -23,8 +26,10 @@ class PageFailed(WongoError):
 class PageProcess:
     """One worker process. `ask` may be called from any thread; the pages come one after the other."""
 
-    def __init__(self, command: Sequence[str] = _WORKER, seconds: float = SECONDS) -> None:
-        self._command, self._seconds = tuple(command), seconds
+    def __init__(
+        self, command: Sequence[str] = _WORKER, seconds: float = SECONDS, most_bytes: int = MOST_BYTES
+    ) -> None:
+        self._command, self._seconds, self._most_bytes = tuple(command), seconds, most_bytes
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._is_closed = False
@@ -44,7 +49,7 @@ class PageProcess:
             end.daemon = True
             end.start()
             try:
-                line = _exchange(process, request_line(request))
+                line = _exchange(process, request_line(request), self._most_bytes)
             finally:
                 end.cancel()
             return self._answer(process, line, is_late=is_late.is_set())
@@ -88,14 +93,14 @@ class PageProcess:
         )
 
 
-def _exchange(process: subprocess.Popen[bytes], line: bytes) -> bytes:
-    """Say a line and return the answer; empty where the worker is gone."""
+def _exchange(process: subprocess.Popen[bytes], line: bytes, most_bytes: int) -> bytes:
+    """Say a line and return the answer, or its beginning; empty where the worker is gone."""
     if process.stdin is None or process.stdout is None:
         return b""
     try:
         process.stdin.write(line)
         process.stdin.flush()
-        return process.stdout.readline()
+        return process.stdout.readline(most_bytes)
     except OSError:
         return b""
 

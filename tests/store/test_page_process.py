@@ -3,13 +3,15 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from editor.jekyll.pages import PageMaker
+from editor.store import page_process
 from editor.store.page_messages import PageRequest, read_answer, read_request, request_line
 from editor.store.page_process import PageFailed, PageProcess
 from editor.store.page_source import source_of
@@ -69,21 +71,110 @@ def test_a_worker_that_takes_too_long_is_ended() -> None:
     process.close()
 
 
-def test_sass_that_never_ends_is_a_sentence_and_the_next_page_is_made(tmp_path: Path) -> None:
-    """Nothing but its process bounds the time of a style sheet."""
+POST = "---\nlayout: post\n---\n본문\n"
+PLAIN = "a { b: c }"
+SERVE = (
+    "import sys; from editor.store import page_worker as its; its.serve(sys.stdin.buffer, sys.stdout.buffer)"
+)
+NARROW = (sys.executable, "-c", SERVE.replace("its.serve", "its.MEMORY = 2**27; its._bound(); its.serve"))
+WIDE = (sys.executable, "-c", SERVE)
+ENDLESS = "@while true {}"
+LONG = "@for $i from 1 through 6000000 { $x: $i; } a { b: c }"
+LARGE = '$a: "aaaaaaaaaaaaaaaa"; @for $i from 1 through 21 { $a: $a + $a !global; } a { b: str-length($a) }'
+MUCH = "@for $i from 1 through 20000 { a { b: $i } }"
+
+
+OpenProcess = Callable[..., PageProcess]
+
+
+@pytest.fixture
+def open_process() -> Iterator[OpenProcess]:
+    """Give the way to start workers; they are ended afterwards."""
+    made: list[PageProcess] = []
+
+    def start(command: tuple[str, ...] = page_process._WORKER, **how: float) -> PageProcess:
+        made.append(PageProcess(command, **how))
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """Give the style sheet of a site whose pages link to it."""
     (tmp_path / "_config.yml").write_text("title: 원고\n", "utf-8")
     (tmp_path / "_layouts").mkdir()
     layout = '<link rel="stylesheet" href="/main.css">{{ content }}'
     (tmp_path / "_layouts/post.html").write_text(layout, "utf-8")
-    sheet = tmp_path / "main.scss"
-    sheet.write_text("---\n---\n@while true {}\n", "utf-8")
-    process = PageProcess(seconds=5)
-    asked = request(tmp_path, "---\nlayout: post\n---\n본문\n")
+    return tmp_path / "main.scss"
+
+
+def css_of(process: PageProcess, sheet: Path, sass: str) -> str:
+    """Give the CSS that the worker makes of some Sass, which it has to end by itself."""
+    sheet.write_text(f"---\n---\n{sass}\n", "utf-8")
+    return process.ask(request(sheet.parent, POST)).page.styles["/main.css"]
+
+
+def test_sass_that_never_ends_is_a_sentence_and_the_next_page_is_made(
+    sheet: Path, open_process: OpenProcess
+) -> None:
+    """Nothing but its process bounds the time of a style sheet."""
+    process = open_process(seconds=5)
+    assert css_of(process, sheet, PLAIN)
+    process._seconds = 0.2
     with pytest.raises(PageFailed, match="takes longer"):
-        process.ask(asked)
-    sheet.write_text("---\n---\na { b: c }\n", "utf-8")
-    assert "본문" in process.ask(asked).page.html
-    process.close()
+        css_of(process, sheet, ENDLESS)
+    process._seconds = 5
+    assert css_of(process, sheet, PLAIN)
+
+
+def _never_late(*_: object) -> None:
+    """End nothing."""
+
+
+@pytest.mark.parametrize("is_guarded", [True, False])
+def test_only_the_limit_ends_sass_that_takes_long(
+    sheet: Path, open_process: OpenProcess, monkeypatch: pytest.MonkeyPatch, is_guarded: bool
+) -> None:
+    process = open_process(seconds=5)
+    css_of(process, sheet, PLAIN)
+    process._seconds = 0.1
+    if is_guarded:
+        with pytest.raises(PageFailed, match="takes longer"):
+            css_of(process, sheet, LONG)
+    else:
+        monkeypatch.setattr(page_process, "_end_late", _never_late)
+        began = perf_counter()
+        assert css_of(process, sheet, LONG)
+        assert perf_counter() - began > process._seconds
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit to a process of ours")
+@pytest.mark.parametrize(("command", "is_guarded"), [(NARROW, True), (WIDE, False)])
+def test_only_the_limit_keeps_sass_from_memory(
+    sheet: Path, open_process: OpenProcess, command: tuple[str, ...], is_guarded: bool
+) -> None:
+    """The sheet doubles a text to 32 million characters, and takes several times as much for it."""
+    process = open_process(command)
+    assert css_of(process, sheet, PLAIN)
+    assert ("33554432" in css_of(process, sheet, LARGE)) is not is_guarded
+    assert css_of(process, sheet, PLAIN)
+
+
+@pytest.mark.parametrize(("most_bytes", "is_guarded"), [(40_000, True), (page_process.MOST_BYTES, False)])
+def test_only_the_limit_keeps_an_answer_short(
+    sheet: Path, open_process: OpenProcess, most_bytes: int, is_guarded: bool
+) -> None:
+    process = open_process(most_bytes=most_bytes)
+    assert css_of(process, sheet, PLAIN)
+    if is_guarded:
+        with pytest.raises(PageFailed, match="could not be made"):
+            css_of(process, sheet, MUCH)
+        assert css_of(process, sheet, PLAIN)
+    else:
+        assert len(css_of(process, sheet, MUCH)) > 40_000
 
 
 def test_a_closed_process_is_asked_in_vain() -> None:
