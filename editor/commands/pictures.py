@@ -1,6 +1,7 @@
 """Pictures that are dropped or pasted: brought into the site, asked about, put into the article."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from editor.commands.desk import Desk
@@ -38,13 +39,14 @@ def put(bench: Workbench, choice: ImageChoice) -> None:
     site = bench.desk.site
     found = local_picture(choice.target) if site and site.picture_path(choice.target) is None else None
     brought = bring(found, site) if found is not None and site is not None else Brought(choice.target)
-    if not _inserted(bench, ImageChoice(brought.address, choice.alt)):
+    if not _inserted(bench, replace(choice, target=brought.address)):
         brought.take_back()
 
 
 def _inserted(bench: Workbench, choice: ImageChoice) -> bool:
     state = bench.desk.session.state
-    step = inserts.image(state, bench.palette, target=choice.target, alt=choice.alt)
+    words = {"target": choice.target, "alt": choice.alt, "caption": choice.caption}
+    step = inserts.image(state, bench.palette, **words)
     if step is None:
         bench.tell(msg("A picture has no place here."))
         return False

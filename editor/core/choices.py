@@ -53,6 +53,8 @@ class ImageChoice:
 
     target: str
     alt: str = ""
+    caption: str = ""
+    """What stands below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,16 @@ def _entered(book: Manuscript, spot: Spot) -> _Done:
         return _written(spot.line.end, "\n" if is_heading else "\n\n")
     if spot.passage is None:
         return _written(spot.position, "\n")
+    if _ends_figure(spot, spot.passage):
+        block = book.block_span(spot.block)
+        return _written(block.start + len(block.of(book.text).rstrip("\n")), "\n\n")
     return _split(book, spot, spot.passage)
+
+
+def _ends_figure(spot: Spot, passage: Passage) -> bool:
+    """Tell whether a caret is at the end of what a picture's caption says."""
+    is_caption = passage.owner.tag == "figcaption"
+    return is_caption and not any(leaf.text for leaf in cut_at(passage, spot.position).right)
 
 
 def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:

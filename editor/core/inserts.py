@@ -24,6 +24,7 @@ from editor.core.inserts_sections import section_change
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.message import N_
 from editor.core.palette import Palette
+from editor.core.pasting_words import in_html
 from editor.core.state import Event, State, Transaction, caret
 from editor.core.tables import in_markdown_cell
 from editor.core.text import Change, ChangeSet
@@ -89,13 +90,29 @@ def closing_line(state: State, name: str, palette: Palette) -> Transaction | Non
     return None if kind is None else _block(state, palette, kind.markup, kind.title)
 
 
-def image(state: State, palette: Palette, *, target: str, alt: str = "") -> Transaction | None:
-    """Put a picture below the caret's paragraph, as a paragraph of its own."""
+def image(
+    state: State, palette: Palette, *, target: str, alt: str = "", caption: str = ""
+) -> Transaction | None:
+    """Put a picture below the caret's paragraph, as a paragraph of its own.
+
+    With a caption it is a figure in HTML, which Markdown has no signs for; the caret goes into the caption.
+    """
+    if caption:
+        return _figure(state, palette, target=target, alt=alt, caption=caption)
     words = alt.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace("\n", " ")
     place = target
     if "{{" not in target:
         place = target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
     return _block(state, palette, f"![{words}]({place})", N_("Image"))
+
+
+def _figure(state: State, palette: Palette, *, target: str, alt: str, caption: str) -> Transaction | None:
+    place = target if "{{" in target else escape(target.replace(" ", "%20"))
+    words = in_html(alt.replace("\n", " ")).replace('"', "&quot;")
+    said = in_html(caption.replace("\n", " "))
+    before = f'<figure>\n\t<img src="{place}" alt="{words}">\n\t<figcaption>{said}'
+    inside = len(before)
+    return _block(state, palette, f"{before}</figcaption>\n</figure>", N_("Image"), inside=inside)
 
 
 def table(

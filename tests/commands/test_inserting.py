@@ -96,6 +96,17 @@ def test_a_picture_of_this_computer_comes_into_the_site(tmp_path: Path, name: st
     assert [path.name for path in (root / "assets" / "img").iterdir()] == [kept]
 
 
+def test_a_picture_with_a_caption_comes_into_the_site_as_a_figure(tmp_path: Path) -> None:
+    outside = tmp_path / "a.png"
+    outside.write_bytes(b"1")
+    bench = FakeBench()
+    bench.desk.open(in_site(tmp_path / "site"))
+    bench.ask.expect("image", ImageChoice(str(outside), "말", "글"))
+    assert run(bench, "image") == (
+        '<figure>\n\t<img src="/assets/img/a.png" alt="말">\n\t<figcaption>글</figcaption>\n</figure>'
+    )
+
+
 def test_a_picture_of_the_site_or_the_web_is_named_as_it_is(tmp_path: Path) -> None:
     root = in_site(tmp_path / "site")
     (root / "a.png").write_bytes(b"1")

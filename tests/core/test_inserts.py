@@ -47,6 +47,9 @@ COMMANDS: dict[str, drawn.Command] = {
         publisher="C",
     ),
     "image": partial(inserts.image, palette=PALETTE, target="/d e.jpg", alt="b [c]"),
+    "figure": partial(
+        inserts.image, palette=PALETTE, target='/d e&".jpg', alt='b "c" {{', caption="가 < 나 {% & 다"
+    ),
     "table": partial(inserts.table, palette=PALETTE, rows=(("a", "b"), ("c", "1 < 2"))),
     "markdown table": partial(
         inserts.table, palette=PALETTE, rows=(("a", "b|"), ("c", "*d*")), is_markdown=True

@@ -27,7 +27,7 @@ class CodeDialog(Sheet):
         if line is not None:
             line.setPlaceholderText(tr("None: without colours"))
             line.selectAll()
-        self.add_row(tr("Language"), self._language, "codeLanguage")
+        self.add_row(tr("&Language"), self._language, "codeLanguage")
         self._language.currentTextChanged.connect(self.refresh)
         self._language.setFocus()
 

@@ -22,7 +22,7 @@ class EmbedDialog(Sheet):
         self._outcome.setProperty("part", "note")
         self._outcome.setWordWrap(True)
         self._outcome.setMinimumHeight(2 * self._outcome.fontMetrics().lineSpacing())
-        self.add_row(tr("Address or code"), self._pasted, "embedPasted")
+        self.add_row(tr("&Address or code"), self._pasted, "embedPasted")
         self.add_wide(self._outcome)
         self._pasted.textChanged.connect(self.refresh)
         self._pasted.setFocus()

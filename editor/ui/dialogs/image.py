@@ -8,14 +8,14 @@ from typing_extensions import override
 
 from editor.core.choices import ImageChoice, url_trouble
 from editor.core.message import Message, Translate, msg
-from editor.ui.dialogs.sheet import Sheet
+from editor.ui.dialogs.sheet import Sheet, bare
 from editor.ui.form.picture import Picture, PictureTools
 
 _WIDTH = 600
 
 
 class ImageDialog(Sheet):
-    """The path or address of a picture, and what it shows, in words."""
+    """The path or address of a picture, what it shows, in words, and what stands below it."""
 
     def __init__(
         self,
@@ -32,18 +32,24 @@ class ImageDialog(Sheet):
         self._picture.follow(target)
         self._alt = QLineEdit()
         self._alt.setPlaceholderText(tr("What the picture shows, for those who cannot see it"))
-        self.add_row(tr("Path or address"), self._picture, "imagePicture")
+        self._caption = QLineEdit()
+        self._caption.setPlaceholderText(tr("Below the picture, if anything"))
+        self.add_row(tr("&Path or address"), self._picture, "imagePicture")
         self._picture.line.setObjectName("imageTarget")
-        self._picture.line.setAccessibleName(tr("Path or address"))
+        self._picture.line.setAccessibleName(bare(tr("&Path or address")))
         self._picture.line.setPlaceholderText("/assets/img/")
-        self.add_row(tr("Description"), self._alt, "imageAlt")
+        self.add_row(tr("&Description"), self._alt, "imageAlt")
+        self.add_row(tr("&Caption"), self._caption, "imageCaption")
         self._picture.line.textChanged.connect(self.refresh)
         self._alt.textChanged.connect(self.refresh)
         (self._alt if target else self._picture.line).setFocus()
 
     def choice(self) -> ImageChoice:
         """Return the picture."""
-        return ImageChoice(self._picture.line.text().strip(), self._alt.text().strip())
+        target, alt, caption = (
+            line.text().strip() for line in (self._picture.line, self._alt, self._caption)
+        )
+        return ImageChoice(target, alt, caption)
 
     @override
     def trouble(self) -> tuple[Message, QWidget] | None:

@@ -98,10 +98,10 @@ class LinkDialog(Sheet):
         self._goal.setVisible(bool(self._goal.text()))
 
     def _lay_out_rows(self) -> None:
-        self.add_row(self._tr("Text"), self._text, "linkText")
-        self.add_row(self._tr("Address"), self._url, "linkUrl")
-        self.add_row(self._tr("Relation (rel)"), self._rel, "linkRel")
-        self.add_row(self._tr("Colour"), self._colour, "linkColour")
+        self.add_row(self._tr("&Text"), self._text, "linkText")
+        self.add_row(self._tr("&Address"), self._url, "linkUrl")
+        self.add_row(self._tr("&Relation (rel)"), self._rel, "linkRel")
+        self.add_row(self._tr("&Colour"), self._colour, "linkColour")
         self.add_wide(self._goal)
         self.add_wide(self._form)
         for line in (self._text, self._url):

@@ -1,5 +1,7 @@
 """What the small dialogs look like and how they end: labelled inputs, a sentence, two buttons."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +18,14 @@ from editor.core.message import Message, Translate
 
 _GRID = 8
 _WIDTH = 460
+
+
+_KEY = re.compile(r"\s*\(&\w\)|&(?=\w)")
+
+
+def bare(label: str) -> str:
+    """Return a label without the sign that says which key with Alt leads to its input."""
+    return _KEY.sub("", label)
 
 
 class Sheet(QDialog):
@@ -50,11 +60,14 @@ class Sheet(QDialog):
         self._told.setVisible(found is not None)
 
     def add_row(self, label: str, widget: QWidget, name: str) -> None:
-        """Place an input below the others, under the name that tests and screen readers know it by."""
+        """Place an input below the others, under the name that tests and screen readers know it by.
+
+        `&` in the label is before the key that leads there with Alt.
+        """
         widget.setObjectName(name)
-        widget.setAccessibleName(label)
+        widget.setAccessibleName(bare(label))
         caption = QLabel(label, self)
-        caption.setBuddy(widget)
+        caption.setBuddy(widget.focusProxy() or widget)
         self._fields.addRow(caption, widget)
 
     def add_answer(self, title: str, name: str) -> QPushButton:

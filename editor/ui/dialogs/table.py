@@ -12,7 +12,7 @@ from editor.core.message import Message, Translate, msg
 from editor.core.tables import Table
 from editor.ui.dialogs.choice import Choice
 from editor.ui.dialogs.grid import Grid
-from editor.ui.dialogs.sheet import Sheet
+from editor.ui.dialogs.sheet import Sheet, bare
 
 _ROWS, _COLUMNS = 3, 2
 _GRID = 8
@@ -43,8 +43,8 @@ class TableDialog(Sheet):
         self._form.addItem(tr("HTML of the house"), userData=False)
         self._form.addItem("Markdown", userData=True)
         self._form.setObjectName("tableForm")
-        self._form.setAccessibleName(tr("Written as"))
-        self._header = QCheckBox(tr("The first row is the header"))
+        self._form.setAccessibleName(bare(tr("&Written as")))
+        self._header = QCheckBox(tr("The first row is the &header"))
         self._header.setObjectName("tableHeader")
         self._header.setChecked(True)
         self._header.toggled.connect(self._cells.set_header)
@@ -103,7 +103,7 @@ class TableDialog(Sheet):
         below.addWidget(self._header)
         below.addStretch()
         if self._table is None:
-            caption = QLabel(self._tr("Written as"), whole)
+            caption = QLabel(self._tr("&Written as"), whole)
             caption.setBuddy(self._form)
             below.addWidget(caption)
             below.addWidget(self._form)

@@ -22,6 +22,7 @@ from editor.core.choices import (
 )
 from editor.core.message import msg
 from editor.core.tables import Table
+from editor.store import locale
 from editor.ui.dialogs.code import CodeDialog
 from editor.ui.dialogs.embed import EmbedDialog
 from editor.ui.dialogs.export import ExportDialog
@@ -236,8 +237,11 @@ def test_a_picture_is_chosen_or_typed(show: Show, tmp_path: Path) -> None:
     enter(dialog, "imageAlt", "뉴스다오 속보")
     assert dialog.choice() == ImageChoice(str(tmp_path / "a.jpg"), "뉴스다오 속보")
     enter(dialog, "imageTarget", "/assets/img/newsdao_breakingnews.jpg")
+    enter(dialog, "imageCaption", "사진: 뉴스다오")
     assert accept(dialog)
-    assert dialog.choice() == ImageChoice("/assets/img/newsdao_breakingnews.jpg", "뉴스다오 속보")
+    assert dialog.choice() == ImageChoice(
+        "/assets/img/newsdao_breakingnews.jpg", "뉴스다오 속보", "사진: 뉴스다오"
+    )
 
 
 def test_a_table_is_filled_in_with_tab_which_adds_rows(show: Show) -> None:
@@ -466,3 +470,36 @@ def test_a_table_of_a_web_page_is_pasted_cell_by_cell(show: Show) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
     QTest.keyClick(find(dialog, Grid, "tableCells"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert dialog.choice().rows == (("가", "나 다"), ("1", ""))
+
+
+DIALOGS: tuple[Callable[[Callable[..., str]], Sheet], ...] = (
+    lambda tr: LinkDialog(LinkChoice("", ""), HOUSE, tr),
+    lambda tr: ImageDialog(lambda _target: None, lambda: None, tr),
+    TableDialog,
+    EmbedDialog,
+    lambda tr: CodeDialog(None, tr),
+    lambda tr: SourceLineDialog(HOUSE, tr),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("make", DIALOGS)
+def test_every_input_of_a_dialog_has_a_key_of_its_own(
+    qtbot: QtBot, make: Callable[[Callable[..., str]], Sheet], language: str
+) -> None:
+    dialog = make(locale.translator(language))
+    qtbot.addWidget(dialog)
+    labels = [label for label in dialog.findChildren(QLabel) if label.buddy() is not None]
+    said = [label.text() for label in labels] + [box.text() for box in dialog.findChildren(QCheckBox)]
+    keys = [text[text.index("&") + 1].lower() for text in said]
+    assert len(keys) == len(set(keys)) > 0
+    assert not [label for label in labels if "&" in label.buddy().accessibleName()]
+
+
+def test_a_key_with_alt_leads_to_an_input(show: Show) -> None:
+    dialog = ImageDialog(lambda _target: None, lambda: None, plain)
+    show(dialog)
+    QTest.qWaitForWindowActive(dialog)
+    for key, name in (("D", "imageAlt"), ("C", "imageCaption"), ("P", "imageTarget")):
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        assert focused().objectName() == name
