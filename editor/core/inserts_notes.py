@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count as numbers
+from itertools import islice
 
 from editor.core import article
 from editor.core.edit_lines import Ground, spot_at
@@ -49,13 +51,15 @@ def _places(book: Manuscript, position: int) -> Iterator[int]:
 
 def _marked(book: Manuscript, position: int) -> Transaction | None:
     """Return the step that marks a footnote at a position; `None` where that would be read otherwise."""
-    name = _free_name(book.text)
+    (name,) = free_names(book.text, 1)
     mark, definition = f"[^{name}]", f"[^{name}]: "
     end = len(book.text.rstrip("\n"))
-    gap = "\n" if _ends_with_note(book) else "\n\n"
+    gap = "\n" if ends_with_note(book) else "\n\n"
     changes = ChangeSet((_put(position, mark), _put(end, f"{gap}{definition}")))
     after = reread(book, changes.apply(book.text))
-    if sorted(_marks(after)) != sorted([*_marks(book), name]) or words_of(after) != words_of(book):
+    if sorted(marks_of_notes(after)) != sorted([*marks_of_notes(book), name]) or words_of(after) != words_of(
+        book
+    ):
         return None
     return Transaction(changes, caret(end + len(mark + gap + definition)), Event.INSERT, TITLE)
 
@@ -64,7 +68,7 @@ def _put(position: int, insert: str) -> Change:
     return Change(Span(position, position), insert)
 
 
-def _marks(book: Manuscript) -> list[str]:
+def marks_of_notes(book: Manuscript) -> list[str]:
     """Return the names of the footnotes that are marked, each as often as it is."""
     return [
         node.value
@@ -74,16 +78,13 @@ def _marks(book: Manuscript) -> list[str]:
     ]
 
 
-def _free_name(text: str) -> str:
-    """Return the first number that no footnote has."""
+def free_names(text: str, count: int) -> tuple[str, ...]:
+    """Return the first numbers that no footnote has."""
     taken = set(_NAME.findall(text))
-    number = 1
-    while str(number) in taken:
-        number += 1
-    return str(number)
+    return tuple(islice((name for name in map(str, numbers(1)) if name not in taken), count))
 
 
-def _ends_with_note(book: Manuscript) -> bool:
+def ends_with_note(book: Manuscript) -> bool:
     """Tell whether the last thing in the article is what a footnote says."""
     blocks = [block.node for block in book.document.blocks if block.node.kind is not Kind.BLANK]
     return bool(blocks) and any(node.kind is Kind.NOTE for node in blocks[-1].walk())

@@ -6,15 +6,17 @@ meant is written another way.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.core.palette import Palette
+from editor.core.pasting_notes import Note, noted
 from editor.core.pasting_pieces import Piece, Run, Runs, Shape, settled
-from editor.core.pasting_reading import pieces_of
+from editor.core.pasting_reading import pieces_of, reading_of
 from editor.core.pasting_writing import HTML, HTML_MARKS, MARKDOWN, block, joined
+from editor.core.state import State
 from editor.kramdown import to_html
 
-__all__ = ["house_markup", "markup_of", "pieces_of"]
+__all__ = ["house_markup", "markup_of", "pasted", "pieces_of"]
 
 _TYPED = str.maketrans(
     {
@@ -33,7 +35,24 @@ _TOP_FORMS = (MARKDOWN, HTML_MARKS, HTML)
 
 def house_markup(html: str, palette: Palette) -> str:
     """Return clean house source for HTML from another program; empty where it says nothing."""
-    return markup_of(pieces_of(html, palette), palette)
+    found = pasted(html, palette)
+    whole = State(markup_of(found.pieces, palette))
+    after = noted(whole, found.notes, palette) if found.notes else whole
+    return markup_of(pieces_of(html, palette), palette) if after is None else after.text
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What pasted HTML holds: pieces with tokens in the places of marks, and the footnotes these are of."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
+def pasted(html: str, palette: Palette) -> Pasted:
+    """Return what pasted HTML holds, its footnotes apart."""
+    pieces, notes = reading_of(html, palette)
+    return Pasted(pieces, tuple(Note(label, markup_of(said, palette)) for label, said in notes))
 
 
 def markup_of(pieces: Sequence[Piece], palette: Palette) -> str:

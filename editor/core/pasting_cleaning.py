@@ -57,6 +57,7 @@ _PROPERTIES = frozenset(
 _ATTRIBUTES = {
     "*": {"style"},
     "a": {"href"},
+    "div": {"id"},
     "font": {"color"},
     "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan"},

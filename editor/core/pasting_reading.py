@@ -1,25 +1,24 @@
 """Pasted HTML read into pieces: cleaned by nh3, then walked tag by tag, never by recursion."""
 
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from typing_extensions import override
 
 from editor.core.palette import Palette
 from editor.core.pasting_cleaning import BLOCKS, cleaned
+from editor.core.pasting_frames import DEEPEST, Frame, OpenNote, Sheet, word_items, word_level
 from editor.core.pasting_links import picture_address
 from editor.core.pasting_looks import declared, is_hidden, look_of, marked
+from editor.core.pasting_notes import home_key, leads_back, mark_key, token, without_tokens
 from editor.core.pasting_pieces import Holder, Look, Piece, Run, Shape, paragraphs_of, settled
 from editor.core.pasting_tables import Cell, Table
 from editor.core.pasting_words import seen
 
-_DEEPEST = 6
 _SMALLEST_PICTURE = 32
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VOID = frozenset({"br", "hr", "img"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
-_SPACE = " \u00a0\t\n"
 
 
 def pieces_of(html: str, palette: Palette) -> tuple[Piece, ...]:
@@ -30,41 +29,27 @@ def pieces_of(html: str, palette: Palette) -> tuple[Piece, ...]:
     return reader.pieces()
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An open element: how words in it look, what holds them."""
+def reading_of(html: str, palette: Palette) -> tuple[tuple[Piece, ...], list[tuple[str, tuple[Piece, ...]]]]:
+    """Return what pasted HTML holds without its footnotes, tokens in the places of their marks, and those.
 
-    tag: str
-    look: Look = field(default_factory=Look)
-    holders: tuple[Holder, ...] = ()
-    level: int = 0
-    is_hidden: bool = False
-    is_code: bool = False
-    is_sign: bool = False
-    word_level: int = 0
-    last_item: Holder | None = None
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """Where pieces are gathered: the whole paste, or one cell."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    items: list[Holder] = field(default_factory=list)
-    """Word's list items that are open: it writes paragraphs that only say their level."""
-
-    sign: str = ""
+    Each footnote is the sign that the other program marked it with, and what it says.
+    """
+    reader = _Reader(palette, has_notes=True)
+    reader.feed(cleaned(html))
+    reader.close()
+    return reader.pieces(), [(note.label.strip(), note.pieces) for note in reader.notes.values()]
 
 
 class _Reader(HTMLParser):
     """Gathers pieces from HTML whose tags are balanced."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, *, has_notes: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self._has_notes = has_notes
+        self.notes: dict[str, OpenNote] = {}
         self._palette = palette
-        self._frames = [_Frame("")]
-        self._sheets = [_Sheet()]
+        self._frames = [Frame("")]
+        self._sheets = [Sheet()]
         self._tables: list[Table] = []
 
     def pieces(self) -> tuple[Piece, ...]:
@@ -83,7 +68,7 @@ class _Reader(HTMLParser):
         style = declared(attributes.get("style", ""))
         if tag in BLOCKS:
             self._flush()
-        frame = _Frame(
+        frame = Frame(
             tag,
             look_of(tag, attributes, style, around.look, self._palette),
             around.holders,
@@ -91,9 +76,11 @@ class _Reader(HTMLParser):
             around.is_hidden or is_hidden(style),
             around.is_code or tag == "pre",
             around.is_sign or style.get("mso-list") == "ignore",
-            _word_level(style) if tag in {"p", "div", *_HEADINGS} else around.word_level,
+            word_level(style) if tag in {"p", "div", *_HEADINGS} else around.word_level,
         )
         self._hold(frame, around)
+        if self._has_notes:
+            self._note(frame, around, attributes, style)
         self._frames.append(frame)
         if not frame.is_hidden:
             self._open_table(tag, attributes)
@@ -105,7 +92,9 @@ class _Reader(HTMLParser):
         if tag in BLOCKS:
             self._flush()
         frame = self._frames.pop()
-        if not frame.is_hidden:
+        if frame.home:
+            self.notes[frame.home].pieces = tuple(self._sheets.pop().pieces)
+        elif not frame.is_hidden:
             self._close_table(tag)
 
     @override
@@ -116,16 +105,21 @@ class _Reader(HTMLParser):
         if frame.is_sign:
             sheet.sign += data
             return
-        text = seen(data)
+        if frame.note:
+            self.notes[frame.note].label += seen(data)
+            return
+        text = without_tokens(seen(data)) if self._has_notes else seen(data)
         if not frame.is_code:
             text = text.replace("\n", " ").replace("\t", " ")
         look = Look() if frame.is_code else marked(frame.look, self._palette)
         sheet.runs.append(Run(text, look))
 
-    def _put(self, tag: str, attributes: dict[str, str], around: _Frame) -> None:
+    def _put(self, tag: str, attributes: dict[str, str], around: Frame) -> None:
         sheet = self._sheets[-1]
         if tag == "br":
             sheet.runs.append(Run("\n"))
+        elif tag == "hr" and around.is_among_notes:
+            self._flush()
         elif tag == "hr":
             self._flush()
             sheet.pieces.append(Piece(Shape.RULE))
@@ -133,11 +127,29 @@ class _Reader(HTMLParser):
             alt = " ".join(seen(attributes.get("alt", "")).split())
             sheet.runs.append(Run(alt, Look(link=around.look.link), target))
 
-    def _hold(self, frame: _Frame, around: _Frame) -> None:
+    def _note(self, frame: Frame, around: Frame, attributes: dict[str, str], style: dict[str, str]) -> None:
+        """Say which footnote a new element marks or holds; the sign before what that says is none of it."""
+        frame.is_among_notes = around.is_among_notes or style.get("mso-element", "").endswith("note-list")
+        frame.note = around.note
+        href, home = attributes.get("href", ""), home_key(attributes.get("id", ""))
+        if frame.is_hidden:
+            return
+        if frame.tag == "a" and (key := mark_key(href)) and not frame.note:
+            note = self.notes.setdefault(key, OpenNote(token(len(self.notes))))
+            is_again = bool(note.label)
+            frame.note, frame.is_hidden = key, is_again
+            self._sheets[-1].runs.append(Run(note.token))
+        elif frame.tag == "a" and leads_back(href) and self.notes:
+            frame.is_hidden = True
+        elif frame.tag == "div" and home in self.notes and not self.notes[home].pieces:
+            frame.home, frame.holders = home, ()
+            self._sheets.append(Sheet())
+
+    def _hold(self, frame: Frame, around: Frame) -> None:
         """Say what holds the words of a new element."""
         if frame.tag in _CELLS:
             frame.holders, frame.level = (), 0
-        elif len(frame.holders) >= _DEEPEST:
+        elif len(frame.holders) >= DEEPEST:
             return
         elif frame.tag == "blockquote":
             frame.holders = (*frame.holders, Holder())
@@ -157,7 +169,7 @@ class _Reader(HTMLParser):
         elif self._tables and tag in _CELLS:
             cell = Cell.of(attributes, is_head=tag == "th" or self._tables[-1].in_head)
             self._tables[-1].add(cell)
-            self._sheets.append(_Sheet())
+            self._sheets.append(Sheet())
 
     def _close_table(self, tag: str) -> None:
         if not self._tables:
@@ -182,7 +194,7 @@ class _Reader(HTMLParser):
         found = paragraphs_of(runs)
         if not found:
             return
-        holders = _word_items(sheet, frame, sign)
+        holders = word_items(sheet, frame, sign)
         is_heading = frame.level > 0 and not holders
         for part in found:
             shape = Shape.HEADING if is_heading else Shape.PARAGRAPH
@@ -200,24 +212,6 @@ def _titled(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         for run in runs
     )
     return settled(tuple(plain))
-
-
-def _word_level(style: dict[str, str]) -> int:
-    """Return how deep in a list of Word's a paragraph is; 0 for one that is in none."""
-    words = style.get("mso-list", "").split()
-    digits = next((word[5:] for word in words if word.startswith("level")), "")
-    return min(int(digits[:2]), _DEEPEST) if digits.isdecimal() else 0
-
-
-def _word_items(sheet: _Sheet, frame: _Frame, sign: str) -> tuple[Holder, ...]:
-    """Return what holds a paragraph, with the list items that Word only hints at."""
-    if not frame.word_level:
-        sheet.items.clear()
-        return frame.holders
-    is_ordered = any(map(str.isdigit, sign)) or sign.strip(_SPACE).endswith((".", ")"))
-    depth = min(frame.word_level, len(sheet.items) + 1)
-    sheet.items[depth - 1 :] = [Holder(is_item=True, is_ordered=is_ordered)]
-    return (*frame.holders, *sheet.items)
 
 
 def _is_tiny(attributes: dict[str, str]) -> bool:

@@ -15,7 +15,8 @@ from editor.core.marks_rows import tidied
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, Path, rewritten
-from editor.core.pasting import markup_of, pieces_of
+from editor.core.pasting import markup_of, pasted, pieces_of
+from editor.core.pasting_notes import noted
 from editor.core.pasting_pieces import Look, Piece, Run, Runs, Shape
 from editor.core.pasting_places import put_between, seen_words
 from editor.core.pasting_words import seen
@@ -37,7 +38,11 @@ _WORDS = frozenset({Shape.PARAGRAPH, Shape.HEADING})
 
 def paste_html(state: State, html: str, palette: Palette) -> Transaction | None:
     """Put HTML from another program in the place of the selection, as clean source; `None` for nothing."""
-    return _step(state, _put(state, pieces_of(html, palette), palette))
+    found = pasted(html, palette)
+    after = _put(state, found.pieces, palette)
+    if after is not None and found.notes:
+        after = noted(after, found.notes, palette) or _put(state, pieces_of(html, palette), palette)
+    return _step(state, after)
 
 
 def paste_text(state: State, text: str, palette: Palette, *, as_cells: bool = False) -> Transaction | None:
