@@ -33,6 +33,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from editor.jekyll.pages import PageMaker
 from editor.store.page_source import source_of
+from editor.store.page_worker import prepare
+prepare()
 loaded = time.perf_counter()
 site, post = Path(sys.argv[1]), sys.argv[2]
 text, now = (site / post).read_text("utf-8"), datetime.now(UTC)

@@ -11,6 +11,7 @@ from types import TracebackType
 
 from editor import cli
 from editor.store import locale
+from editor.store.page_process import PageProcess
 
 
 def main() -> int:
@@ -31,10 +32,15 @@ def main() -> int:
 
 
 def _open_window(path: Path | None, profile: Path | None, language: str) -> int:
-    """Open the window: the one import inside a function, so that the command line needs no Qt."""
+    """Open the window: the one import inside a function, so that the command line needs no Qt.
+
+    What makes pages is loaded in its own process, while the window is loaded here.
+    """
+    pages = PageProcess()
+    pages.start()
     from editor import app  # noqa: PLC0415 - see above
 
-    return app.run(path, profile, language)
+    return app.run(path, profile, language, pages)
 
 
 def _now() -> datetime:

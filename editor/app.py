@@ -68,10 +68,12 @@ def build(path: str | Path | None = None, profile: str | Path | None = None) -> 
     Makes the QApplication when there is none. `profile` is the folder of settings and data; without it the
     user's own. A path that cannot be opened is told in the window, which then holds a new post.
     """
-    return _built(path, profile, "")
+    return _built(path, profile, "", PageProcess())
 
 
-def _built(path: str | Path | None, profile: str | Path | None, language: str) -> MainWindow:
+def _built(
+    path: str | Path | None, profile: str | Path | None, language: str, pages: PageProcess
+) -> MainWindow:
     application, notices = _application()
     folder = settings.profile_folder(Path(profile) if profile is not None else None)
     kept = settings.load(folder)
@@ -81,16 +83,16 @@ def _built(path: str | Path | None, profile: str | Path | None, language: str) -
     look = theme.chosen(kept.settings.theme)
     sheets = (resources.path(f"theme/{name}.qss").read_text("utf-8") for name in _SHEETS)
     theme.apply(application, look, "\n".join(sheets))
-    window, bench = _window(folder, kept.settings, look, tr)
+    window, bench = _window(folder, kept.settings, look, tr, pages)
     for notice in (*notices, *([kept.trouble] if kept.trouble is not None else [])):
         bench.tell(notice)
     _open(bench, path)
     return window
 
 
-def run(path: Path | None, profile: Path | None, language: str) -> int:
+def run(path: Path | None, profile: Path | None, language: str, pages: PageProcess) -> int:
     """Show the window; return the exit code when it is closed. An empty `language` is the chosen one."""
-    window = _built(path, profile, language)
+    window = _built(path, profile, language, pages)
     window.show()
     gc.collect()
     gc.freeze()  # what is there now stays: the collector need not look through it at every key
@@ -124,7 +126,9 @@ def _choose_input_method() -> list[Message]:
     return [notice]
 
 
-def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> tuple[MainWindow, Bench]:
+def _window(
+    folder: Path, kept: Settings, look: theme.Theme, tr: Translate, process: PageProcess
+) -> tuple[MainWindow, Bench]:
     """Make the window with all its parts, and join them to the desk."""
     session = Session(NEW_POST, time.monotonic)
     keeping = Keeping(session, Journal(folder))
@@ -146,7 +150,7 @@ def _window(folder: Path, kept: Settings, look: theme.Theme, tr: Translate) -> t
     remembering = Remembering(folder, kept, desk)
     colours = Colouring(remembering, newsroom.colours)
     bench = Bench(desk, newsroom, (asking, choosing), window, parts, looking=looking, colours=colours)
-    pages = ThemePages(PageProcess(), tasks, window)
+    pages = ThemePages(process, tasks, window)
     web = WebChoice(remembering.web_of, remembering.keep_web)
     dressing = Dressing(parts.preview, parts.pane, pages, web=web, now=bench.now, tr=tr)
     Following(bench, newsroom, window, parts, dressing=dressing, theme=look, tr=tr)

@@ -396,6 +396,16 @@ def test_no_command_loads_qt(post: Path, site: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_the_window_does_not_load_what_makes_pages() -> None:
+    """That is loaded in a process of its own, meanwhile."""
+    program = (
+        "import sys; from editor import app; makers = ('liquid', 'babel', 'sass', 'editor.jekyll.pages');"
+        "sys.exit(str([name for name in makers if name in sys.modules]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert done.stderr.decode().strip() == "[]"
+
+
 def test_a_reader_that_stops_listening_is_no_error(post: Path) -> None:
     post.write_text("---\ntitle: a\n---\n" + "글" * 1_000_000, "utf-8")
     with subprocess.Popen(

@@ -13,7 +13,7 @@ from editor.kramdown.span import Span
 LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml, which Ruby's Psych is built on; PyYAML's own parser refuses tabs that Jekyll accepts."""
 
-_DEEPEST = 64
+DEEPEST = 64
 """Levels of nesting; a front matter that goes deeper is no front matter."""
 
 
@@ -71,7 +71,7 @@ class _Composer:
 
     def node(self, event: yaml.Event, depth: int, parent_indent: int) -> Node:
         """Return the node that begins with `event`."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=_mark(event))
         start = _mark(event).index
         match event:

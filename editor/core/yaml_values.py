@@ -16,7 +16,7 @@ from editor.core.yaml_tree import Kind, Node
 Value = str | bool | int | float | date | list["Value"] | dict[str, "Value"] | None
 """What a key can hold. A time is a `datetime` that knows its zone, UTC where none is written."""
 
-_MOST_NODES = 20_000
+MOST_NODES = 20_000
 """Aliases of aliases can stand for millions of values; a front matter has a few."""
 
 _WORDS: dict[str, Value] = {
@@ -92,7 +92,7 @@ class _Reader:
     """Turns nodes into values and counts them."""
 
     def __init__(self) -> None:
-        self._left = _MOST_NODES
+        self._left = MOST_NODES
 
     def value(self, node: Node) -> Value:
         self._left -= 1
@@ -112,8 +112,8 @@ class _Reader:
         values: dict[str, Value] = {}
         for key, item in node.pairs:
             value = self.value(item)
-            if key.text == "<<" and (merged := _merged(value)) is not None:
-                values.update(merged)
+            if key.text == "<<" and (more := merged(value)) is not None:
+                values.update(more)
             else:
                 values[key_text(key)] = value
         return values
@@ -121,10 +121,15 @@ class _Reader:
 
 def scalar_value(node: Node) -> Value:
     """Return what a scalar means, its quotes and its tag considered."""
-    if node.mark or node.tag in {"!str", "tag:yaml.org,2002:str"}:
-        return node.text
-    value = read_scalar(node.text)
-    if node.tag in {"!float", "tag:yaml.org,2002:float"} and isinstance(value, int):
+    return plain_value(node.text, node.mark, node.tag)
+
+
+def plain_value(text: str, mark: str, tag: str) -> Value:
+    """Return what a scalar of some text, quote or block sign, and tag means."""
+    if mark or tag in {"!str", "tag:yaml.org,2002:str"}:
+        return text
+    value = read_scalar(text)
+    if tag in {"!float", "tag:yaml.org,2002:float"} and isinstance(value, int):
         return float(value)
     return value
 
@@ -134,18 +139,18 @@ def key_text(key: Node) -> str:
     return key_text(key.target) if key.target is not None else key.text
 
 
-def _merged(value: Value) -> dict[str, Value] | None:
+def merged(value: Value) -> dict[str, Value] | None:
     """Return what a merge key (`<<`) brings in, as Psych merges: later keys win, early ones do not."""
     if isinstance(value, dict):
         return value
     if not isinstance(value, list):
         return None
-    merged: dict[str, Value] = {}
+    found: dict[str, Value] = {}
     for part in reversed(value):
         if not isinstance(part, dict):
             return None
-        merged.update(part)
-    return merged
+        found.update(part)
+    return found
 
 
 def _time(found: re.Match[str]) -> Value:

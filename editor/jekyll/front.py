@@ -8,8 +8,7 @@ from types import MappingProxyType
 import yaml
 
 from editor.core.frontmatter_handler import JekyllHandler
-from editor.core.yaml_tree import compose
-from editor.core.yaml_values import value_of
+from editor.core.yaml_reading import read_yaml
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _BLANK_LINES = re.compile(r"[ \t\f\v\r\n]*(?:\n|\Z)")
@@ -44,16 +43,6 @@ def read_parts(text: str) -> Parts:
     if not isinstance(value, dict):
         return Parts(body=body, has_header=True, broken="keys and values expected")
     return Parts(MappingProxyType(value), body, has_header=True)
-
-
-def read_yaml(text: str) -> object:
-    """Return what some YAML means to Ruby.
-
-    Raises:
-        yaml.YAMLError: it is not YAML.
-
-    """
-    return value_of(compose(text))
 
 
 def _reason(trouble: Exception) -> str:

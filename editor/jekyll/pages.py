@@ -33,12 +33,12 @@ from editor.jekyll.documents import Document, Rules
 from editor.jekyll.files import NoFiles, SiteFiles
 from editor.jekyll.overlay import Overlay
 from editor.jekyll.reading import Memory, Reading
-from editor.jekyll.rendering import Rendered, Renderer, Trouble
+from editor.jekyll.rendering import Rendered, Renderer
+from editor.jekyll.results import PageResult, Trouble
 from editor.jekyll.site_pages import Page, page_of
 from editor.jekyll.site_values import site_values, text_value
 from editor.jekyll.workshop import Workshop
 
-ARTICLE_STARTS, ARTICLE_ENDS = "<!--wongo:article-->", "<!--/wongo:article-->"
 _LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 _LIQUID = ("{{", "{%")
@@ -63,37 +63,6 @@ class Source:
     """`jekyll.environment`: themes leave things out where it is not `production`."""
     clock: Callable[[], float] = perf_counter
     """Seconds that only go forward, to end Liquid that takes too long."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageResult:
-    """A page as Jekyll will publish it."""
-
-    html: str
-    article: tuple[int, int] | None
-    """Where the article's HTML is in `html`; `None` where it cannot be told."""
-    url: str
-    """The page's address on the site, without `baseurl`."""
-    has_liquid: bool = False
-    """Whether the article itself has Liquid in it."""
-    is_plain: bool = False
-    """Whether this is Wongo's own page, for want of the theme."""
-    troubles: tuple[Trouble, ...] = ()
-    styles: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the page is the article and nothing else: no layout is around it."""
-        return self.article == (0, len(self.html))
-
-    @property
-    def marked(self) -> str:
-        """The page with a comment in front of the article and one behind it."""
-        if self.article is None:
-            return self.html
-        start, end = self.article
-        inside = f"{ARTICLE_STARTS}{self.html[start:end]}{ARTICLE_ENDS}"
-        return self.html[:start] + inside + self.html[end:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 
 from editor.core.dates import moment_of, read_day
 
@@ -26,6 +27,7 @@ class PostName:
         return self.day is not None
 
 
+@lru_cache(maxsize=4096)
 def read_name(name: str) -> PostName:
     """Read the name of a file, without its folders."""
     dated = _DATED.fullmatch(name)

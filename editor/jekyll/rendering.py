@@ -4,29 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
-from editor.core.message import Message, msg
+from editor.core.message import msg
 from editor.jekyll.contents import Contents
 from editor.jekyll.documents import Document
 from editor.jekyll.drops import Drop, Drops
 from editor.jekyll.excerpts import excerpt_of
 from editor.jekyll.liquid.engine import Engine
 from editor.jekyll.liquid.troubles import Kind
+from editor.jekyll.results import Trouble
 from editor.jekyll.ruby import deep_merge, truthy
 from editor.jekyll.site_pages import Page
 
 VERSION = "4.3.1"
 """The Jekyll whose pages these are; themes show it in `<meta name="generator">`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What is not as its author meant it: in which file, at which line (0 where that is not known)."""
-
-    path: str
-    message: Message
-    line: int = 0
-    stops_jekyll: bool = False
-    """Whether the real Jekyll would refuse to build the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from editor.jekyll.contents import Contents
 from editor.jekyll.documents import Document
 from editor.jekyll.liquid.engine import Engine
 from editor.jekyll.liquid.tools import Tools
-from editor.jekyll.rendering import Converters, Renderer, Trouble
+from editor.jekyll.rendering import Converters, Renderer
+from editor.jekyll.results import Trouble
 from editor.jekyll.ruby import parent
 from editor.jekyll.site_pages import Page
 from editor.jekyll.site_values import mapping, text_value

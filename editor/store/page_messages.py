@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.message import Message
-from editor.jekyll.pages import PageResult
-from editor.jekyll.rendering import Trouble
+from editor.jekyll.results import PageResult, Trouble
 
 
 @dataclass(frozen=True, slots=True)

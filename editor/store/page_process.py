@@ -34,6 +34,12 @@ class PageProcess:
         self._lock = Lock()
         self._is_closed = False
 
+    def start(self) -> None:
+        """Start the worker, so that it has loaded what it needs by the time it is asked."""
+        with self._lock:
+            if not self._is_closed:
+                self._running()
+
     def ask(self, request: PageRequest) -> PageAnswer:
         """Return the page that is asked for.
 

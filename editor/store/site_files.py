@@ -58,9 +58,10 @@ class DiskFiles:
                 return None
         try:
             with open(place, "rb") as file:  # noqa: PTH123 - thousands of files
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                status = os.fstat(file.fileno())
+                if not stat.S_ISREG(status.st_mode):
                     return None
-                data = file.read(most)
+                data = file.read(min(most, status.st_size + 1))  # room for `most` takes longer than to read
         except (OSError, ValueError):
             return None
         return None if whole and len(data) == most else data

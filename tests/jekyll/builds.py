@@ -14,7 +14,8 @@ import tinycss2
 from selectolax.lexbor import LexborHTMLParser
 
 from editor.core.source import decode
-from editor.jekyll.pages import PageMaker, PageResult
+from editor.jekyll.pages import PageMaker
+from editor.jekyll.results import PageResult
 from editor.store.page_source import source_of
 from tests.jekyll.sites import NOW, hash_of
 from tests.kramdown.html_tree import Level, _Writer

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from editor.jekyll.files import Listing, NoFiles
-from editor.jekyll.pages import ARTICLE_ENDS, ARTICLE_STARTS, PageMaker, PageResult, Source, sheets_of
+from editor.jekyll.pages import PageMaker, Source, sheets_of
+from editor.jekyll.results import ARTICLE_ENDS, ARTICLE_STARTS, PageResult
 from tests.jekyll.sites import NOW, ZONE
 
 POST = "_posts/2024-02-27-night-bus.md"

@@ -52,6 +52,20 @@ def test_a_worker_that_was_killed_is_started_anew(process: PageProcess) -> None:
     assert process.ask(request()) == before
 
 
+def test_a_worker_is_there_before_it_is_asked(process: PageProcess) -> None:
+    process.start()
+    started = process._process
+    assert started is not None
+    assert process.ask(request()).page.html
+    assert process._process is started
+
+
+def test_a_closed_process_does_not_start(process: PageProcess) -> None:
+    process.close()
+    process.start()
+    assert process._process is None
+
+
 @pytest.mark.parametrize("command", [DYING, BABBLING])
 def test_a_worker_without_an_answer_is_a_sentence(command: tuple[str, ...]) -> None:
     process = PageProcess(command)
@@ -76,7 +90,7 @@ PLAIN = "a { b: c }"
 SERVE = (
     "import sys; from editor.store import page_worker as its; its.serve(sys.stdin.buffer, sys.stdout.buffer)"
 )
-NARROW = (sys.executable, "-c", SERVE.replace("its.serve", "its.MEMORY = 2**27; its._bound(); its.serve"))
+NARROW = (sys.executable, "-c", SERVE.replace("its.serve", "its.MEMORY = 2**27; its.prepare(); its.serve"))
 WIDE = (sys.executable, "-c", SERVE)
 ENDLESS = "@while true {}"
 LONG = "@for $i from 1 through 6000000 { $x: $i; } a { b: c }"

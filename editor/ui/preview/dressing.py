@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from editor.core.errors import WongoError
 from editor.core.message import Translate, msg
-from editor.jekyll.rendering import Trouble
+from editor.jekyll.results import Trouble
 from editor.store.page_messages import PageAnswer, PageRequest
 from editor.store.site import Site
 from editor.ui.notice import Offer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.jekyll.pages import ARTICLE_ENDS, ARTICLE_STARTS
+from editor.jekyll.results import ARTICLE_ENDS, ARTICLE_STARTS
 from editor.store import served
 from editor.ui.preview import page as page_module
 from editor.ui.preview import scheme
