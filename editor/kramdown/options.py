@@ -35,7 +35,7 @@ class Options:
     block_class: str = "highlight"
     default_language: str = ""
     footnote_nr: int = 1
-    footnote_backlink: str = "\N{LEFTWARDS ARROW WITH HOOK}"
+    footnote_backlink: str = "&#8617;"
     footnote_prefix: str = ""
     parse_block_html: bool = False
     parse_span_html: bool = True
@@ -212,10 +212,6 @@ def _field(read: Callable[[str, object], Changes], field: str) -> Callable[[obje
     return fill
 
 
-def _backlink(value: object) -> Changes:
-    return {"footnote_backlink": html.unescape(value)} if isinstance(value, str) else None
-
-
 _READ: Mapping[str, Callable[[object], Changes]] = MappingProxyType(
     {
         **{
@@ -223,7 +219,7 @@ _READ: Mapping[str, Callable[[object], Changes]] = MappingProxyType(
             for name in ("hard_wrap", "auto_ids", "parse_block_html", "parse_span_html")
         },
         **{name: _field(_number, name) for name in ("footnote_nr", "header_offset")},
-        **{name: _field(_text, name) for name in ("auto_id_prefix", "footnote_prefix")},
+        **{name: _field(_text, name) for name in ("auto_id_prefix", "footnote_prefix", "footnote_backlink")},
         "input": _input,
         "gfm_quirks": _quirks,
         "toc_levels": _levels,
@@ -232,6 +228,5 @@ _READ: Mapping[str, Callable[[object], Changes]] = MappingProxyType(
         "math_engine": _math,
         "syntax_highlighter": _highlighter,
         "syntax_highlighter_opts": _highlighting,
-        "footnote_backlink": _backlink,
     }
 )

@@ -2,8 +2,9 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
+from editor.kramdown.escape import escape_signs
 from editor.kramdown.options import Options
-from editor.kramdown.render.builder import NO_BREAK, Builder, add_text
+from editor.kramdown.render.builder import NO_BREAK, Builder, add_raw, add_text
 from editor.kramdown.render.pages import Note
 from editor.kramdown.tree import Node
 
@@ -61,6 +62,6 @@ def _back(note: Note, parent: Element, blank: str, options: Options) -> None:
             "role": "doc-backlink",
         }
         link = SubElement(parent, "a", attributes)
-        link.text = options.footnote_backlink
+        add_raw(link, escape_signs(options.footnote_backlink))
         if again:
             SubElement(link, "sup").text = str(again + 1)
