@@ -57,6 +57,9 @@ class NoFiles:
 
 
 def text_of(files: SiteFiles, path: str) -> str | None:
-    """Return the text of a file, its line ends as line feeds; `None` where there is none."""
+    """Return the text of a file, its line ends as they are: Jekyll sees them; `None` where there is none."""
     data = files.read(path)
-    return None if data is None else decode(data).text
+    if data is None:
+        return None
+    source = decode(data)
+    return data[len(source.mark) :].decode(source.encoding) if b"\r" in data else source.text

@@ -70,9 +70,24 @@ def sample_site(top: Path) -> Path:
     return site
 
 
+OF_WINDOWS = (
+    "_posts/2024-01-12-dos.md",
+    "_includes/box.html",
+    "_data/team.yml",
+    "_data/table.csv",
+    "_sass/_base.scss",
+    "about.md",
+)
+"""Files whose lines end as on Windows: Jekyll reads them as they are."""
+
+
 def everything_site(top: Path) -> Path:
     """Return a site whose theme and posts use what themes and posts use."""
-    return shutil.copytree(Path(__file__).parent / "everything_site", top / "everything")
+    site = shutil.copytree(Path(__file__).parent / "everything_site", top / "everything")
+    for name in OF_WINDOWS:
+        path = site / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return site
 
 
 def minima_site(top: Path) -> Path:

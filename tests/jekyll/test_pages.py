@@ -188,7 +188,17 @@ def test_only_what_changed_is_read_again() -> None:
     files.read_paths.clear()
     files.texts["_posts/2024-01-02-b.md"] = "---\nslug: new\n---\nb\n"
     assert door.page(POST, TEXT, NOW).html == "night-bus new a"
-    assert files.read_paths == ["_posts/2024-01-02-b.md"]
+    assert files.read_paths == [POST, "_posts/2024-01-02-b.md"]
+
+
+@pytest.mark.parametrize(
+    ("saved", "shown"), [("", "1 2"), ("---\n---\nold\n", "1 2"), ("---\r\n---\r\nold\r\n", "1 2 3")]
+)
+def test_an_article_is_read_with_the_line_ends_that_it_will_be_saved_with(saved: str, shown: str) -> None:
+    """Jekyll ends an excerpt at an empty line, which a line end of Windows is none of."""
+    layouts = {"_layouts/post.html": "{{ page.excerpt | strip_html | normalize_whitespace }}"}
+    answer = page(layouts | ({POST: saved} if saved else {}), "---\nlayout: post\n---\n1\n2\n\n3\n")
+    assert answer.html == shown
 
 
 def test_an_article_has_its_neighbours_on_the_first_page_and_on_later_ones() -> None:
