@@ -66,6 +66,11 @@ class Feed:
         """The number of the newest state; the page shows it once it has acknowledged it."""
         return self._wanted_number
 
+    @property
+    def is_to_begin(self) -> bool:
+        """Whether the page has not been sent the newest article at all: it shows another one, or none."""
+        return self._is_fresh
+
     def want(self, blocks: Sequence[PreviewBlock], *, anew: bool = False) -> Push | None:
         """Take `blocks` as the newest state; `anew` to start from an empty page."""
         self._is_fresh = self._is_fresh or anew

@@ -56,7 +56,7 @@ class PreviewView(QWebEngineView):
         self._is_started = False
         self._crashes = 0
         self._line = 0
-        self._line_to_restore: int | None = None
+        self._place_to_show: tuple[int, float] | None = None
         self._build_page()
         self.setObjectName("preview")
         self.setAccessibleName(tr("Preview"))
@@ -69,6 +69,8 @@ class PreviewView(QWebEngineView):
 
         Blocks that the page has already are not sent. `anew` is for another article: from its top.
         """
+        if anew and self._blocks:  # a place in the article before is none in this one
+            self._line, self._place_to_show = 0, None
         self._blocks = tuple(blocks)
         if self._crashes >= _MOST_CRASHES:
             self._restart(crashes=_MOST_CRASHES - 1)
@@ -132,11 +134,12 @@ class PreviewView(QWebEngineView):
             self._restart()
 
     def scroll_to_line(self, line: int, *, at: float = 0.0) -> None:
-        """Bring a line of the body to the top, or to the share `at` of the view's height."""
-        self._line = line
-        if not self._is_started:
-            self._line_to_restore = line
-        self._call("goToLine", line, at)
+        """Bring a line of the body to the top, or to the share `at` of the view's height.
+
+        Where the page does not have the article yet, this is done once it has.
+        """
+        self._line, self._place_to_show = line, (line, at)
+        self._show_place()
 
     def reveal_line(self, line: int) -> None:
         """Scroll only if this line of the body is not seen."""
@@ -220,7 +223,7 @@ class PreviewView(QWebEngineView):
         """Load the page anew; where the user was in the article is found again."""
         self._is_started = False
         self._crashes = crashes
-        self._line_to_restore = self._line or None
+        self._place_to_show = self._place_to_show or ((self._line, 0.0) if self._line else None)
         self._feed.page_gone()
         self._own_page.load_shell()
 
@@ -239,11 +242,16 @@ class PreviewView(QWebEngineView):
         if not self._is_started:  # the last words of a page that is gone
             return
         self._crashes = 0
-        if self._line_to_restore is not None:
-            self.scroll_to_line(self._line_to_restore)
-            self._line_to_restore = None
         self._send(self._feed.acknowledged(number))
+        self._show_place()
         self.patched.emit(number)
+
+    def _show_place(self) -> None:
+        """Scroll to where it is asked for, if the page has been told of the article by now."""
+        has_article = self._is_started and self._blocks and not self._feed.is_to_begin
+        if has_article and self._place_to_show is not None:
+            self._call("goToLine", *self._place_to_show)
+            self._place_to_show = None
 
     def _page_lost(self, _: int) -> None:
         self._send(self._feed.page_lost())

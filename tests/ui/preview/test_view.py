@@ -141,6 +141,33 @@ def test_another_article_starts_at_its_top(page: Onlooker) -> None:
     assert page.ask("scrollY") == 0
 
 
+def test_a_line_asked_for_before_there_are_blocks_is_shown_once_there_are(page: Onlooker) -> None:
+    page.show(())
+    page.view.scroll_to_line(20, at=0.25)
+    page.show(tall(20), anew=True)
+    assert page.ask("document.getElementById('p10').getBoundingClientRect().top") == pytest.approx(100, abs=1)
+
+
+def test_a_line_asked_for_is_one_of_the_article_that_waits_to_be_shown(page: Onlooker) -> None:
+    page.view.show_blocks(tall(3))
+    number = page.view.show_blocks(tall(20), anew=True)
+    with page.qtbot.waitSignal(
+        page.view.patched, timeout=PATIENCE_MS, check_params_cb=lambda shown: shown == number
+    ):
+        page.view.scroll_to_line(20)
+    assert page.ask("document.getElementById('p10').getBoundingClientRect().top") == pytest.approx(0, abs=1)
+
+
+def test_the_place_in_one_article_is_none_in_the_next(page: Onlooker) -> None:
+    page.show(tall(20))
+    page.view.scroll_to_line(30)
+    page.show(tall(15), anew=True)
+    with page.qtbot.waitSignal(page.view.ready, timeout=PATIENCE_MS):
+        page.view.show_web(True)
+    page.show(page.view.blocks)
+    assert page.ask("scrollY") == 0
+
+
 def test_lines_follow_without_their_blocks_being_sent_again(page: Onlooker) -> None:
     blocks = tall(20)
     page.show(blocks)
