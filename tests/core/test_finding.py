@@ -1,14 +1,16 @@
 """What is seen is found, wherever its source is cut up by markup, and is replaced without losing any."""
 
+import re
 import time
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.core import palette
+from editor.core import finding_patterns, palette
 from editor.core.finding import Match, Query, filled, find
 from editor.core.finding_edits import Job, replace, replace_all
 from editor.core.finding_words import words_of
@@ -131,6 +133,47 @@ def test_a_bad_pattern_is_told_and_never_hangs(pattern: str, reason: str) -> Non
     assert found.matches == ()
     assert reason in str(found.trouble)
     assert time.process_time() - began < 1
+
+
+class Slow:
+    """A pattern whose search is ended some times before it finds anything."""
+
+    def __init__(self, ends: int) -> None:
+        self.ends = ends
+
+    def finditer(self, text: str, timeout: float) -> Iterator[re.Match[str]]:
+        assert timeout > 0
+        self.ends -= 1
+        if self.ends >= 0:
+            raise TimeoutError
+        return re.finditer("가", text)
+
+
+def test_time_that_other_threads_take_is_not_the_pattern_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(1000))
+    monkeypatch.setattr(finding_patterns, "_compiled", lambda _query: Slow(3))
+    monkeypatch.setattr(finding_patterns, "thread_time", lambda: next(clock) / 1000)
+    query = Query("가", is_regex=True)
+    assert [hit.start for hit in finding_patterns.hits(query, "가나가")] == [0, 2]
+
+
+def test_a_pattern_that_takes_the_time_itself_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(1000))
+    monkeypatch.setattr(finding_patterns, "_compiled", lambda _query: Slow(3))
+    monkeypatch.setattr(finding_patterns, "thread_time", lambda: next(clock) / 20)
+    with pytest.raises(finding_patterns.Unsearchable, match="takes too long"):
+        list(finding_patterns.hits(Query("가", is_regex=True), "가나가"))
+
+
+def test_words_looked_for_as_they_are_are_found_however_busy_the_machine_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(finding_patterns, "_SECONDS", 0.0)
+    monkeypatch.setattr(finding_patterns, "_OWN_SECONDS", 0.0)
+    text = "가 나다 " * 100_000
+    assert len(list(finding_patterns.hits(Query("나"), text))) == 100_000
+    with pytest.raises(finding_patterns.Unsearchable):
+        list(finding_patterns.hits(Query("나(?:다)+", is_regex=True), text))
 
 
 @given(bodies(), st.data())
