@@ -9,7 +9,7 @@ from editor.core.edit_enter import enter, soft_break
 from editor.core.edit_lines import Ground, Room, Spot, is_behind_tag, room_for, spot_at
 from editor.core.edit_rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
-from editor.core.marks import active, marks_of, path_at, words
+from editor.core.marks import active, marks_of, words
 from editor.core.marks_forms import forms
 from editor.core.marks_known import Wrap
 from editor.core.marks_rows import MARKDOWN, tidied
@@ -70,9 +70,14 @@ def _over_selection(state: State, palette: Palette) -> State | None:
     after = gone.apply(state)
     if state.pending is not None or passage is None:
         return replace(after, pending=state.pending)
-    return replace(
-        after, pending=marks_of(path_at(passage, max(state.selection.span.start + 1, passage.span.start)))
-    )
+    first = next((leaf for leaf in passage.leaves if _goes(leaf, state.selection.span)), None)
+    return replace(after, pending=None if first is None else marks_of(first.path))
+
+
+def _goes(leaf: Leaf, chosen: Span) -> bool:
+    """Tell whether something that is seen of a leaf is chosen."""
+    start = leaf.start or 0
+    return not leaf.hidden and chosen.overlaps(Span(start, start + len(leaf.text)))
 
 
 def _typed(state: State, text: str, palette: Palette) -> Transaction | None:

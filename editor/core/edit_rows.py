@@ -114,17 +114,27 @@ def _fitness(slot: Slot, wanted: frozenset[str], position: int) -> tuple[int, in
 def grown(cut: Cut, text: str, path: Path, wanted: frozenset[str]) -> list[Leaf]:
     """Return the row with `text` written at the cut, chosen.
 
-    Where a Markdown pair ended before the blank at the caret, the blank and the new text go into it.
+    Where a Markdown pair ended before the blank at the caret, or begins behind it, the blank and the new
+    text go into it.
     """
-    left = list(cut.left)
-    blank = left[-1] if left else None
-    if blank is not None and blank.is_blank and not blank.hidden and "\n" not in blank.text and len(left) > 1:
-        before = left[-2].path
-        ends = [wrap for wrap in before if wrap not in blank.path and wrap.open in MARKDOWN]
-        if ends and marks_of(before) == wanted:
-            left[-1] = replace(blank, path=before)
-            path = before
-    return [*left, Leaf(text, None, path, chosen=True), *cut.right]
+    left, right = list(cut.left), list(cut.right)
+    before = _beyond_blank(left[::-1], wanted)
+    after = _beyond_blank(right, wanted) if text.strip() else None
+    if before is not None:
+        left[-1], path = replace(left[-1], path=before), before
+    elif after is not None:
+        right[0], path = replace(right[0], path=after), after
+    return [*left, Leaf(text, None, path, chosen=True), *right]
+
+
+def _beyond_blank(leaves: Sequence[Leaf], wanted: frozenset[str]) -> Path | None:
+    """Return the pairs of what a blank keeps apart from here, where Markdown ones bear the marks `wanted`."""
+    blank = leaves[0] if len(leaves) > 1 else None
+    if blank is None or not blank.is_blank or blank.hidden or "\n" in blank.text:
+        return None
+    path = leaves[1].path
+    ends = [wrap for wrap in path if wrap not in blank.path and wrap.open in MARKDOWN]
+    return path if ends and marks_of(path) == wanted else None
 
 
 def escaped(cut: Cut, text: str, *, is_html: bool) -> tuple[Cut, str]:

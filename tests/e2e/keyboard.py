@@ -90,7 +90,15 @@ def begin(window: MainWindow, post: str, qtbot: QtBot, key: str) -> QTextEdit:
 
 
 def start_over(window: MainWindow, post: str, qtbot: QtBot) -> QTextEdit:
-    """Undo everything and put the caret behind the first word; return the body."""
+    """Undo everything and put the caret behind the first word, which is one letter; return the body."""
+    body = all_undone(window, post, qtbot)
+    press("ctrl+Home", "End")
+    qtbot.waitUntil(lambda: body.textCursor().position() == 1, timeout=PATIENCE_MS)
+    return body
+
+
+def all_undone(window: MainWindow, post: str, qtbot: QtBot) -> QTextEdit:
+    """Undo everything, the keyboard in the body; return the body."""
     body = hands.body_of(window)
     window.activateWindow()
     body.setFocus()
@@ -100,6 +108,4 @@ def start_over(window: MainWindow, post: str, qtbot: QtBot) -> QTextEdit:
         if window.text() != post:
             hands.action_of(window, "undo").trigger()
     assert window.text() == post, "undoing everything gives the first text"
-    press("ctrl+Home", "End")
-    qtbot.waitUntil(lambda: body.textCursor().position() == 1, timeout=PATIENCE_MS)
     return body

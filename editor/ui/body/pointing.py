@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextBlock, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from editor.core.session import Session, Update
 from editor.core.state import Selection
 from editor.kramdown.span import Span
 from editor.ui.body.mode import Mode
+from editor.ui.body.pad import KEEP
 from editor.ui.body.theme import LIGHT, BodyTheme
 from editor.ui.body.writing import WritingPad
 from editor.ui.composing import catch_up
@@ -33,6 +34,12 @@ class PointedPad(WritingPad):
 
     trouble_met = Signal(str)
     """The caret is at broken markup: what is wrong with it; empty when it is not any more."""
+
+    _was_double = False
+    """Whether the last press was the second of two quick ones."""
+
+    _takes_blocks = False
+    """Whether whole paragraphs are being selected: the third quick press took one, its button is held."""
 
     def __init__(
         self,
@@ -94,8 +101,11 @@ class PointedPad(WritingPad):
         if self._ticked(event):
             return
         thing = self._thing_under(event.position().toPoint()) if _is_plain_press(event) else None
+        was_double, self._was_double = self._was_double, False
         if thing is None or self._mode is Mode.SOURCE or self._is_selected(thing):
             super().mousePressEvent(event)
+            if was_double:
+                self._take_block(self.cursorForPosition(event.position().toPoint()).block())
             return
         self._hand.select(Selection(*self._atom_at(thing)))
         event.accept()
@@ -134,6 +144,7 @@ class PointedPad(WritingPad):
             return
         block = self._table_under(event.position().toPoint())
         if block is None or self.isReadOnly():
+            self._was_double = True
             super().mouseDoubleClickEvent(event)
             return
         end = self._card_end(block)
@@ -141,9 +152,34 @@ class PointedPad(WritingPad):
         self.table_wanted.emit()
         event.accept()
 
+    def _take_block(self, block: QTextBlock) -> None:
+        """Select a paragraph that was pressed three times, without its end; Qt went beyond that."""
+        cursor, end = self.textCursor(), block.position() + block.length() - 1
+        if cursor.selectionStart() > end or cursor.selectionEnd() <= end:
+            return
+        self._takes_blocks = True
+        cursor.setPosition(block.position())
+        cursor.setPosition(end, KEEP)
+        self.setTextCursor(cursor)
+
+    @override
+    def _take_selection(self) -> None:
+        """Leave out the end of the last of whole paragraphs that are selected: the next one begins there."""
+        cursor = self.textCursor()
+        if self._takes_blocks and not self._is_writing and cursor.hasSelection():
+            end = cursor.selectionEnd()
+            if self.document().findBlock(end).position() == end:
+                ends = [at - (at == end) for at in (cursor.anchor(), cursor.position())]
+                cursor.setPosition(ends[0])
+                cursor.setPosition(ends[1], KEEP)
+                with self._writing():
+                    self.setTextCursor(cursor)
+        super()._take_selection()
+
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._takes_blocks = False
         is_click = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
         if is_click and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             link = self.link_at(event.position().toPoint())

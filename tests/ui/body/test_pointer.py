@@ -201,6 +201,33 @@ def test_a_click_beside_the_box_of_a_task_and_one_in_source_tick_nothing(lay: La
     assert desk.body == "- [ ] 하나\n- [ ] 둘\n"
 
 
+@pytest.mark.parametrize("trembles", [False, True])
+@pytest.mark.parametrize(
+    ("drawn", "word", "after"),
+    [
+        ("- 하나\n- 둘\n", "하나", "- x|\n- 둘\n"),
+        ("가 **나** 다\n\n라\n", "나", "x|\n\n라\n"),
+        ("> 가\n> 나\n\n다\n", "가", "> x|\n> 나\n\n다\n"),
+        ("가\n\n라", "라", "가\n\nx|"),
+    ],
+)
+def test_three_clicks_choose_a_paragraph_without_its_end(
+    lay: Lay, drawn: str, word: str, after: str, *, trembles: bool
+) -> None:
+    desk = lay(drawn)
+    desk.view.show()
+    port, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    place = place_of(desk, word)
+    QTest.mouseDClick(port, left, NONE, place)
+    QTest.mousePress(port, left, NONE, place)
+    if trembles:
+        QTest.mouseMove(port, place + QPoint(1, 0))
+    QTest.mouseRelease(port, left, NONE, place)
+    desk.check()
+    desk.type("x")
+    assert desk.drawn == after
+
+
 def box_of(desk: Desk, line: int) -> QPoint:
     """Where the box of the task on a line is in the viewport."""
     block = desk.view.document().findBlockByNumber(line)
