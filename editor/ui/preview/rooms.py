@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QImageReader
 
 from editor.ui.preview.scheme import SITE, SiteFiles
+from editor.ui.preview.sizes import seen_size
 
 MOST = 300
 """Pictures that are looked at for one message: a page with more of them is not waited for."""
@@ -15,7 +15,6 @@ MOST = 300
 _SOURCE = re.compile(
     r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
-_QUARTER_TURN = 4
 
 Rooms = Mapping[str, tuple[int, int]]
 """Width and height of pictures, by what `src` says of them."""
@@ -52,6 +51,4 @@ def _size(source: str, files: SiteFiles, base: QUrl) -> QSize:
     found = files.find(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
     if found is None or found.path.suffix.lower() == ".svg":
         return QSize()
-    reader = QImageReader(str(found.path))
-    size = reader.size()
-    return size.transposed() if reader.transformation().value & _QUARTER_TURN else size
+    return seen_size(found.path)

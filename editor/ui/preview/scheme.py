@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
-from PySide6.QtGui import QImageReader
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 from typing_extensions import override
 
 from editor.store import resources, served
+from editor.ui.preview.sizes import stored_size
 
 NAME = "wongo-site"
 SITE = QUrl(f"{NAME}://site/")
@@ -111,7 +111,7 @@ def _is_too_large(found: served.Served) -> bool:
     """Tell whether a picture would take the page's memory once it is unpacked."""
     if not found.media_type.startswith("image/") or found.path.suffix.lower() == ".svg":
         return False
-    size = QImageReader(str(found.path)).size()
+    size = stored_size(found.path)
     return size.isValid() and size.width() * size.height() > _MOST_PIXELS
 
 

@@ -117,6 +117,14 @@ def test_a_picture_is_found_however_its_address_is_written(page: Onlooker, site:
     assert [*rooms_in([f"<p><img alt='>' src={source}></p>"], files, base).values()] == [(40, 30)]
 
 
+def test_a_picture_that_qt_cannot_read_has_its_room_too(page: Onlooker, site: Path) -> None:
+    files = SiteFiles(page.view)
+    files.root = site
+    small = Path(__file__).parent / "pictures/small.avif"
+    (site / "small.avif").write_bytes(small.read_bytes())
+    assert rooms_in(['<img src="/small.avif">'], files, SITE) == {"/small.avif": (300, 200)}
+
+
 @pytest.mark.parametrize("source", ["https://x.test/a.png", "/../secret.png", "file:///etc/a.png", "data:,"])
 def test_what_is_not_the_site_s_is_not_looked_at(page: Onlooker, site: Path, source: str) -> None:
     files = SiteFiles(page.view)
