@@ -135,3 +135,32 @@ def test_control_and_a_click_on_a_link_to_another_post_open_it(build: Build, sit
     assert "없는 글" in window.text()
     click("다른 글")
     assert window.text() == "---\ntitle: b\n---\n다른 글\n"
+
+
+def test_a_task_is_ticked_off_by_its_key_and_again(build: Build, site: Path) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text("---\ntitle: a\n---\n- [ ] 하나\n- [ ] 둘\n", "utf-8")
+    window = build(post)
+    editor = hands.body_of(window)
+    editor.setFocus()
+    hands.go_to_end(editor)
+    QTest.keyClick(editor, Qt.Key.Key_Up)
+    for body in ("- [ ] 하나\n- [x] 둘\n", "- [ ] 하나\n- [ ] 둘\n"):
+        hands.press(editor, Qt.Key.Key_Return, held=hands.CTRL | hands.SHIFT)
+        assert hands.body_text(window) == body
+
+
+def test_a_picture_gets_a_caption_that_is_left_by_enter(window: MainWindow) -> None:
+    def fill(dialog: QDialog) -> None:
+        hands.fill_field(dialog, "imageTarget", "https://a.kr/b.png")
+        QTest.keyClick(dialog, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+        hands.type_into(dialog.focusWidget(), "사진: 뉴스다오")
+
+    before = hands.body_text(window)
+    hands.answer(window, "image", fill)
+    editor = hands.body_of(window)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    hands.type_into(editor, "다음")
+    picture, caption = '<img src="https://a.kr/b.png" alt="">', "<figcaption>사진: 뉴스다오</figcaption>"
+    assert f"<figure>\n\t{picture}\n\t{caption}\n</figure>\n\n다음" in hands.body_text(window)
+    assert before.strip() in hands.body_text(window)
