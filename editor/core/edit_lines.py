@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.core import places
 from editor.core.manuscript import Manuscript
 from editor.core.passages import Passage, Rewritten
-from editor.core.places import atoms, stop
 from editor.core.text import Change
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
@@ -54,7 +54,7 @@ def spot_at(book: Manuscript, position: int) -> Spot:
         return Spot(position, Ground.BEHIND, Span(line.start, end), index)
     passage = book.passage_at(position)
     if passage is None:
-        rest = stop(book.document, position - book.start) + book.start
+        rest = places.stop(book.document, position - book.start) + book.start
         if rest != position and book.block(index).node.kind is Kind.HTML_BLOCK:
             return spot_at(book, rest)
         return Spot(position, Ground.PLAIN, line, index)
@@ -124,8 +124,8 @@ def _is_after_end(book: Manuscript, position: int) -> bool:
 
 def card_of(book: Manuscript, index: int) -> Span | None:
     """Return where the card is that a block is; `None` for any other block."""
-    found = [atom for atom in atoms(book.block(index)) if atom.is_card]
-    return found[0].span.shifted(book.block_start(index)) if found else None
+    found = places.card(book.block(index))
+    return None if found is None else found.span.shifted(book.block_start(index))
 
 
 def card_at(book: Manuscript, position: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from editor.core.marks_tags import (
     BOLD,
@@ -51,6 +52,7 @@ _LEAVES = frozenset({Kind.ESCAPE, Kind.ENTITY, Kind.IMAGE, Kind.BREAK, Kind.COMM
 _SOLID_TAGS = frozenset(
     {"script", "style", "iframe", "video", "audio", "object", "svg", "math", "select", "button"}
 )
+_INSIDELESS = VOID | _SOLID_TAGS
 _KIND_MARKS = {Kind.STRONG: BOLD, Kind.EMPHASIS: ITALIC, Kind.STRIKE: STRIKE, Kind.CODE: CODE}
 _RIVALS = ({SUPERSCRIPT, SUBSCRIPT},)
 
@@ -86,8 +88,14 @@ class Wrap:
 
 def pair(opening: str, closing: str, marks: frozenset[str], palette: Palette) -> Wrap:
     """Return a pair that gives marks."""
+    return Wrap(opening, closing, marks, colours=_colours(marks, palette) if marks else ())
+
+
+@lru_cache(maxsize=512)
+def _colours(marks: frozenset[str], palette: Palette) -> tuple[tuple[str, str], ...]:
+    """Return which of some marks colour what."""
     kinds = ((kind_of(mark, palette), mark) for mark in sorted(marks))
-    return Wrap(opening, closing, marks, colours=tuple((kind, mark) for kind, mark in kinds if kind))
+    return tuple((kind, mark) for kind, mark in kinds if kind)
 
 
 def _is_named(wrap: Wrap, is_gone: Callable[[str], bool], palette: Palette) -> bool:
@@ -134,7 +142,7 @@ def marks_of(path: Sequence[Wrap]) -> frozenset[str]:
 
 def wrap_of(node: Node, text: str, palette: Palette) -> Found | None:
     """Return the pair that an inline node is; `None` for what has no inside."""
-    if node.kind in _LEAVES or (node.kind is Kind.HTML and node.tag in VOID | _SOLID_TAGS):
+    if node.kind in _LEAVES or (node.kind is Kind.HTML and node.tag in _INSIDELESS):
         return None
     inner, marks = node, _marks_of(node, palette)
     if (child := _only_child(node)) is not None:
@@ -145,9 +153,10 @@ def wrap_of(node: Node, text: str, palette: Palette) -> Found | None:
             inner, marks = child, marks | below
     opening = text[node.open.start : inner.open.end]
     closing = text[inner.close.start : node.close.end]
-    made = pair(opening, closing, marks | _named(opening, closing, palette), palette)
+    marks |= _named(opening, closing, palette)
+    colours = _colours(marks, palette) if marks else ()
     is_link = node.kind is Kind.LINK or node.tag == "a"
-    return Found(replace(made, is_link=is_link, is_literal=is_literal(node)), inner)
+    return Found(Wrap(opening, closing, marks, is_link, is_literal(node), colours), inner)
 
 
 def is_literal(node: Node) -> bool:
@@ -166,9 +175,15 @@ def _only_child(node: Node) -> Node | None:
 def _marks_of(node: Node, palette: Palette) -> frozenset[str]:
     if node.kind in _KIND_MARKS:
         return frozenset({_KIND_MARKS[node.kind]})
-    return tag_marks(node.tag, dict(node.attributes), palette) if node.kind is Kind.HTML else frozenset()
+    return _tag_marks(node.tag, node.attributes, palette) if node.kind is Kind.HTML else frozenset()
 
 
+@lru_cache(maxsize=512)
+def _tag_marks(tag: str, attributes: tuple[tuple[str, str], ...], palette: Palette) -> frozenset[str]:
+    return tag_marks(tag, dict(attributes), palette)
+
+
+@lru_cache(maxsize=512)
 def _named(opening: str, closing: str, palette: Palette) -> frozenset[str]:
     """Return what the highlight gives whose markup this is, letter for letter."""
     for one in palette.highlights:

@@ -7,7 +7,7 @@ knows nothing of its place in the body, so that it is computed once per block.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from editor.core.paint_broken import broken, marked
 from editor.core.paint_cards import EmbedCard, TableCard
@@ -17,12 +17,13 @@ from editor.core.paint_shapes import Form, Shape, line_forms
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block
 
+_CARDS = (TableCard, EmbedCard)
+
 MASK = "\ufe00"
 """Stands for each hidden UTF-16 unit: a variation selector, which no font draws and no line breaks at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of a line that are treated alike, by code points of the line.
 
     `shows` is what stands in their place (`None`: they themselves); `thing` is painted over the place.
@@ -35,12 +36,11 @@ class Run:
     thing: Thing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One source line: its own text (no line end), its form, its runs without gaps, what it shows."""
 
     text: str = ""
-    form: Form = Form()  # noqa: RUF009 - a frozen value
+    form: Form = Form()
     runs: tuple[Run, ...] = ()
     shown: str = ""
 
@@ -66,7 +66,7 @@ def painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
         own_pieces = pieces(block.node, block.text)
         if spans := broken(block):
             own_pieces = marked(own_pieces, spans)
-        found += (replace(piece, span=piece.span.shifted(at)) for piece in own_pieces) if at else own_pieces
+        found += (piece._replace(span=piece.span.shifted(at)) for piece in own_pieces) if at else own_pieces
         at += len(block.text)
     ends = [*(start - 1 for start in starts[1:]), len(text.removesuffix("\n"))]
     rows = _rows(found, starts, ends)
@@ -87,13 +87,16 @@ def _line_starts(text: str) -> list[int]:
 
 def _rows(found: Sequence[Piece], starts: Sequence[int], ends: Sequence[int]) -> list[tuple[Run, ...]]:
     """Return the runs of each line: the pieces cut at the line ends."""
+    if len(starts) == 1:
+        end = ends[0]
+        cut = (Run(piece[0][0], min(piece[0][1], end), *piece[1:]) for piece in found)
+        return [tuple(run for run in cut if run.start < run.end or run.thing is not None)]
     rows: list[list[Run]] = [[] for _ in starts]
     for piece in found:
-        number = bisect_right(starts, piece.span.start) - 1
-        first = number
-        while number < len(starts) and starts[number] < piece.span.end:
-            start = max(piece.span.start, starts[number])
-            end = min(piece.span.end, ends[number])
+        begin, finish = piece.span
+        number = first = bisect_right(starts, begin) - 1
+        while number < len(starts) and starts[number] < finish:
+            start, end = max(begin, starts[number]), min(finish, ends[number])
             if start < end or (number == first and piece.thing is not None):
                 rows[number].append(_run(piece, Span(start, end), starts[number], is_first=number == first))
             number += 1
@@ -116,18 +119,18 @@ def _line(text: str, form: Form, runs: tuple[Run, ...]) -> Line:
 
 def _settled(text: str, form: Form, runs: tuple[Run, ...]) -> Form:
     """Return the form as the runs make it: a line of a card, of attributes, with nothing to see."""
-    if any(isinstance(run.thing, TableCard | EmbedCard) for run in runs):
-        return replace(form, shape=Shape.CARD)
+    if any(isinstance(run.thing, _CARDS) for run in runs):
+        return form._replace(shape=Shape.CARD)
     if len(runs) == 1 and isinstance(runs[0].thing, Picture):
-        return replace(form, shape=Shape.PICTURE)
+        return form._replace(shape=Shape.PICTURE)
     seen = [run for run in runs if run.shows or (run.shows is None and text[run.start : run.end].strip())]
     if seen and all(run.look.role == "attributes" for run in seen):
         return Form(Shape.ASIDE, depth=form.depth, quotes=form.quotes)
     if form.shape is not Shape.TEXT or form.has_place:
         return form
     if not text:
-        return replace(form, shape=Shape.BLANK, has_place=True)
-    return form if seen else replace(form, shape=Shape.FOLDED, heading=0)
+        return form._replace(shape=Shape.BLANK, has_place=True)
+    return form if seen else form._replace(shape=Shape.FOLDED, heading=0)
 
 
 def _units(text: str) -> int:

@@ -1,7 +1,6 @@
 """Markup that does not do what it was written for: what the list of problems tells is marked in the text."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -101,8 +100,8 @@ def _cut(piece: Piece, spans: Sequence[Span]) -> Iterator[Piece]:
         if inside.start >= inside.end:
             continue
         if start < inside.start:
-            yield replace(piece, span=Span(start, inside.start))
-        yield Piece(inside, replace(piece.look, role="broken"))
+            yield piece._replace(span=Span(start, inside.start))
+        yield Piece(inside, piece.look._replace(role="broken"))
         start = inside.end
     if start < piece.span.end:
-        yield replace(piece, span=Span(start, piece.span.end))
+        yield piece._replace(span=Span(start, piece.span.end))

@@ -1,6 +1,6 @@
 """What is painted as one thing over its hidden source: tables, embeds, comments, commands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.core.colours import Rgba
@@ -127,7 +127,7 @@ def _on_one_line(text: str) -> str:
 def _cell(node: Node, text: str) -> Cell:
     parts: list[tuple[str, Look]] = []
     around = look_of(node, PLAIN)
-    inside = replace(around, bold=False, background=None)
+    inside = around._replace(bold=False, background=None)
     waiting = [(child, inside) for child in reversed(node.children)]
     while waiting:
         inner, look = waiting.pop()

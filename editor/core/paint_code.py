@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -75,7 +74,7 @@ def _coloured(language: str, code: str, around: Look) -> _Coloured:
         for kind, part in _tokens(language, piece)
     )
     return _Coloured(
-        (sum(length for _, length in alike), replace(around, role=role))
+        (sum(length for _, length in alike), around._replace(role=role))
         for role, alike in groupby(roles, key=itemgetter(0))
     )
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from editor.core.colours import Rgba, css_colour
 from editor.kramdown.tree import Kind, Node
@@ -13,9 +13,11 @@ BODY_SIZE = 16
 """The pixels of a body text in the newsroom's own sizes: `data-ke-size="size26"` is 26 of these to 16."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is done to a stretch of text. Colours are CSS's, sizes are times the body's size."""
+class Look(NamedTuple):
+    """What is done to a stretch of text. Colours are CSS's, sizes are times the body's size.
+
+    A named tuple, like what is made of it: all of it is made and compared anew at every key.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -84,15 +86,15 @@ def look_of(node: Node, around: Look) -> Look:
 @lru_cache(maxsize=4096)
 def _look(tag: str, attributes: tuple[tuple[str, str], ...], around: Look) -> Look:
     said = dict(attributes)
-    look = replace(around, **_TAG_LOOKS[tag]) if tag in _TAG_LOOKS else around  # type: ignore[arg-type]  # by name
+    look = around._replace(**_TAG_LOOKS[tag]) if tag in _TAG_LOOKS else around  # type: ignore[arg-type]  # by name
     if tag in HEADING_SIZES:
-        look = replace(look, bold=True, size=_heading_size(tag, said.get("data-ke-size")))
+        look = look._replace(bold=True, size=_heading_size(tag, said.get("data-ke-size")))
     if tag == "a" and "href" in said:
-        look = replace(look, link=said["href"] or "#")
+        look = look._replace(link=said["href"] or "#")
     if tag in {"abbr", "acronym"} and said.get("title"):
-        look = replace(look, hint=said["title"])
+        look = look._replace(hint=said["title"])
     if tag == "font":
-        look = replace(look, colour=css_colour(said.get("color", "")) or look.colour)
+        look = look._replace(colour=css_colour(said.get("color", "")) or look.colour)
     return _styled(look, said["style"]) if said.get("style") else look
 
 
@@ -130,25 +132,24 @@ def _styled(look: Look, style: str) -> Look:
 
 
 def _colour(look: Look, value: str) -> Look:
-    return replace(look, colour=css_colour(value) or look.colour)
+    return look._replace(colour=css_colour(value) or look.colour)
 
 
 def _background(look: Look, value: str) -> Look:
-    return replace(look, background=css_colour(value) or look.background)
+    return look._replace(background=css_colour(value) or look.background)
 
 
 def _weight(look: Look, value: str) -> Look:
-    return replace(look, bold=value.startswith("bold") or (value.isdecimal() and int(value) >= _BOLD_FROM))
+    return look._replace(bold=value.startswith("bold") or (value.isdecimal() and int(value) >= _BOLD_FROM))
 
 
 def _slant(look: Look, value: str) -> Look:
-    return replace(look, italic=value in {"italic", "oblique"})
+    return look._replace(italic=value in {"italic", "oblique"})
 
 
 def _decoration(look: Look, value: str) -> Look:
     words = value.split()
-    return replace(
-        look,
+    return look._replace(
         underline=look.underline or "underline" in words,
         strike=look.strike or "line-through" in words,
     )
@@ -163,7 +164,7 @@ def _size(look: Look, value: str) -> Look:
         size = float(length[1]) / _UNIT_PARTS[length[2]] * relative
     except ValueError:
         return look
-    return replace(look, size=min(max(size, 0.5), 4.0))
+    return look._replace(size=min(max(size, 0.5), 4.0))
 
 
 _PROPERTIES = MappingProxyType(

@@ -1,9 +1,10 @@
 """The stretches of a block's source, each with what becomes of it: shown, hidden, shown as something else."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from editor.core.boxes import indent
 from editor.core.halves import shows_tags
@@ -40,8 +41,7 @@ _NOTE_SIZE = 0.92
 _PIXELS = re.compile(r"[1-9][0-9]{0,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a block's source and what a reader sees of it.
 
     `shows` is what stands in its place: `None` for the source itself, empty for nothing, else a text that
@@ -56,66 +56,81 @@ class Piece:
 
 def pieces(node: Node, text: str) -> list[Piece]:
     """Return the pieces of a node, in order and without gaps; `text` is what its spans count in."""
-    return _walked([(node, PLAIN)], text)
+    found: list[Piece] = []
+    _add(node, PLAIN, text, found)
+    return _visible(found)
 
 
 def pieces_below(node: Node, look: Look, text: str) -> list[Piece]:
     """Return the pieces of a node which is shown as its parts are, in the middle of `look`."""
-    return _walked([*reversed(_opened(node, look, text))], text)
-
-
-def _walked(waiting: list[tuple[Node, Look] | Piece], text: str) -> list[Piece]:
-    """Return the pieces of what is waiting, the last one first."""
     found: list[Piece] = []
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Piece):
-            found.append(item)
-            continue
-        inner, look = item
-        special = _SPECIAL_TAGS.get(inner.tag) or _SPECIAL_KINDS.get(inner.kind)
-        if special is not None:
-            found += special(inner, look, text)
-        else:
-            waiting += reversed(_opened(inner, look, text))
+    _add_parts(node, look, text, found)
+    return _visible(found)
+
+
+def _visible(found: list[Piece]) -> list[Piece]:
     return [piece for piece in found if piece.span.start < piece.span.end]
 
 
-def _opened(node: Node, look: Look, text: str) -> list[tuple[Node, Look] | Piece]:
-    """Return the parts of a node whose edges are markup; blanks at its end are seen as they are typed."""
-    inside = look_of(node, look)
-    parts: list[tuple[Node, Look] | Piece] = []
-    if shows_tags(node):
-        parts.append(Piece(node.open, replace(look, role="broken")))
+_Add = Callable[[Node, Look, str, list[Piece]], None]
+
+
+def _add(node: Node, look: Look, text: str, found: list[Piece]) -> None:
+    """Add the pieces of a node in the middle of `look`."""
+    if node.kind is Kind.TEXT:
+        found.append(Piece(node.span, look))
+        return
+    special = _SPECIAL_TAGS.get(node.tag) or _SPECIAL_KINDS.get(node.kind)
+    if special is not None:
+        found += special(node, look, text)
     else:
-        parts += _edge(node.open, look, _STARTING_LISTS.match(text, *node.open))
-    before = len(parts)
+        _add_parts(node, look, text, found)
+
+
+def _add_parts(node: Node, look: Look, text: str, found: list[Piece], add: _Add = _add) -> None:
+    """Add the pieces of a node whose edges are markup; `add` does so for what is between them."""
+    inside = look_of(node, look)
+    opening, closing = (_broken_edge, _broken_edge) if shows_tags(node) else (_opening, _closing)
+    found += opening(node.open, look, text)
     for child in node.children:
         blanks = indent(node, child, text)
         if blanks is None:
-            parts.append((child, inside))
+            add(child, inside, text, found)
         else:
-            parts += (Piece(Span(child.span.start, blanks.start), inside), Piece(blanks, PLAIN, ""))
-    if len(parts) == before:
-        parts.append(Piece(node.content, inside))
-    if shows_tags(node):
-        parts.append(Piece(node.close, replace(look, role="broken")))
-    elif not node.close.of(text).strip():
-        parts.append(Piece(node.close, look))
-    else:
-        parts += _edge(node.close, look, _ENDING_LISTS.search(text, *node.close))
-    return parts
+            found += (Piece(Span(child.span.start, blanks.start), inside), Piece(blanks, PLAIN, ""))
+    if not node.children:
+        found.append(Piece(node.content, inside))
+    found += closing(node.close, look, text)
 
 
-def _edge(edge: Span, look: Look, lists: re.Match[str] | None) -> Iterator[Piece]:
-    """Yield the markup at one edge of a node: hidden, but for attribute lists, which are dimmed."""
+def _opening(edge: Span, look: Look, text: str) -> tuple[Piece, ...]:
+    """Return the markup at the beginning of a node."""
+    return _edge(edge, look, _STARTING_LISTS.match(text, *edge) if "{:" in edge.of(text) else None)
+
+
+def _closing(edge: Span, look: Look, text: str) -> tuple[Piece, ...]:
+    """Return the markup at the end of a node; blanks alone are seen as they are typed."""
+    source = edge.of(text)
+    if not source.strip():
+        return (Piece(edge, look),)
+    return _edge(edge, look, _ENDING_LISTS.search(text, *edge) if "{:" in source else None)
+
+
+def _edge(edge: Span, look: Look, lists: re.Match[str] | None) -> tuple[Piece, ...]:
+    """Return the markup at one edge of a node: hidden, but for attribute lists, which are dimmed."""
     if lists is None:
-        yield Piece(edge, look, "")
-        return
+        return (Piece(edge, look, ""),)
     end = lists.start() + len(lists[0].rstrip())
-    yield Piece(Span(edge.start, lists.start()), look, "")
-    yield Piece(Span(lists.start(), end), _LISTS_LOOK)
-    yield Piece(Span(end, edge.end), look, "")
+    return (
+        Piece(Span(edge.start, lists.start()), look, ""),
+        Piece(Span(lists.start(), end), _LISTS_LOOK),
+        Piece(Span(end, edge.end), look, ""),
+    )
+
+
+def _broken_edge(edge: Span, look: Look, _text: str) -> tuple[Piece, ...]:
+    """Return a tag that is shown as it is written."""
+    return (Piece(edge, look._replace(role="broken")),)
 
 
 def _shown(node: Node, look: Look, _text: str) -> list[Piece]:
@@ -165,7 +180,7 @@ def _chip(node: Node, look: Look, text: str) -> list[Piece]:
 
 def _note_mark(node: Node, look: Look, _text: str) -> list[Piece]:
     """Show the mark of a footnote as its name, raised."""
-    raised = replace(look, raised=1, role="note")
+    raised = look._replace(raised=1, role="note")
     return [
         Piece(node.open, look, ""),
         Piece(node.content, raised),
@@ -179,21 +194,21 @@ def _definition(node: Node, _look: Look, _text: str) -> list[Piece]:
 
 def _note(node: Node, look: Look, text: str) -> list[Piece]:
     """Show a footnote's words, smaller, without the name that its line's marker says."""
-    return pieces_below(node, replace(look, size=look.size * _NOTE_SIZE), text)
+    return pieces_below(node, look._replace(size=look.size * _NOTE_SIZE), text)
 
 
 def _code(node: Node, look: Look, text: str) -> list[Piece]:
     """Show code in the colours of its language."""
-    inside = look_of(node, look)
-    looks = iter(code_looks(node, text, inside))
-    found: list[Piece] = []
-    for part in _opened(node, look, text):
-        if isinstance(part, Piece):
-            found.append(part)
-        elif part[0].kind is Kind.TEXT:
+    looks = iter(code_looks(node, text, look_of(node, look)))
+
+    def add(part: Node, _inside: Look, _text: str, found: list[Piece]) -> None:
+        if part.kind is Kind.TEXT:
             found += (Piece(span, coloured) for span, coloured in next(looks))
         else:
-            found.append(Piece(part[0].span, look, ""))
+            found.append(Piece(part.span, look, ""))
+
+    found: list[Piece] = []
+    _add_parts(node, look, text, found, add)
     return found
 
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from editor.core.boxes import checkbox
 from editor.core.paint_looks import HEADING_SIZES, alignment, heading_size
@@ -31,8 +32,7 @@ class Shape(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The block look of a line. `size` is times the body's; `depth` and `quotes` count what it is inside of.
 
     `has_place` says whether a person can write in the line: where all its characters are hidden and there
@@ -71,10 +71,10 @@ class _Lines:
         """Give the lines of a node a form, and the line where its content starts a place to write."""
         for number in self.of(node.span.start, node.span.end):
             marker = self.forms[number].marker
-            self.forms[number] = replace(form, marker=marker) if marker else form
+            self.forms[number] = form._replace(marker=marker) if marker else form
         if has_place and form.shape in {Shape.TEXT, Shape.GAP, Shape.RULE}:
             number = min(self.at(node.content.start), len(self.forms) - 1)
-            self.forms[number] = replace(self.forms[number], has_place=True)
+            self.forms[number] = self.forms[number]._replace(has_place=True)
 
 
 def line_forms(node: Node, text: str, starts: Sequence[int]) -> list[Form]:
@@ -101,9 +101,9 @@ def is_gap(node: Node, text: str) -> bool:
 
 
 def _paragraph(lines: _Lines, node: Node, form: Form) -> Form:
-    form = replace(form, alignment=alignment(node) or form.alignment)
+    form = form._replace(alignment=alignment(node) or form.alignment)
     if node.kind is not Kind.PARAGRAPH and node.tag == "p" and len(node.close) and is_gap(node, lines.text):
-        form = replace(form, shape=Shape.GAP)
+        form = form._replace(shape=Shape.GAP)
     lines.put(node, form)
     _wrapped(lines, node)
     return form
@@ -117,30 +117,30 @@ def _wrapped(lines: _Lines, node: Node) -> None:
     broken = {lines.at(child.span.end - 1) for child in node.children if child.kind is Kind.BREAK}
     for number in numbers[:-1]:
         if number not in broken:
-            lines.forms[number] = replace(lines.forms[number], goes_on=True)
+            lines.forms[number] = lines.forms[number]._replace(goes_on=True)
 
 
 def _heading(lines: _Lines, node: Node, form: Form) -> Form:
     level = int(node.tag[1]) if node.tag in HEADING_SIZES else 1
-    lines.put(node, replace(form, size=heading_size(node), heading=level, alignment=alignment(node)))
+    lines.put(node, form._replace(size=heading_size(node), heading=level, alignment=alignment(node)))
     return form
 
 
 def _box(lines: _Lines, node: Node, form: Form) -> Form:
-    form = replace(form, alignment=alignment(node) or form.alignment)
+    form = form._replace(alignment=alignment(node) or form.alignment)
     lines.put(node, form, has_place=False)
     return form
 
 
 def _list(lines: _Lines, node: Node, form: Form) -> Form:
     if node.tag != "dl":
-        form = replace(form, depth=form.depth + 1)
+        form = form._replace(depth=form.depth + 1)
     lines.put(node, form, has_place=False)
     items = [child for child in node.children if child.kind is Kind.ITEM or child.tag == "li"]
     for count, item in enumerate(items, start=1):
         number = lines.at(item.span.start)
         counted = f"{count}." if node.tag == "ol" else BULLET
-        lines.forms[number] = replace(lines.forms[number], marker=_task(item) or counted)
+        lines.forms[number] = lines.forms[number]._replace(marker=_task(item) or counted)
     return form
 
 
@@ -159,49 +159,49 @@ def _item(lines: _Lines, node: Node, form: Form) -> Form:
 
 def _described(lines: _Lines, node: Node, form: Form) -> Form:
     """Form what is said of a term."""
-    return _paragraph(lines, node, replace(form, depth=form.depth + 1))
+    return _paragraph(lines, node, form._replace(depth=form.depth + 1))
 
 
 def _note(lines: _Lines, node: Node, form: Form) -> Form:
     """Form a footnote, marked with the name that its marks in the text have."""
-    form = replace(form, depth=form.depth + 1)
+    form = form._replace(depth=form.depth + 1)
     lines.put(node, form)
     number = lines.at(node.span.start)
-    lines.forms[number] = replace(lines.forms[number], marker=node.value)
+    lines.forms[number] = lines.forms[number]._replace(marker=node.value)
     return form
 
 
 def _quote(lines: _Lines, node: Node, form: Form) -> Form:
-    form = replace(form, quotes=form.quotes + 1)
+    form = form._replace(quotes=form.quotes + 1)
     lines.put(node, form, has_place=False)
     return form
 
 
 def _code(lines: _Lines, node: Node, form: Form) -> Form:
     """Form code; the lines of its fences are its upper and its lower edge."""
-    lines.put(node, replace(form, shape=Shape.CODE))
+    lines.put(node, form._replace(shape=Shape.CODE))
     edges = [max(node.open.start, node.open.end - 1)] if "\n" in node.open.of(lines.text) else []
     edges += [node.close.start] if edges and len(node.close) else []
     for at in edges:
         number = lines.at(at)
-        lines.forms[number] = replace(lines.forms[number], shape=Shape.FENCE, has_place=False)
+        lines.forms[number] = lines.forms[number]._replace(shape=Shape.FENCE, has_place=False)
     return form
 
 
 def _math(lines: _Lines, node: Node, form: Form) -> Form:
     """Form a formula as the source that it is, its signs on lines of their own as its edges."""
-    lines.put(node, replace(form, shape=Shape.CODE))
+    lines.put(node, form._replace(shape=Shape.CODE))
     content = node.content.of(lines.text)
     edges = [node.open.start] if content[:1] == "\n" else []
     edges += [node.close.start] if content[-1:] == "\n" else []
     for at in edges:
         number = lines.at(at)
-        lines.forms[number] = replace(lines.forms[number], shape=Shape.FENCE)
+        lines.forms[number] = lines.forms[number]._replace(shape=Shape.FENCE)
     return form
 
 
 def _rule(lines: _Lines, node: Node, form: Form) -> Form:
-    lines.put(node, replace(form, shape=Shape.RULE))
+    lines.put(node, form._replace(shape=Shape.RULE))
     return form
 
 
@@ -211,7 +211,7 @@ def _blank(lines: _Lines, node: Node, form: Form) -> Form:
     for count, number in enumerate(numbers):
         is_paragraph = 0 < count < max(len(numbers) - 1, 2)
         shape = Shape.TEXT if is_paragraph else Shape.BLANK
-        lines.forms[number] = replace(form, shape=shape, has_place=True)
+        lines.forms[number] = form._replace(shape=shape, has_place=True)
     return form
 
 

@@ -84,9 +84,12 @@ class TableForm:
     indent: str = "\t"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
-    """Everything a newsroom writes in its own way. `link_rel` and `link_colour` are what a dialog offers."""
+    """Everything a newsroom writes in its own way. `link_rel` and `link_colour` are what a dialog offers.
+
+    A palette is equal to itself alone: memos ask for one at every key, and to hash its words takes long.
+    """
 
     highlights: tuple[Highlight, ...]
     sections: tuple[Section, ...]

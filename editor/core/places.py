@@ -112,11 +112,12 @@ def _map(block: Block) -> _Map:
     hidden: list[Span] = []
     found: list[Atom] = []
     insides: list[int] = []
-    if card := _card(block):
-        found.append(card)
+    whole = card(block)
+    if whole is not None:
+        found.append(whole)
     for node in block.node.walk():
         thing = _thing(node, text)
-        if thing is not None and (card is None or thing is Thing.ENTITY):
+        if thing is not None and (whole is None or thing is Thing.ENTITY):
             found.append(Atom(node.span, thing))
         elif thing is None:
             hidden += _edges(node, text)
@@ -144,22 +145,26 @@ def _thing(node: Node, text: str) -> Thing | None:
     return _KINDS.get(node.kind) or _TAGS.get(node.tag)
 
 
-def _card(block: Block) -> Atom | None:
-    """Return the one thing that a whole block is."""
+@lru_cache(maxsize=1024)
+def card(block: Block) -> Atom | None:
+    """Return the one thing that a whole block is; `None` for any other block."""
     node, end = block.node, len(block.text.rstrip("\n"))
     thing = _thing(node, block.text)
     if node.kind is not Kind.PARAGRAPH and (thing in CARDS or thing is Thing.ASIDE):
         return Atom(Span(0, end), thing, is_card=True)
     if is_spacer(block):
         return Atom(Span(0, end), Thing.SPACER, is_card=True)
-    inside = [
-        child for child in node.children if child.kind is not Kind.TEXT or child.span.of(block.text).strip()
-    ]
-    if node.kind is Kind.PARAGRAPH and len(inside) == 1:
-        only = _thing(inside[0], block.text)
-        if only in {Thing.PICTURE, Thing.EMBED}:
-            return Atom(inside[0].span, only, is_card=True)
+    only = _only_child(node, block.text) if node.kind is Kind.PARAGRAPH else None
+    if only is not None and (shown := _thing(only, block.text)) in {Thing.PICTURE, Thing.EMBED}:
+        return Atom(only.span, shown, is_card=True)
     return None
+
+
+def _only_child(node: Node, text: str) -> Node | None:
+    """Return what a node holds besides blanks, if that is one thing."""
+    inside = (child for child in node.children if child.kind is not Kind.TEXT or child.span.of(text).strip())
+    only = next(inside, None)
+    return only if next(inside, None) is None else None
 
 
 def _edges(node: Node, text: str) -> Iterator[Span]:
@@ -171,7 +176,7 @@ def _edges(node: Node, text: str) -> Iterator[Span]:
         return
     may_be_typed = node.kind in {Kind.PARAGRAPH, Kind.HEADING, Kind.BREAK, Kind.TEXT}
     for edge in (node.open, node.close):
-        if not may_be_typed or edge.of(text).strip():
+        if edge.start < edge.end and (not may_be_typed or edge.of(text).strip()):
             yield from _lines(edge, text)
 
 

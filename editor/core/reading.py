@@ -23,7 +23,7 @@ class ReadingMemo:
 
     def __call__(self, body: str, options: Options = DEFAULT) -> Document:
         """Return the reading of `body`; the cost is that of what differs from the last readings."""
-        alike = [known for known in self._documents if known.options == options]
+        alike = [known for known in self._documents if known.options is options or known.options == options]
         for known in alike:
             if known.text is body or known.text == body:
                 return known
@@ -36,7 +36,7 @@ class ReadingMemo:
 
         Whoever knows what changed spares the next reader the comparison of two long texts.
         """
-        plain = [known for known in self._documents if known.options == DEFAULT]
+        plain = [known for known in self._documents if known.options is DEFAULT]
         last = next((known for known in plain if known.text is before), None)
         if last is not None and not any(known.text is body for known in plain):
             self._documents.appendleft(document.update(last, body, start, old_end, new_end))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from editor.core import article
 from editor.core.history import History, Step, reversed_step
 from editor.core.state import Event, State, Transaction
 from editor.core.text import difference
@@ -125,6 +126,7 @@ class Session:
         if self._is_dispatching:
             raise RuntimeError("a follower may not change the text while it is being told of a change")
         self._is_dispatching = True
+        article.read.follow(update.before.text, update.after.text, update.transaction.changes)
         try:
             self._state, self._history = update.after, history
             for follower in tuple(self._followers):

@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.core import article
+from editor.core.article import ArticleMemo
 from editor.core.source import decode
+from editor.core.text import Change, ChangeSet, replace
+from editor.kramdown.span import Span
 
 
 @pytest.mark.parametrize(
@@ -74,3 +79,30 @@ def test_such_a_character_in_the_front_matter_leaves_the_body_open() -> None:
 def test_typing_in_the_body_reads_the_header_once() -> None:
     text = "---\ntitle: x\n---\nbody"
     assert article.read(text).front_matter is article.read(text + " and more").front_matter
+
+
+SIGNS = st.text(alphabet="-t: 1\n\ud83d\u2029가+{}", max_size=12)
+
+
+@given(
+    header=st.sampled_from(["", "---\nt: 1\n---\n", "---\nt: 1\n---", "+++\nt = 1\n+++\n"]), data=st.data()
+)
+def test_an_article_that_is_followed_is_the_one_that_is_read(header: str, data: st.DataObject) -> None:
+    before = header + data.draw(SIGNS)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(before))] * 2)))
+    change = ChangeSet((Change(Span(start, end), data.draw(SIGNS)),))
+    after = change.apply(before)
+    memo = ArticleMemo()
+    memo(before)
+    memo.follow(before, after, change)
+    assert memo(after) == ArticleMemo()(after)
+
+
+def test_what_was_looked_through_is_not_looked_through_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    memo = ArticleMemo()
+    memo("---\nt: 1\n---\nbody")
+    monkeypatch.setattr(article, "_lock", seen.append)
+    memo.follow("---\nt: 1\n---\nbody", "---\nt: 1\n---\nbody and", replace(17, 17, " and"))
+    memo("---\nt: 1\n---\nbody and")
+    assert seen == [" and"]

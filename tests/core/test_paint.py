@@ -27,9 +27,8 @@ def looks(body: str, word: str) -> dict[str, object]:
     for line in lines(body):
         for run in line.runs:
             if run.shows is None and word in line.text[run.start : run.end]:
-                look = run.look
-                found = {name: getattr(look, name) for name in look.__slots__}
-                return {name: value for name, value in found.items() if value != getattr(PLAIN, name)}
+                found = run.look._asdict().items()
+                return {name: value for name, value in found if value != getattr(PLAIN, name)}
     raise AssertionError(f"{word} is not seen in {body!r}")
 
 

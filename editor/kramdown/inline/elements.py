@@ -1,6 +1,7 @@
 """Raw HTML inside a paragraph: `<b>`, `<span style="...">`, `<br>`, comments."""
 
 import re
+from functools import lru_cache
 
 from editor.kramdown.inline.links import autolink
 from editor.kramdown.inline.scan import DEPTH, Found, Literal, Scan
@@ -19,6 +20,11 @@ class _EndTag:
     def __call__(self, scan: Scan, at: int, content: bool) -> bool:
         del content
         return self.pattern.match(scan.text, at) is not None
+
+
+@lru_cache(maxsize=256)
+def _end_tag(name: str) -> _EndTag:
+    return _EndTag(name)
 
 
 def angle(scan: Scan, at: int, *, parses: bool = True) -> Found:
@@ -49,7 +55,7 @@ def _element(scan: Scan, tag: Tag, parses: bool) -> Node:
     if asked == "0" or scan.depth >= DEPTH or not (is_text or asked == "span"):
         children, inner, end = RawReader(scan.text, scan.offset, inline=True).read(tag.end, tag)
         return element(tag, children, (inner, end), scan.offset)
-    stop = _EndTag(tag.name)
+    stop = _end_tag(tag.name)
     spans = scan.inside(tag.end, Kind.LINK if tag.name == "a" else tag.name, stop)
     if spans is None or spans.stop < 0:
         end = len(scan.text)
