@@ -11,6 +11,9 @@ from editor.ui.body.sheet import Splice
 from editor.ui.text_bridge import shown, units
 
 _NONE = QTextCharFormat.UnderlineStyle.NoUnderline
+_FEW = 8
+"""How many lines an edit by hand changes at most: they stay shaped, to be painted again and again."""
+
 _SINGLE = QTextCharFormat.UnderlineStyle.SingleUnderline
 
 
@@ -83,7 +86,10 @@ class Page:
         """
         block = self._document.findBlockByNumber(first)
         pen = QTextCursor(self._document)
+        is_by_hand = old is not None and len(lines) <= _FEW
         for number, line in enumerate(lines):
+            if is_by_hand:
+                block.layout().setCacheEnabled(True)
             if old is None or len(old) != len(lines) or old[number].form != line.form or _has_slot(line):
                 self._form_block(pen, block, line)
             block = block.next()

@@ -224,15 +224,19 @@ class Surface(QTextEdit):
             block = block.previous()
         block = block.previous() if block.previous().isValid() else block
         number = block.blockNumber()
-        rect = self._rect(block)
-        while block.isValid() and rect.top() < bottom:
+        rect_of, scrolled = (
+            self.document().documentLayout().blockBoundingRect,
+            self.verticalScrollBar().value(),
+        )
+        rect = rect_of(block)
+        while block.isValid() and rect.top() - scrolled < bottom:
             after = block.next()
-            next_rect = self._rect(after) if after.isValid() else rect.translated(0, rect.height())
+            next_rect = rect_of(after) if after.isValid() else rect.translated(0, rect.height())
             line = self._sheet.lines[number]
             if has_overlay(line):
-                margin = block.blockFormat().leftMargin()
-                inner = QRectF(self._side + margin, rect.top(), self._overlay.width - margin, rect.height())
-                yield Spot(block, line, inner, next_rect.top(), self._side)
+                y, margin = rect.top() - scrolled, block.blockFormat().leftMargin()
+                inner = QRectF(self._side + margin, y, self._overlay.width - margin, rect.height())
+                yield Spot(block, line, inner, next_rect.top() - scrolled, self._side)
             block, rect, number = after, next_rect, number + 1
 
     @override
