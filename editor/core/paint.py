@@ -7,6 +7,7 @@ knows nothing of its place in the body, so that it is computed once per block.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from editor.core.paint_broken import broken, marked
@@ -15,9 +16,13 @@ from editor.core.paint_looks import PLAIN, Look
 from editor.core.paint_runs import Picture, Piece, Thing, pieces
 from editor.core.paint_shapes import Form, Shape, line_forms
 from editor.kramdown.span import Span
-from editor.kramdown.tree import Block
+from editor.kramdown.tree import Block, Kind, Node
 
 _CARDS = (TableCard, EmbedCard)
+
+_ALIKE = frozenset({Kind.BLANK, Kind.HTML_BLOCK, Kind.RULE})
+_SHORT = 48
+"""How long a block is at most that is remembered by its text and tree."""
 
 MASK = "\ufe00"
 """Stands for each hidden UTF-16 unit: a variation selector, which no font draws and no line breaks at."""
@@ -53,6 +58,18 @@ def masked(text: str, shows: str = "") -> str:
 
 def painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """Return the lines of blocks that follow each other and together begin and end with a source line."""
+    if len(blocks) == 1 and len(blocks[0].text) <= _SHORT and blocks[0].node.kind in _ALIKE:
+        return _painted_alike(blocks[0].text, blocks[0].node)
+    return _painted(blocks)
+
+
+@lru_cache(maxsize=256)
+def _painted_alike(text: str, node: Node) -> tuple[Line, ...]:
+    """Return the lines of a blank line, a gap, a short title: an article has many that are the same."""
+    return _painted((Block(text, node),))
+
+
+def _painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
     text = "".join(block.text for block in blocks)
     starts = _line_starts(text)
     forms = [Form()] * len(starts)

@@ -36,6 +36,9 @@ _ALIGNMENTS = {
 SlotSize = Callable[[Thing], tuple[float, float]]
 """How wide and high the place of a thing is to be, in pixels."""
 
+_SHORT, _KEPT = 48, 512
+"""How long a line is at most whose formats are kept, and for how many: blank lines and gaps come often."""
+
 _MONOSPACED = frozenset({"aside", "attributes"})
 
 Range = tuple[int, int, QTextCharFormat]
@@ -53,15 +56,36 @@ class Formats:
         self._blank: dict[int, QTextCharFormat] = {}
         self._blocks: dict[tuple[Form, float], QTextBlockFormat] = {}
         self._empty: dict[tuple[Shape, float], QTextCharFormat] = {}
+        self._short: dict[Line, list[QTextLayout.FormatRange]] = {}
 
     def ranges(self, line: Line) -> list[Range]:
-        """Return the formats of a line, in order; what has none looks like the text around."""
+        """Return the formats of a line, in order; what has none looks like the text around.
+
+        Neighbours of one look are one range: each costs Qt a shaping of its own.
+        """
         found: list[Range] = []
         at = 0
+        text, is_ascii = line.text, line.text.isascii()
         for run in line.runs:
-            width = units(line.text[run.start : run.end])
-            found += ((at + start, length, form) for start, length, form in self._run(run, line.form, width))
+            width = run.end - run.start if is_ascii else units(text[run.start : run.end])
+            for start, length, form in self._run(run, line.form, width):
+                if found and found[-1][2] is form:
+                    found[-1] = (found[-1][0], found[-1][1] + length, form)
+                else:
+                    found.append((at + start, length, form))
             at += width
+        return found
+
+    def placed(self, line: Line) -> list[QTextLayout.FormatRange]:
+        """Return the formats of a line as a layout takes them; those of short lines are kept."""
+        found = self._short.get(line) if len(line.text) <= _SHORT else None
+        if found is not None:
+            return found
+        found = placed(self.ranges(line), 0, 0)
+        if len(line.text) <= _SHORT and not any(run.thing for run in line.runs):
+            if len(self._short) >= _KEPT:
+                self._short.clear()
+            self._short[line] = found
         return found
 
     def block_format(self, line: Line) -> QTextBlockFormat:

@@ -1,12 +1,12 @@
 """The one hand that writes into the body's QTextDocument: lines into blocks, looks into formats."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextLayout
 
 from editor.core.paint import Line
 from editor.core.text import difference
-from editor.ui.body.formats import Formats, Range, placed
+from editor.ui.body.formats import Formats, placed
 from editor.ui.body.sheet import Splice
 from editor.ui.text_bridge import shown, units
 
@@ -73,8 +73,11 @@ class Page:
         """Push the formats of one line, round the text being composed in it."""
         layout = block.layout()
         composed = units(layout.preeditAreaText())
+        if not composed:
+            layout.setFormats(self.formats.placed(line))
+            return
         place = layout.preeditAreaPosition()
-        ranges = placed(_merged(self.formats.ranges(line)), place, composed)
+        ranges = placed(self.formats.ranges(line), place, composed)
         layout.setFormats(ranges + _inside(layout, place, composed))
 
     def _finish(
@@ -104,14 +107,12 @@ class Page:
             return
         first, lines = self._dirty
         self._dirty = None
-        block = self._document.findBlockByNumber(first)
+        block = last = self._document.findBlockByNumber(first)
         start = block.position()
-        end = start
         for line in lines:
             self.push(block, line)
-            end = block.position() + block.length()
-            block = block.next()
-        self._document.markContentsDirty(start, end - start)
+            last, block = block, block.next()
+        self._document.markContentsDirty(start, last.position() + last.length() - start)
 
     def _form_block(self, cursor: QTextCursor, block: QTextBlock, line: Line) -> None:
         form = self.formats.block_format(line)
@@ -122,17 +123,6 @@ class Page:
         if block.charFormat() != empty:
             cursor.setPosition(block.position())
             cursor.setBlockCharFormat(empty)
-
-
-def _merged(ranges: Iterable[Range]) -> list[Range]:
-    """Return the ranges with neighbours of one look as one: each costs Qt a shaping of its own."""
-    found: list[Range] = []
-    for start, length, form in ranges:
-        if found and found[-1][2] is form and found[-1][0] + found[-1][1] == start:
-            found[-1] = (found[-1][0], found[-1][1] + length, form)
-        else:
-            found.append((start, length, form))
-    return found
 
 
 def _has_slot(line: Line) -> bool:
