@@ -8,6 +8,7 @@ knows nothing of its place in the body, so that it is computed once per block.
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from editor.core.paint_broken import broken, marked
@@ -105,9 +106,9 @@ def _line_starts(text: str) -> list[int]:
 def _rows(found: Sequence[Piece], starts: Sequence[int], ends: Sequence[int]) -> list[tuple[Run, ...]]:
     """Return the runs of each line: the pieces cut at the line ends."""
     if len(starts) == 1:
-        end = ends[0]
-        cut = (Run(piece[0][0], min(piece[0][1], end), *piece[1:]) for piece in found)
-        return [tuple(run for run in cut if run.start < run.end or run.thing is not None)]
+        last = ends[0]
+        cut = [Run(start, min(last, end), look, shows, thing) for (start, end), look, shows, thing in found]
+        return [tuple([run for run in cut if run.start < run.end or run.thing is not None])]
     rows: list[list[Run]] = [[] for _ in starts]
     for piece in found:
         begin, finish = piece.span
@@ -127,27 +128,29 @@ def _run(piece: Piece, span: Span, line_start: int, *, is_first: bool) -> Run:
 
 
 def _line(text: str, form: Form, runs: tuple[Run, ...]) -> Line:
-    shown = "".join(
-        text[run.start : run.end] if run.shows is None else masked(text[run.start : run.end], run.shows)
-        for run in runs
-    )
-    return Line(text, _settled(text, form, runs), runs, shown)
+    shown = [
+        text[start:end] if shows is None else masked(text[start:end], shows)
+        for start, end, _look, shows, _thing in runs
+    ]
+    return Line(text, _settled(text, form, runs), runs, "".join(shown))
 
 
 def _settled(text: str, form: Form, runs: tuple[Run, ...]) -> Form:
     """Return the form as the runs make it: a line of a card, of attributes, with nothing to see."""
-    if any(isinstance(run.thing, _CARDS) for run in runs):
+    things = [run.thing for run in runs if run.thing is not None]
+    if any(isinstance(thing, _CARDS) for thing in things):
         return form._replace(shape=Shape.CARD)
-    if len(runs) == 1 and isinstance(runs[0].thing, Picture):
+    if len(runs) == 1 and things and isinstance(things[0], Picture):
         return form._replace(shape=Shape.PICTURE)
-    seen = [run for run in runs if run.shows or (run.shows is None and text[run.start : run.end].strip())]
-    if seen and all(run.look.role == "attributes" for run in seen):
+    seen = (run for run in runs if run.shows or (run.shows is None and text[run.start : run.end].strip()))
+    first = next(seen, None)
+    if first is not None and all(run.look.role == "attributes" for run in chain((first,), seen)):
         return Form(Shape.ASIDE, depth=form.depth, quotes=form.quotes)
     if form.shape is not Shape.TEXT or form.has_place:
         return form
     if not text:
         return form._replace(shape=Shape.BLANK, has_place=True)
-    return form if seen else form._replace(shape=Shape.FOLDED, heading=0)
+    return form if first is not None else form._replace(shape=Shape.FOLDED, heading=0)
 
 
 def _units(text: str) -> int:

@@ -1,5 +1,6 @@
 """Markup that does not do what it was written for: what the list of problems tells is marked in the text."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
@@ -33,7 +34,7 @@ _LONGEST = 8_000
 """The characters of a block that is still looked through at every key."""
 
 
-_SIGNS = ("<", "][", "[^")
+_SIGNS = re.compile(r"<|\]\[|\[\^")
 """What is in words where markup went wrong: it was read as words."""
 
 
@@ -51,8 +52,7 @@ def _is_suspect(block: Block) -> bool:
         return True
     for node in block.node.walk():
         if node.kind is Kind.TEXT:
-            words = node.span.of(text)
-            if any(sign in words for sign in _SIGNS):
+            if _SIGNS.search(text, *node.span):
                 return True
         elif node.kind in _HTML and (_is_half(node, text) or not is_element(node.tag)):
             return True

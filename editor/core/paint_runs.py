@@ -105,13 +105,17 @@ def _add_parts(node: Node, look: Look, text: str, found: list[Piece], add: _Add 
 
 def _opening(edge: Span, look: Look, text: str) -> tuple[Piece, ...]:
     """Return the markup at the beginning of a node."""
+    if edge.start == edge.end:
+        return ()
     return _edge(edge, look, _STARTING_LISTS.match(text, *edge) if "{:" in edge.of(text) else None)
 
 
 def _closing(edge: Span, look: Look, text: str) -> tuple[Piece, ...]:
     """Return the markup at the end of a node; blanks alone are seen as they are typed."""
+    if edge.start == edge.end:
+        return ()
     source = edge.of(text)
-    if not source.strip():
+    if source.isspace():
         return (Piece(edge, look),)
     return _edge(edge, look, _ENDING_LISTS.search(text, *edge) if "{:" in source else None)
 

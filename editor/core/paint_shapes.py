@@ -87,7 +87,7 @@ def line_forms(node: Node, text: str, starts: Sequence[int]) -> list[Form]:
         if step is None:
             continue
         form = step(lines, inner, form)
-        waiting += [(child, form) for child in reversed(inner.children)]
+        waiting += [(child, form) for child in reversed(inner.children) if child.kind is not Kind.TEXT]
     return lines.forms
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.kramdown.blocks.reader import InForce, Reader
 from editor.kramdown.blocks.table_of_starts import ends, starts
@@ -9,7 +10,8 @@ from editor.kramdown.definitions import Definition, Definitions
 from editor.kramdown.draft import Draft
 from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.settle import Settler
-from editor.kramdown.tree import Block, Kind
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Block, Kind, Node
 from editor.kramdown.view import View
 
 
@@ -24,6 +26,11 @@ class Cut:
 
     def block(self, text: str, view: View, definitions: Definitions, options: Options = DEFAULT) -> Block:
         """Return the block, its inline text read by the options of the whole body."""
+        if self.draft.kind is Kind.BLANK:
+            source = text[self.draft.start : self.draft.end]
+            return Block(
+                source, _blank(len(source)), self.definitions, previous=self.previous, reach=self.reach
+            )
         asks: set[str] = set()
         landmarks: set[Kind] = set()
         node = Settler(definitions, self.draft.start, asks, landmarks, options).block(self.draft, view)
@@ -36,6 +43,12 @@ class Cut:
             self.reach,
             frozenset(landmarks),
         )
+
+
+@lru_cache(maxsize=64)
+def _blank(length: int) -> Node:
+    """Return the node of blank lines: every other block of an article is one."""
+    return Node(Kind.BLANK, Span(0, length), Span(0, 0), Span(length, length))
 
 
 def cuts(view: View, position: int, previous: Kind | None, options: Options = DEFAULT) -> Iterator[Cut]:

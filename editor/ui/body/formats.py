@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextLayout
 
-from editor.core.paint import Line, Run
+from editor.core.paint import Line
 from editor.core.paint_cards import Chip
-from editor.core.paint_looks import Look
+from editor.core.paint_looks import PLAIN, Look
 from editor.core.paint_runs import Picture, Thing
 from editor.core.paint_shapes import Form, Shape
 from editor.ui.body.fonts import BLANK_FAMILY, Type
@@ -39,6 +39,10 @@ SlotSize = Callable[[Thing], tuple[float, float]]
 _SHORT, _KEPT = 48, 512
 """How long a line is at most whose formats are kept, and for how many: blank lines and gaps come often."""
 
+_SCALES = {Shape.BLANK: _BLANK_SIZE, Shape.GAP: _GAP_SIZE}
+_CODE = frozenset({Shape.CODE, Shape.FENCE, Shape.SOURCE})
+_FOLDED = frozenset({Shape.FOLDED, Shape.CARD, Shape.FENCE})
+_SLOTS = (Picture, Chip)
 _MONOSPACED = frozenset({"aside", "attributes"})
 
 Range = tuple[int, int, QTextCharFormat]
@@ -63,17 +67,28 @@ class Formats:
 
         Neighbours of one look are one range: each costs Qt a shaping of its own.
         """
+        scale, is_code = _scale(line.form), line.form.shape in _CODE
+        hidden = self._hidden(line.form)
+        text, is_ascii = line.text, line.text.isascii()
         found: list[Range] = []
         at = 0
-        text, is_ascii = line.text, line.text.isascii()
-        for run in line.runs:
-            width = run.end - run.start if is_ascii else units(text[run.start : run.end])
-            for start, length, form in self._run(run, line.form, width):
-                if found and found[-1][2] is form:
-                    found[-1] = (found[-1][0], found[-1][1] + length, form)
-                else:
-                    found.append((at + start, length, form))
-            at += width
+        last: QTextCharFormat | None = None
+        for start, end, look, shows, thing in line.runs:
+            width = end - start if is_ascii else units(text[start:end])
+            if shows is None:
+                seen, form = width, self._char(look, scale, is_code=is_code)
+            elif isinstance(thing, _SLOTS):
+                seen, form = 1, self._slot(thing)
+            else:
+                seen = min(units(shows), width) if shows else 0
+                form = self._char(look, scale, is_code=is_code) if seen else hidden
+            for length, one in ((seen, form), (width - seen, hidden)):
+                if length and one is last:
+                    found[-1] = (found[-1][0], found[-1][1] + length, one)
+                elif length:
+                    found.append((at, length, one))
+                    last = one
+                at += length
         return found
 
     def placed(self, line: Line) -> list[QTextLayout.FormatRange]:
@@ -102,7 +117,8 @@ class Formats:
         """Return the format of a block itself: an empty line takes its height from it."""
         key = (line.form.shape, line.form.size)
         if key not in self._empty:
-            self._empty[key] = self._char(Look(), line.form)
+            is_code = line.form.shape in _CODE
+            self._empty[key] = self._char(PLAIN, _scale(line.form), is_code=is_code)
         return self._empty[key]
 
     def forget_slots(self) -> None:
@@ -110,22 +126,12 @@ class Formats:
         for key in [key for key in self._blocks if key[1]]:
             del self._blocks[key]
 
-    def _run(self, run: Run, form: Form, width: int) -> list[Range]:
-        if run.shows is None:
-            return [(0, width, self._char(run.look, form))] if width else []
-        if isinstance(run.thing, Picture | Chip):
-            return [(0, 1, self._slot(run.thing)), (1, width - 1, self._hidden(form))]
-        shown = min(units(run.shows), width)
-        visible = [(0, shown, self._char(run.look, form))] if shown else []
-        hidden = [(shown, width - shown, self._hidden(form))] if shown < width else []
-        return visible + hidden
-
-    def _char(self, look: Look, form: Form) -> QTextCharFormat:
-        scale = _scale(form)
-        key = (look, scale, form.shape in {Shape.CODE, Shape.FENCE, Shape.SOURCE})
-        if key not in self._chars:
-            self._chars[key] = self._char_format(look, scale, is_code=key[2])
-        return self._chars[key]
+    def _char(self, look: Look, scale: float, *, is_code: bool) -> QTextCharFormat:
+        key = (look, scale, is_code)
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = self._char_format(look, scale, is_code=is_code)
+        return found
 
     def _char_format(self, look: Look, scale: float, *, is_code: bool) -> QTextCharFormat:
         made = QTextCharFormat()
@@ -160,8 +166,7 @@ class Formats:
             made.setBackground(theme.ground_colour(look.background))
 
     def _hidden(self, form: Form) -> QTextCharFormat:
-        folded = form.shape in {Shape.FOLDED, Shape.CARD, Shape.FENCE}
-        return self._blank_format(1 if folded else self._type.scaled(form.size * _scale(form)))
+        return self._blank_format(1 if form.shape in _FOLDED else self._type.scaled(form.size * _scale(form)))
 
     def _blank_format(self, pixels: int) -> QTextCharFormat:
         if pixels not in self._blank:
@@ -255,7 +260,7 @@ def _format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout
 
 def _scale(form: Form) -> float:
     """Return how much smaller all text of a line is than its looks say."""
-    return {Shape.BLANK: _BLANK_SIZE, Shape.GAP: _GAP_SIZE}.get(form.shape, 1.0)
+    return _SCALES.get(form.shape, 1.0)
 
 
 _RAISED = {

@@ -29,10 +29,20 @@ class Page:
     def fill(self, lines: Sequence[Line]) -> None:
         """Show `lines` and nothing else."""
         cursor = QTextCursor(self._document)
+        plain, formats = QTextCharFormat(), self.formats
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(shown("\n".join(line.shown for line in lines)), QTextCharFormat())
-        self._finish(cursor, 0, lines, None)
+        cursor.removeSelectedText()
+        for number, line in enumerate(lines):
+            form, empty = formats.block_format(line), formats.empty_format(line)
+            if number:
+                cursor.insertBlock(form, empty)
+            else:
+                cursor.setBlockFormat(form)
+                cursor.setBlockCharFormat(empty)
+            if line.shown:
+                cursor.insertText(shown(line.shown), plain)
+        self._end(cursor, 0, lines)
 
     def apply(self, splice: Splice) -> None:
         """Show what changed, and nothing else anew."""
@@ -96,6 +106,10 @@ class Page:
             if old is None or len(old) != len(lines) or old[number].form != line.form or _has_slot(line):
                 self._form_block(pen, block, line)
             block = block.next()
+        self._end(cursor, first, lines)
+
+    def _end(self, cursor: QTextCursor, first: int, lines: Sequence[Line]) -> None:
+        """End the edit block, and push the looks of the lines from `first` on."""
         self._dirty = (first, lines)
         cursor.endEditBlock()
         if self._dirty is not None:
