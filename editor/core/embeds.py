@@ -61,7 +61,7 @@ def embed(pasted: str) -> Embed | None:
     if "<" not in text:
         return _known(whole_address(text)) if bare_address(whole_address(text)) else None
     code = _Code()
-    code.feed(text)
+    code.feed(text.replace("<![", " "))  # at which Python's parser gives up
     code.close()
     known = next((found for one in code.addresses if (found := _known(one))), None)
     if known is not None or not code.frames:

@@ -114,8 +114,9 @@ class _Writing:
     def written(self) -> str:
         """Return the source of the table as it is to be."""
         rows, origins, texts = self._table.rows, self._choice.from_rows, self._choice.rows
+        needed = self._lost_columns()
         new = [
-            (at, self._new_row(number) if at is None else self._row(rows[at], texts[number]))
+            (at, self._new_row(number) if at is None else self._row(rows[at], texts[number], needed))
             for number, at in enumerate(origins)
         ]
         gaps = _gaps(self._text, self._table.span, [row.span for row in rows])
@@ -128,15 +129,28 @@ class _Writing:
         columns = range(max(len(row.cells) for row in rows))
         return written if tuple(self._choice.from_columns) == tuple(columns) else self._ruled(written)
 
-    def _row(self, row: RowSource, texts: Sequence[str]) -> str:
-        """Return a row with its cells edited, taken out and put in; a cell it never had comes with words."""
+    def _lost_columns(self) -> frozenset[int]:
+        """Return the columns that none of the rows that stay has a cell for: they are short rows all."""
+        stay = [at for at in self._choice.from_rows if at is not None]
+        if len(stay) < len(self._choice.from_rows):
+            return frozenset()
+        longest = max(sum(len(cell.span) > 0 for cell in self._table.rows[at].cells) for at in stay)
+        return frozenset(at for at in self._choice.from_columns if at is not None and at >= longest)
+
+    def _row(self, row: RowSource, texts: Sequence[str], needed: frozenset[int]) -> str:
+        """Return a row with its cells edited, taken out and put in.
+
+        A cell that it never had comes with words, or where the table would lose a column of `needed`.
+        """
         new: list[tuple[int | None, str]] = []
         for text, column in zip(texts, self._choice.from_columns, strict=True):
-            if column is not None and column < len(row.cells):
+            if column is not None and column < len(row.cells) and column not in needed:
                 new.append((column, self._cell(row.cells[column], text)))
-            elif column is None or text:
+            elif column is None or text or column in needed:
                 near = [at for at, _source in new if at is not None]
                 new.append((None, self._new_cell(row.cells[near[-1] if near else 0], text)))
+        if needed and not self._table.is_html:
+            return f"|{'|'.join(source for _at, source in new)}|"
         return self._cells_in(row, new)
 
     def _new_row(self, number: int) -> str:

@@ -1,7 +1,7 @@
 """Embeds: each service's addresses and codes, and what is never taken over."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.core.embeds import SERVICES, Embed, embed
@@ -124,6 +124,8 @@ def test_every_service_has_an_example_here() -> None:
 
 
 @settings(deadline=None)
+@example("<![0", "https://youtu.be/")
+@example("<<![![0", "https://youtu.be/")
 @given(
     st.text(max_size=60),
     st.sampled_from(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.core import article, tables
@@ -80,6 +80,7 @@ def ordered(places: list[int | None], count: int) -> tuple[int | None, ...]:
 
 
 @settings(deadline=None)
+@example("| a | b |\n|---|:-:|\n| **c** | d |\n| e |", [2], [None, 1], ":", None)
 @given(
     st.sampled_from(SOURCES),
     SPOTS,
