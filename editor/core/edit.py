@@ -179,7 +179,7 @@ def _is_sure(cut: Cut, row: list[Leaf]) -> bool:
 def _reads_well(order: _Order, written: _Written) -> bool:
     """Tell whether the words are the ones of the row, and what was written has its marks."""
     end = written.result.end
-    after = reread(order.book, ChangeSet(written.result.changes).apply(order.book.text))
+    after = reread(order.book, ChangeSet(written.result.changes))
     found = after.passage_at(end)
     if found is None or words(found) != "".join(leaf.text for leaf in written.row if not leaf.hidden):
         return False
@@ -188,5 +188,5 @@ def _reads_well(order: _Order, written: _Written) -> bool:
 
 def _makes_table(order: _Order, written: _Written) -> bool:
     """Tell whether a line with a bar in it would become a table."""
-    after = reread(order.book, ChangeSet(written.result.changes).apply(order.book.text))
+    after = reread(order.book, ChangeSet(written.result.changes))
     return after.block(after.index_at(written.result.end)).node.kind is Kind.TABLE

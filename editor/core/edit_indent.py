@@ -59,7 +59,7 @@ def _shifted(state: State, palette: Palette, *, is_inwards: bool) -> Transaction
     lines = {line for item in items for line in _lines(book, item.node.span.shifted(start))}
     changes = ChangeSet(tuple(_moved(book, at, by) for at in sorted(lines)))
     step = Transaction(changes, None, Event.FORMAT, N_("List"))
-    after = reread(book, changes.apply(book.text))
+    after = reread(book, changes)
     return step if visible_text(after.document) == visible_text(book.document) else None
 
 

@@ -66,7 +66,7 @@ def _outwards(book: Manuscript, spot: Spot, item: Item) -> Left | None:
 
 def _seen(book: Manuscript, changes: ChangeSet) -> str:
     """Return what is seen after changes, but for boxes."""
-    return _BOX.sub("", visible_text(reread(book, changes.apply(book.text)).document))
+    return _BOX.sub("", visible_text(reread(book, changes).document))
 
 
 def _depth(line: str) -> int:

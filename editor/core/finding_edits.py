@@ -53,9 +53,7 @@ def replace(
     if changes is None:
         return None
     start = changes.moved(match.span.start, after_insert=False)
-    return Transaction(
-        changes, _written(reread(book, changes.apply(book.text)), start, text), Event.INSERT, name
-    )
+    return Transaction(changes, _written(reread(book, changes), start, text), Event.INSERT, name)
 
 
 def replace_all(state: State, jobs: Sequence[Job], palette: Palette, *, mode: Mode = Mode.WRITE) -> Replaced:
@@ -100,7 +98,7 @@ def _in_halves(book: Manuscript, jobs: Sequence[Job]) -> tuple[Manuscript, int]:
     """Do jobs together where that reads as meant, else one half after the other; the later half first."""
     changes = _at_once(book, jobs) if len(jobs) > 1 else _single(book, jobs[0])
     if changes is not None:
-        return reread(book, changes.apply(book.text)), len(jobs)
+        return reread(book, changes), len(jobs)
     if len(jobs) == 1:
         return book, 0
     middle = len(jobs) // 2
@@ -134,7 +132,7 @@ def _single(book: Manuscript, job: Job) -> ChangeSet | None:
 
 def _reads(book: Manuscript, changes: ChangeSet, wanted: Sequence[str]) -> bool:
     """Tell whether the edited text shows the words that it should."""
-    after = reread(book, changes.apply(book.text))
+    after = reread(book, changes)
     return [words for part in _shown(after) for words in part] == wanted
 
 

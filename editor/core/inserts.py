@@ -62,7 +62,7 @@ def section(state: State, name: str, palette: Palette) -> Transaction | None:
     done = section_change(book, spot, kind)
     if done is not None:
         changes, place = done
-        if words_of(reread(book, changes.apply(book.text))) != words_of(book):
+        if words_of(reread(book, changes)) != words_of(book):
             return None
         return Transaction(changes, caret(place), Event.FORMAT, kind.title)
     return _block(state, palette, kind.open + kind.close, kind.title, inside=len(kind.open))

@@ -45,7 +45,7 @@ def lines(state: State, kind: str, palette: Palette) -> Transaction | None:
     if not found:
         return None
     changes = ChangeSet(found)
-    after = reread(book, changes.apply(book.text))
+    after = reread(book, changes)
     if words_of(after) != words_of(book):
         return None
     return Transaction(changes, None, Event.FORMAT, _TITLES[kind])

@@ -108,7 +108,7 @@ def _off_selection(book: Manuscript, state: State) -> Transaction | None:
 
 
 def _words(book: Manuscript, changes: ChangeSet) -> str:
-    return visible_text(reread(book, changes.apply(book.text)).document)
+    return visible_text(reread(book, changes).document)
 
 
 def _linked(book: Manuscript, state: State) -> _Linked | None:

@@ -132,7 +132,7 @@ def _words(text: str, around: Path, wrap: Wrap) -> tuple[Leaf, Leaf]:
 
 def _shows(book: Manuscript, result: Rewritten, text: str) -> bool:
     """Tell whether a new link is read as one."""
-    after = reread(book, ChangeSet(result.changes).apply(book.text))
+    after = reread(book, ChangeSet(result.changes))
     passage = after.passage_at(result.end)
     leaves = () if passage is None else passage.leaves
     return any(leaf.text and leaf.text in text and any(map(_is_link, leaf.path)) for leaf in leaves)
@@ -140,6 +140,6 @@ def _shows(book: Manuscript, result: Rewritten, text: str) -> bool:
 
 def _reads_well(book: Manuscript, passage: Passage, result: Rewritten) -> bool:
     """Tell whether the words are the same as before."""
-    after = reread(book, ChangeSet(result.changes).apply(book.text))
+    after = reread(book, ChangeSet(result.changes))
     found = after.passage_at(min(max(result.start, passage.span.start), passage.span.end + result.growth))
     return found is not None and words(found) == words(passage)

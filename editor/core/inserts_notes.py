@@ -56,7 +56,7 @@ def _marked(book: Manuscript, position: int) -> Transaction | None:
     end = len(book.text.rstrip("\n"))
     gap = "\n" if ends_with_note(book) else "\n\n"
     changes = ChangeSet((_put(position, mark), _put(end, f"{gap}{definition}")))
-    after = reread(book, changes.apply(book.text))
+    after = reread(book, changes)
     if sorted(marks_of_notes(after)) != sorted([*marks_of_notes(book), name]) or words_of(after) != words_of(
         book
     ):

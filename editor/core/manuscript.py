@@ -8,6 +8,7 @@ from editor.core.palette import Palette
 from editor.core.passages import Passage, placed
 from editor.core.reading import read_body
 from editor.core.state import State
+from editor.core.text import ChangeSet
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block
@@ -85,6 +86,11 @@ def manuscript(state: State, palette: Palette) -> Manuscript:
     return Manuscript(state.text, found.body_start, read_body(found.body), palette)
 
 
-def reread(book: Manuscript, text: str) -> Manuscript:
-    """Return the reading of `text`, whose front matter is the same as that of `book`."""
-    return Manuscript(text, book.start, read_body(text[book.start :]), book.palette)
+def reread(book: Manuscript, changes: ChangeSet) -> Manuscript:
+    """Return the reading of what changes of the body make of `book`."""
+    text = changes.apply(book.text)
+    body = text[book.start :]
+    if changes:
+        start, old_end, new_end = (at - book.start for at in changes.stretch())
+        read_body.follow(book.document.text, body, start, old_end, new_end)
+    return Manuscript(text, book.start, read_body(body), book.palette)

@@ -170,7 +170,7 @@ def _rest(wrap: Wrap, order: Order) -> Wrap | None:
 
 def _holds(book: Manuscript, passage: Passage, result: Rewritten, order: Order) -> bool:
     """Tell whether the edited text reads as meant: the same words, marked as ordered and no otherwise."""
-    after = reread(book, ChangeSet(result.changes).apply(book.text))
+    after = reread(book, ChangeSet(result.changes))
     grown = Span(passage.span.start, passage.span.end + result.growth)
     lines = (_line_span(book, passage.span), _line_span(after, grown))
     if _blocks(book, lines[0]) != _blocks(after, lines[1]):

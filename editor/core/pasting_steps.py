@@ -168,7 +168,7 @@ def _in_words(state: State, runs: Runs, palette: Palette) -> State | None:
         for rest in (written,) if passage.is_html else (written, guarded(written)):
             leaves = tidied([*above, *rest])
             result = rewritten(passage, leaves, book.text)
-            after = reread(book, ChangeSet(result.changes).apply(book.text))
+            after = reread(book, ChangeSet(result.changes))
             if _reads_as(after, result.end, leaves) and _stays(book, spot, after):
                 return State(after.text, caret(result.end))
     return None
@@ -214,7 +214,7 @@ def _stays(book: Manuscript, spot: Spot, after: Manuscript) -> bool:
 def _exact(book: Manuscript, spot: Spot, passage: Passage, source: str) -> State | None:
     """Write source between words; `None` where it would be read as something else there."""
     at = spot.position
-    after = reread(book, f"{book.text[:at]}{source}{book.text[at:]}")
+    after = reread(book, replacement(at, at, source))
     cut = cut_at(passage, at)
     own = manuscript(State(source), book.palette)
     inside = [

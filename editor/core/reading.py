@@ -37,8 +37,8 @@ class ReadingMemo:
         Whoever knows what changed spares the next reader the comparison of two long texts.
         """
         plain = [known for known in self._documents if known.options is DEFAULT]
-        last = next((known for known in plain if known.text is before), None)
-        if last is not None and not any(known.text is body for known in plain):
+        last = next((known for known in plain if known.text is before or known.text == before), None)
+        if last is not None and not any(known.text is body or known.text == body for known in plain):
             self._documents.appendleft(document.update(last, body, start, old_end, new_end))
 
 

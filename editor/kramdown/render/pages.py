@@ -51,7 +51,9 @@ class Page:
     placeholders: frozenset[Kind] = frozenset()
 
 
-_EMPTY = Page()
+EMPTY = Page()
+"""What most blocks need to know."""
+
 _PLACEHOLDERS = frozenset({Kind.TOC, Kind.NOTES})
 
 
@@ -107,8 +109,8 @@ def pages(blocks: tuple[Block, ...], options: Options = DEFAULT) -> tuple[Page, 
     gathering = _Gathering(_notes(blocks), options=options)
     found = []
     for block in blocks:
-        if not _is_landmark(block):
-            found.append(_EMPTY)
+        if not block.landmarks and not (block.asks and _asks_for_notes(block)):
+            found.append(EMPTY)
             continue
         names = tuple(gathering.name(*heading, block) for heading in headings(block))
         found.append(Page(names, gathering.marked(marks(block))))
@@ -127,9 +129,9 @@ def pages(blocks: tuple[Block, ...], options: Options = DEFAULT) -> tuple[Page, 
     return tuple(found)
 
 
-def _is_landmark(block: Block) -> bool:
-    """Tell whether the rest of the body matters for a block, or the other way round."""
-    return bool(block.landmarks) or any(name[:1] == Defines.FOOTNOTE for name in block.asks)
+def _asks_for_notes(block: Block) -> bool:
+    """Tell whether a block marks footnotes: then the rest of the body matters for it, as for a landmark."""
+    return any(name[:1] == Defines.FOOTNOTE for name in block.asks)
 
 
 def _notes(blocks: tuple[Block, ...]) -> Mapping[str, tuple[Block, Node]]:
