@@ -81,8 +81,7 @@ def _built(
         locale.choose(language or kept.settings.language, locale.system_language(os.environ))
     )
     look = theme.chosen(kept.settings.theme)
-    sheets = (resources.path(f"theme/{name}.qss").read_text("utf-8") for name in _SHEETS)
-    theme.apply(application, look, "\n".join(sheets))
+    dress(application, look)
     window, bench = _window(folder, kept.settings, look, tr, pages)
     for notice in (*notices, *([kept.trouble] if kept.trouble is not None else [])):
         bench.tell(notice)
@@ -90,13 +89,24 @@ def _built(
     return window
 
 
+def dress(application: QApplication, look: theme.Theme) -> None:
+    """Give the whole application the style of a theme."""
+    sheets = (resources.path(f"theme/{name}.qss").read_text("utf-8") for name in _SHEETS)
+    theme.apply(application, look, "\n".join(sheets))
+
+
+def tune_collector() -> None:
+    """Spare the collector of garbage what is there now: it need not look through it at every key."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # a reading makes many values at once, and few of them in circles
+
+
 def run(path: Path | None, profile: Path | None, language: str, pages: PageProcess) -> int:
     """Show the window; return the exit code when it is closed. An empty `language` is the chosen one."""
     window = _built(path, profile, language, pages)
     window.show()
-    gc.collect()
-    gc.freeze()  # what is there now stays: the collector need not look through it at every key
-    gc.set_threshold(50_000, 20, 100)  # a reading makes many values at once, and few of them in circles
+    tune_collector()
     return QApplication.exec()
 
 
