@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -52,6 +53,7 @@ SIZES = (("5 kB", 5_000), ("100 kB", 100_000), ("1 MB", 1_000_000))
 WARM, KEYS = 40, 400
 """How many keys are pressed before it counts, and then."""
 
+_NUMBERS = count(1)
 BETWEEN = 0.1
 """Seconds between two keys in the window, and `SETTLING` until it is all there."""
 
@@ -84,8 +86,8 @@ Measured = tuple[Times | None, list[Times]]
 
 
 def post(size: int) -> str:
-    """Return a post whose body takes about `size` bytes."""
-    return HEADER + PIECE * max(1, size // len(PIECE.encode()))
+    """Return a post whose body takes about `size` bytes, and that was never read before."""
+    return f"{HEADER}{PIECE * max(1, size // len(PIECE.encode()))}{next(_NUMBERS)}\n"
 
 
 def middle(text: str) -> int:
@@ -101,10 +103,10 @@ def press(app: QApplication, widget: QTextEdit | QPlainTextEdit, number: int) ->
         )
 
 
-def pressed(app: QApplication, widget: QTextEdit | QPlainTextEdit, count: int = KEYS) -> list[Times]:
+def pressed(app: QApplication, widget: QTextEdit | QPlainTextEdit) -> list[Times]:
     """Return how long each of some key presses took, until all it causes is painted."""
     found = []
-    for number in range(WARM + count):
+    for number in range(WARM + KEYS):
         watch = Watch()
         press(app, widget, number)
         app.processEvents()
@@ -240,9 +242,9 @@ def main() -> None:
         ("the body, write", lambda text: body(app, text, Mode.WRITE)),
         ("the window", lambda text: window(app, text)),
     )
-    for size, count in SIZES:
+    for size, length in SIZES:
         for name, run in runs:
-            report(name, size, run(post(count)))
+            report(name, size, run(post(length)))
 
 
 if __name__ == "__main__":

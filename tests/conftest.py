@@ -38,6 +38,7 @@ LONG = (
     "core/test_frontmatter_corpus.py",
     "core/test_house.py",
     "core/test_inserts_laws.py",
+    "core/test_paint_corpus.py",
     "core/test_pasting_steps.py",
     "core/test_schema_corpus.py",
     "core/test_surprises.py",

@@ -8,7 +8,13 @@ BOXES = frozenset({"ul", "ol", "div", "section", "article", "figure", "blockquot
 """Elements whose own blanks are never words."""
 
 _HOLDERS = BOXES | {"li", "dd", "td", "th"}
+_HTML = frozenset({Kind.HTML, Kind.HTML_BLOCK})
 _BLOCKS = LITERAL | _HOLDERS
+
+
+def may_indent(owner: Node) -> bool:
+    """Tell whether blanks between the tags in a node may be there to set the source out."""
+    return owner.tag in _HOLDERS and owner.kind in _HTML
 
 
 def indent(owner: Node, child: Node, text: str) -> Span | None:
@@ -16,13 +22,13 @@ def indent(owner: Node, child: Node, text: str) -> Span | None:
 
     Where words may stand too (in an `<li>`), those are the blanks between a line end and a block's tag.
     """
-    if child.kind is not Kind.TEXT or owner.kind not in {Kind.HTML, Kind.HTML_BLOCK}:
+    if child.kind is not Kind.TEXT or not may_indent(owner):
         return None
     words = child.span.of(text)
     if owner.tag in BOXES:
         return None if words.strip() else child.span
     blanks = words[words.rfind("\n") + 1 :]
-    if owner.tag not in _HOLDERS or "\n" not in words or not blanks or blanks.strip():
+    if "\n" not in words or not blanks or blanks.strip():
         return None
     after = next((one for one in owner.children if one.span.start == child.span.end), None)
     ends_owner = child.span.end == owner.close.start and len(owner.close) > 0

@@ -1,5 +1,7 @@
 """The names of HTML's elements: `<동행>` is read as a tag, but it is none."""
 
+from functools import lru_cache
+
 from editor.kramdown.tags import KNOWN
 
 
@@ -15,6 +17,7 @@ _ELEMENTS = KNOWN | _names("""
 """The elements of HTML, old ones too: what a browser shows in its own way."""
 
 
+@lru_cache(maxsize=1024)
 def is_element(tag: str) -> bool:
     """Tell whether a browser may know an element: HTML's own, those of a page's scripts, those of Word."""
     return tag.lower() in _ELEMENTS or "-" in tag or ":" in tag

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from editor.core.paint_broken import broken, marked
+from editor.core.paint_broken import broken, marked, may_be_broken
 from editor.core.paint_cards import EmbedCard, TableCard
 from editor.core.paint_looks import PLAIN, Look
 from editor.core.paint_runs import Picture, Piece, Thing, pieces
@@ -82,8 +82,8 @@ def _painted(blocks: Sequence[Block]) -> tuple[Line, ...]:
         for number, form in enumerate(line_forms(block.node, block.text, own)):
             forms[first + number] = form
         own_pieces = pieces(block.node, block.text)
-        if spans := broken(block):
-            own_pieces = marked(own_pieces, spans)
+        if may_be_broken(own_pieces, block.text):
+            own_pieces = marked(own_pieces, broken(block))
         found += (piece._replace(span=piece.span.shifted(at)) for piece in own_pieces) if at else own_pieces
         at += len(block.text)
     ends = [*(start - 1 for start in starts[1:]), len(text.removesuffix("\n"))]
@@ -128,8 +128,13 @@ def _run(piece: Piece, span: Span, line_start: int, *, is_first: bool) -> Run:
 
 
 def _line(text: str, form: Form, runs: tuple[Run, ...]) -> Line:
+    units = len if text.isascii() else _units
     shown = [
-        text[start:end] if shows is None else masked(text[start:end], shows)
+        text[start:end]
+        if shows is None
+        else masked(text[start:end], shows)
+        if shows
+        else MASK * units(text[start:end])
         for start, end, _look, shows, _thing in runs
     ]
     return Line(text, _settled(text, form, runs), runs, "".join(shown))

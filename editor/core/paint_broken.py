@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
-from editor.core.elements import is_element
 from editor.core.errors import Problem
 from editor.core.message import Message, msg
 from editor.core.paint_runs import Piece
 from editor.core.surprises_html import literal_tags, stray_ends, unclosed, unknown_tags
 from editor.core.surprises_marks import attribute_lists, footnotes, references
 from editor.kramdown.span import Span
-from editor.kramdown.tags import VOID
-from editor.kramdown.tree import Block, Kind, Node
+from editor.kramdown.tree import Block
 
 _FINDERS: tuple[tuple[str, Callable[[Block], Iterator[Problem]]], ...] = (
     ("<", unknown_tags),
@@ -26,7 +24,6 @@ _FINDERS: tuple[tuple[str, Callable[[Block], Iterator[Problem]]], ...] = (
 )
 """What finds broken markup, and the sign without which there is none."""
 
-_HTML = frozenset({Kind.HTML, Kind.HTML_BLOCK})
 _MOST = 20
 """How many places of one block are marked: more is no article but source of something else."""
 
@@ -38,33 +35,21 @@ _SIGNS = re.compile(r"<|\]\[|\[\^")
 """What is in words where markup went wrong: it was read as words."""
 
 
-def broken(block: Block) -> tuple[Span, ...]:
-    """Return the stretches of a block's source that are broken markup, in order."""
-    return _broken(block) if len(block.text) <= _LONGEST and _is_suspect(block) else ()
-
-
-def _is_suspect(block: Block) -> bool:
-    """Tell whether there may be broken markup: a look at the tree, which costs less than looking for it."""
-    text = block.text
-    if not any(sign in text for sign, _ in _FINDERS):
+def may_be_broken(pieces: Sequence[Piece], text: str) -> bool:
+    """Tell whether there may be broken markup in a block: a look at what is seen of it costs little."""
+    if len(text) > _LONGEST or not any(sign in text for sign, _ in _FINDERS):
         return False
     if "{:" in text:
         return True
-    for node in block.node.walk():
-        if node.kind is Kind.TEXT:
-            if _SIGNS.search(text, *node.span):
-                return True
-        elif node.kind in _HTML and (_is_half(node, text) or not is_element(node.tag)):
+    for piece in pieces:
+        if piece.look.role == "broken" or (piece.shows is None and _SIGNS.search(text, *piece.span)):
             return True
     return False
 
 
-def _is_half(node: Node, text: str) -> bool:
-    return node.tag not in VOID and "</" not in node.close.of(text)
-
-
 @lru_cache(maxsize=1024)
-def _broken(block: Block) -> tuple[Span, ...]:
+def broken(block: Block) -> tuple[Span, ...]:
+    """Return the stretches of a block's source that are broken markup, in order."""
     return tuple(sorted({problem.span for problem in _problems(block)}))
 
 

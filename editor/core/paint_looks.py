@@ -118,6 +118,8 @@ def declarations(style: str) -> Iterator[tuple[str, str]]:
 
 def alignment(node: Node) -> str:
     """Return `left`, `center`, `right`, `justify` as a block says; empty when it does not."""
+    if not node.attributes:
+        return "center" if node.tag == "center" else ""
     styled = dict(declarations(node.attribute("style") or "")).get("text-align", "")
     said = styled or (node.attribute("align") or "").lower() or ("center" if node.tag == "center" else "")
     return said if said in {"left", "center", "right", "justify"} else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from editor.core.boxes import indent
+from editor.core.boxes import indent, may_indent
 from editor.core.halves import shows_tags
 from editor.core.paint_cards import Card, Chip, chip, embed_card, table_card
 from editor.core.paint_code import code_looks
@@ -91,29 +91,28 @@ def _add_parts(node: Node, look: Look, text: str, found: list[Piece], add: _Add 
     """Add the pieces of a node whose edges are markup; `add` does so for what is between them."""
     inside = look_of(node, look)
     opening, closing = (_broken_edge, _broken_edge) if shows_tags(node) else (_opening, _closing)
-    found += opening(node.open, look, text)
+    if node.open.start < node.open.end:
+        found += opening(node.open, look, text)
+    has_indents = may_indent(node)
     for child in node.children:
-        blanks = indent(node, child, text)
+        blanks = indent(node, child, text) if has_indents else None
         if blanks is None:
             add(child, inside, text, found)
         else:
             found += (Piece(Span(child.span.start, blanks.start), inside), Piece(blanks, PLAIN, ""))
     if not node.children:
         found.append(Piece(node.content, inside))
-    found += closing(node.close, look, text)
+    if node.close.start < node.close.end:
+        found += closing(node.close, look, text)
 
 
 def _opening(edge: Span, look: Look, text: str) -> tuple[Piece, ...]:
     """Return the markup at the beginning of a node."""
-    if edge.start == edge.end:
-        return ()
     return _edge(edge, look, _STARTING_LISTS.match(text, *edge) if "{:" in edge.of(text) else None)
 
 
 def _closing(edge: Span, look: Look, text: str) -> tuple[Piece, ...]:
     """Return the markup at the end of a node; blanks alone are seen as they are typed."""
-    if edge.start == edge.end:
-        return ()
     source = edge.of(text)
     if source.isspace():
         return (Piece(edge, look),)

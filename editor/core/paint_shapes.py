@@ -101,12 +101,17 @@ def is_gap(node: Node, text: str) -> bool:
 
 
 def _paragraph(lines: _Lines, node: Node, form: Form) -> Form:
-    form = form._replace(alignment=alignment(node) or form.alignment)
+    form = _aligned(form, node)
     if node.kind is not Kind.PARAGRAPH and node.tag == "p" and len(node.close) and is_gap(node, lines.text):
         form = form._replace(shape=Shape.GAP)
     lines.put(node, form)
     _wrapped(lines, node)
     return form
+
+
+def _aligned(form: Form, node: Node) -> Form:
+    said = alignment(node)
+    return form._replace(alignment=said) if said else form
 
 
 def _wrapped(lines: _Lines, node: Node) -> None:
@@ -127,7 +132,7 @@ def _heading(lines: _Lines, node: Node, form: Form) -> Form:
 
 
 def _box(lines: _Lines, node: Node, form: Form) -> Form:
-    form = form._replace(alignment=alignment(node) or form.alignment)
+    form = _aligned(form, node)
     lines.put(node, form, has_place=False)
     return form
 

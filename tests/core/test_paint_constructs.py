@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from editor.core import article, paint_broken
+from editor.core import article
 from editor.core.paint import MASK, Line, painted
+from editor.core.paint_broken import may_be_broken
 from editor.core.paint_cards import Chip, EmbedCard, TableCard
-from editor.core.paint_runs import PLACE, Picture
+from editor.core.paint_runs import PLACE, Picture, pieces
 from editor.core.paint_shapes import BULLET, DONE, TO_DO, Shape
 from editor.core.places import hidden_runs
 from editor.core.providers import Medium, host_of, provider_of
@@ -289,6 +290,6 @@ def test_a_picture_is_as_wide_as_its_source_says(body: str, width: int | None) -
 
 def test_sound_words_are_not_looked_through_for_what_is_broken_at_every_key() -> None:
     (block,) = read('글 **굵게** <b><span style="color: #ee2323;">빨강</span></b> <br> &lt; ![](/a)\n').blocks
-    assert not paint_broken._is_suspect(block)
+    assert not may_be_broken(pieces(block.node, block.text), block.text)
     (block,) = read("글 <b>굵게\n").blocks
-    assert paint_broken._is_suspect(block)
+    assert may_be_broken(pieces(block.node, block.text), block.text)
