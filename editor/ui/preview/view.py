@@ -18,6 +18,7 @@ from editor.ui.preview.dress import Dress
 from editor.ui.preview.feed import Feed, Push
 from editor.ui.preview.head import ArticleHead, head_html
 from editor.ui.preview.page import PreviewPage
+from editor.ui.preview.patience import Patience
 from editor.ui.preview.rooms import Rooms, rooms_in
 
 _PAPER = {"light": "#ffffff", "dark": "#17191c"}
@@ -176,6 +177,7 @@ class PreviewView(QWebEngineView):
         page.anchor_clicked.connect(self._go_to_anchor)
         page.bridge.page_kept_out.connect(self.web_kept_out)
         page.renderProcessTerminated.connect(self._page_crashed)
+        self._patience = Patience(page)
         self.setPage(page)
 
     def _fill_menu(self, menu: QMenu) -> None:
@@ -191,6 +193,7 @@ class PreviewView(QWebEngineView):
 
     def _send(self, push: Push | None) -> None:
         if push is not None:
+            self._patience.begin()
             self._own_page.call("push", push.as_json(self._rooms(push.pieces)))
 
     def _call(self, function: str, *values: str | float) -> None:
@@ -221,6 +224,7 @@ class PreviewView(QWebEngineView):
 
     def _restart(self, *, crashes: int = 0) -> None:
         """Load the page anew; where the user was in the article is found again."""
+        self._patience.stop()
         self._is_started = False
         self._crashes = crashes
         self._place_to_show = self._place_to_show or ((self._line, 0.0) if self._line else None)
@@ -242,6 +246,7 @@ class PreviewView(QWebEngineView):
         if not self._is_started:  # the last words of a page that is gone
             return
         self._crashes = 0
+        self._patience.stop()
         self._send(self._feed.acknowledged(number))
         self._show_place()
         self.patched.emit(number)
@@ -263,6 +268,7 @@ class PreviewView(QWebEngineView):
     def _page_crashed(self) -> None:
         """Come back by itself, unless the article itself seems to kill the page."""
         self._crashes += 1
+        self._patience.stop()
         self._is_started = False
         self._feed.page_gone()
         if self._crashes < _MOST_CRASHES:

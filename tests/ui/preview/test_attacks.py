@@ -9,9 +9,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from PySide6.QtCore import QElapsedTimer
 
 from editor.store import served
 from editor.ui.preview import page as page_module
+from editor.ui.preview import patience as patience_module
 from editor.ui.preview import scheme
 from editor.ui.preview.page import PreviewPage, Requests
 from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
@@ -323,3 +325,50 @@ def test_the_check_sees_a_picture_that_unpacks_to_gigabytes(
 ) -> None:
     monkeypatch.setattr(scheme, "_is_too_large", lambda _: False)
     assert unpacked(page, site, name) == [BOMB, 3_000, 300]
+
+
+def nested_uses() -> str:
+    """Give a drawing of 50,000 squares in a kilobyte, which takes the web engine seconds to unfold."""
+    levels = ("".join(f"<use href='#l{n - 1}'/>" for _ in range(10)) for n in range(1, 5))
+    groups = "".join(f"<g id='l{n}'>{uses}</g>" for n, uses in enumerate(levels, 1))
+    shown = "<use href='#l4'/>" * 5
+    return f"<svg width=50 height=50><defs><rect id='l0' width=1 height=1 />{groups}</defs>{shown}</svg>"
+
+
+def is_unfolded(page: Onlooker, patience: int) -> bool:
+    """Show the drawing, and tell whether the page's process lived until it was painted."""
+    page.view._patience.setInterval(patience)
+    died: list[object] = []
+    painted: list[int] = []
+    page.view.page().renderProcessTerminated.connect(lambda *_: died.append(1))
+    page.view.patched.connect(painted.append)
+    number = page.view.show_blocks(page_of(nested_uses()))
+    page.qtbot.waitUntil(lambda: bool(died) or number in painted, timeout=2 * PATIENCE_MS)
+    return not died
+
+
+def test_a_drawing_that_takes_long_to_unfold_is_ended_and_the_next_text_is_shown(page: Onlooker) -> None:
+    assert not is_unfolded(page, 150)
+    page.view._patience.setInterval(PATIENCE_MS)
+    page.show(page_of("<p>harmless</p>"))
+    assert page.html() == "<p>harmless</p>"
+
+
+def test_the_check_sees_a_drawing_that_takes_long_to_unfold(page: Onlooker) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    assert is_unfolded(page, patience_module.MOST_MS)
+    assert clock.elapsed() > 1000
+
+
+def test_a_page_that_is_alive_but_paints_nothing_is_not_ended(page: Onlooker) -> None:
+    page.view._patience.setInterval(200)
+    page.ask("(window.requestAnimationFrame = () => 0) && 1")
+    asked: list[object] = []
+    page.view._patience.timeout.connect(lambda: asked.append(1))
+    died: list[object] = []
+    page.view.page().renderProcessTerminated.connect(lambda *_: died.append(1))
+    page.view.show_blocks(page_of("<p>글</p>"))
+    page.qtbot.waitUntil(lambda: len(asked) > 3, timeout=PATIENCE_MS)
+    assert not died
+    assert page.html() == "<p>글</p>"
