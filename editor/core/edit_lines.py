@@ -102,7 +102,7 @@ def is_empty_item(book: Manuscript, spot: Spot) -> bool:
 def is_behind_tag(book: Manuscript, spot: Spot) -> bool:
     """Tell whether a caret is behind the Liquid tags that its line of a paragraph is all of."""
     block, shift = book.block(spot.block), book.block_start(spot.block)
-    if block.node.kind is not Kind.PARAGRAPH:
+    if block.node.kind is not Kind.PARAGRAPH or "%}" not in spot.line.of(book.text):
         return False
     line = spot.line.shifted(-shift)
     cut = [
