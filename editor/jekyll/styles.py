@@ -26,8 +26,6 @@ _MODULES = re.compile(r"^\s*@(?:use|forward)\s+[\"']([^\"']+)[\"']", re.MULTILIN
 _COMMENTS = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _SAYS = re.compile(r"Error: (.*?)(?:\n|$)")
 _LINE = re.compile(r"on line (\d+)")
-_DEEPEST = 32
-"""Sheets that import sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +95,17 @@ class _Imports:
 
     def __init__(self, text: str, path: str, find: Find) -> None:
         self._find, self._path = find, path
-        self._depths = {"stdin": 0}
         self.problem: Message | None = _module(text, path)
 
     def sources(self, name: str, importer: str) -> list[tuple[str, str]] | None:
         """Return the sheet that an `@import` means; `None` for one that stays an import of the browser."""
         if name.endswith(".css") or _ELSEWHERE.match(name):
             return None
-        depth = self._depths.get(importer, 0) + 1
         found = self._find(name, self._path if importer == "stdin" else importer)
         if found is None:
             self.problem = self.problem or msg("There is no style sheet {name} to import.", name=name)
             return [(name, '@error "not found";')]
         path, text = found
-        self._depths[path] = max(depth, self._depths.get(path, 0))
-        if depth > _DEEPEST:
-            self.problem = self.problem or msg("The style sheet {name} imports itself.", name=path)
-            return [(name, '@error "endless";')]
         self.problem = self.problem or _module(text, path)
         return [(path, text)]
 
