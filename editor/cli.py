@@ -11,7 +11,7 @@ from pathlib import Path
 
 from editor import __version__, kramdown
 from editor.cli_arguments import WrongUsage, asks_for, explain, language, parse
-from editor.core import article, frontmatter, house_toml, source
+from editor.core import article, frontmatter, source
 from editor.core.choices import ExportChoice
 from editor.core.errors import FileTrouble, Refused, WongoError
 from editor.core.frontmatter import Entry, Raw
@@ -23,10 +23,10 @@ from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store import files, locale
 from editor.store.apply import apply
 from editor.store.checking import Found, check_path
-from editor.store.exporters.outlook import look_out
+from editor.store.exporters.outlook import look_out, named
 from editor.store.exporters.plan import Post
 from editor.store.exporters.post import plan
-from editor.store.house import learned_style
+from editor.store.house import house_of
 from editor.store.site import CONFIG, find_root, open_site
 
 _LEADING_BLANKS = re.compile(r"(?:[ \t\r\f]*\n)+")
@@ -113,9 +113,7 @@ def _habit(path: Path, key: str) -> tuple[Habit, tuple[str, ...]]:
     root = find_root(path.parent)
     if root is None:
         return HouseStyle().habit(key), ()
-    site = open_site(root)
-    tables = site.settings
-    house = house_toml.settled(learned_style(site), tables.table("house"), tables.table("fields"))
+    house = house_of(open_site(root))
     return house.habit(key), house.order
 
 
@@ -152,7 +150,8 @@ def _export(parsed: Namespace, caller: Caller) -> int:
         raise FileTrouble(msg("{path} is no site folder: it has no {name}.", path=folder, name=CONFIG))
     site = open_site(root)
     choice = ExportChoice(parsed.slug, _day(parsed.date), parsed.draft)
-    steps = plan(post, site, choice, look_out(post, site, caller.now()))
+    outlook = named(look_out(post, site, caller.now()), site, house_of(site).naming)
+    steps = plan(post, site, choice, outlook)
     path = apply(steps, replace=parsed.replace)
     for problem in steps.problems:
         sys.stderr.write(f"{caller.tr(problem.message)}\n")

@@ -202,6 +202,16 @@ def test_export_never_overwrites_unless_told_to(run: Run, post: Path, site: Path
     assert path.read_text("utf-8") == POST
 
 
+def test_export_names_the_file_as_the_site_names_its_files(run: Run, post: Path, site: Path) -> None:
+    folder = site / "_posts" / "2024"
+    folder.mkdir(parents=True)
+    for day in (20, 21):
+        (folder / f"2024-2-{day}-a.md").write_text("---\ntitle: a\n---\n", "utf-8")
+    assert run("export", post, "--to", site) == (0, f"{folder / '2024-2-27-봄.md'}\n", "")
+    (site / ".wongo.toml").write_text('[house]\nfile = "_posts/%Y-%m-%d-{slug}.md"\n')
+    assert run("export", post, "--to", site)[1] == f"{site / '_posts' / '2024-02-27-봄.md'}\n"
+
+
 def test_export_needs_a_site(run: Run, post: Path, tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "none", post):
         code, _out, err = run("export", post, "--to", folder)

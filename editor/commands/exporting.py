@@ -1,19 +1,20 @@
 """Into the site: where a post would go, what that would do, and doing it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.commands.workbench import Workbench
 from editor.core import article
 from editor.core.choices import ExportChoice, ExportOffer, ExportPreview
 from editor.core.errors import FileTrouble, WongoError
-from editor.core.house_naming import Slugs
+from editor.core.house_naming import Naming
 from editor.core.message import Message, msg
 from editor.core.slugs import romanise, slugify
 from editor.store.apply import apply, is_in_the_way
-from editor.store.exporters.outlook import look_out
+from editor.store.exporters.outlook import look_out, named
 from editor.store.exporters.plan import Exporter, Outlook, Plan, Post
 from editor.store.exporters.post import default_choice, target_path
+from editor.store.house import house_of
 from editor.store.site import Site, find_root, open_site
 
 
@@ -47,7 +48,8 @@ def export(exporter: Exporter, bench: Workbench) -> None:
     if site is None:
         return
     post = _post(bench)
-    job = _Export(exporter, post, site, _named(bench, site, look_out(post, site, bench.now())))
+    outlook = named(look_out(post, site, bench.now()), site, _naming(bench, site))
+    job = _Export(exporter, post, site, outlook)
     title = _title(post.text)
     first = default_choice(post, site, job.outlook)
     choice = bench.ask.export(ExportOffer(first, slugify(title), romanise(title), job.preview))
@@ -68,17 +70,13 @@ def suggested_path(bench: Workbench) -> Path:
     site, post = bench.desk.site, _post(bench)
     if site is None:
         return bench.desk.folder / f"{slugify(_title(post.text))}.md"
-    outlook = _named(bench, site, Outlook(bench.now().astimezone(site.zone)))
+    outlook = named(Outlook(bench.now().astimezone(site.zone)), site, _naming(bench, site))
     return target_path(post, site, default_choice(post, site, outlook), outlook)
 
 
-def _named(bench: Workbench, site: Site, outlook: Outlook) -> Outlook:
-    """Return an outlook that knows how the site names its files."""
-    naming = bench.customs.house.naming
-    if site is not bench.desk.site:
-        return outlook
-    names = (head.path.name for head in site.posts()) if naming.slugs is Slugs.NUMBER else ()
-    return replace(outlook, naming=naming, number=naming.next_number(names, outlook.now.date()))
+def _naming(bench: Workbench, site: Site) -> Naming:
+    """Return how a site names its files; the one on the desk has been looked through already."""
+    return (bench.customs.house if site is bench.desk.site else house_of(site)).naming
 
 
 def _post(bench: Workbench) -> Post:

@@ -10,7 +10,7 @@ from typing import Any
 
 import platformdirs
 
-from editor.core import source
+from editor.core import house_toml, source
 from editor.core.errors import FileTrouble
 from editor.core.house import HouseStyle
 from editor.core.house_learning import NEWEST, learn
@@ -42,6 +42,26 @@ class _Kept:
 def cache_folder() -> Path:
     """Return the folder in which what can be read again is kept."""
     return Path(platformdirs.user_cache_dir("wongo", appauthor=False)) / "house"
+
+
+def house_of(site: Site) -> HouseStyle:
+    """Return how a site writes its posts: as its settings say, and for the rest as its newest posts do.
+
+    Raises:
+        SettingsTrouble: the settings say something that is no house style.
+
+    """
+    return settled_style(site, learned_style(site))
+
+
+def settled_style(site: Site, learned: HouseStyle) -> HouseStyle:
+    """Return a learned house style with what a site's settings say instead.
+
+    Raises:
+        SettingsTrouble: they say something that is no house style.
+
+    """
+    return house_toml.settled(learned, site.settings.table("house"), site.settings.table("fields"))
 
 
 def learned_style(site: Site, cache: Path | None = None) -> HouseStyle:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.commands import catalog, pictures
 from editor.commands.desk import Desk
-from editor.core import house_toml
 from editor.core.choices import PostLink
 from editor.core.errors import SettingsTrouble, WongoError
 from editor.core.house import HouseStyle
@@ -19,7 +18,7 @@ from editor.core.palette import Palette, from_toml, house
 from editor.core.templates import Template
 from editor.jekyll.addresses import post_tag
 from editor.kramdown.options import DEFAULT, Options, from_config
-from editor.store.house import learned_style
+from editor.store.house import learned_style, settled_style
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
 from editor.store.templates import templates_of
@@ -184,11 +183,7 @@ class Newsroom(QObject):
         """Take a house style, with what the site's own settings say instead; tell when it is another one."""
         site = self._site
         try:
-            style = (
-                house_toml.settled(learned, site.settings.table("house"), site.settings.table("fields"))
-                if site
-                else learned
-            )
+            style = settled_style(site, learned) if site is not None else learned
         except SettingsTrouble as trouble:
             style = learned
             if not learned.posts:

@@ -137,6 +137,19 @@ def test_a_new_post_is_named_as_the_site_names_its_files(bench: FakeBench, tmp_p
     assert suggested_path(bench) == root / "_posts" / "2024" / "2024-02-27-bom-sijang.md"
 
 
+def test_a_post_without_a_site_is_named_as_the_site_it_goes_to_names_its_files(
+    bench: FakeBench, tmp_path: Path
+) -> None:
+    root = in_site(tmp_path / "site")
+    (root / "_posts" / "2024").mkdir()
+    (root / "_posts" / "2024" / "2024-02-27-7.markdown").write_text(POST, "utf-8")
+    bench.desk.new(POST)
+    bench.choose.expect("site_to_open", root)
+    bench.ask.expect("export", ExportChoice("", None))
+    export(TARGETS[0], bench)
+    assert (root / "_posts" / "2024" / "2024-02-27-8.markdown").read_text("utf-8") == POST
+
+
 def test_an_export_of_a_new_post_makes_its_file_the_open_one(bench: FakeBench, tmp_path: Path) -> None:
     root = in_site(tmp_path / "site")
     bench.desk.open(root)

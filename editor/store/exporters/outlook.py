@@ -1,11 +1,13 @@
 """What the disk says before an export: which pictures have to come along, and under which names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from editor.core import article
+from editor.core.house_naming import Naming, Slugs
 from editor.core.pictures import Picture, pictures
 from editor.jekyll.addresses import site_path
 from editor.kramdown import document
@@ -29,6 +31,12 @@ def look_out(post: Post, site: Site, now: datetime) -> Outlook:
     moved = {move.picture.address for move in moves}
     missing = {picture.address for picture in named if is_missing(picture.address, site)}
     return Outlook(now.astimezone(site.zone), moves, frozenset(missing - moved))
+
+
+def named(outlook: Outlook, site: Site, naming: Naming) -> Outlook:
+    """Return an outlook that knows how a site names its files, and which number the next post of its day has."""
+    names = (head.path.name for head in site.posts()) if naming.slugs is Slugs.NUMBER else ()
+    return replace(outlook, naming=naming, number=naming.next_number(names, outlook.now.date()))
 
 
 def is_missing(address: str, site: Site) -> bool:
