@@ -6,10 +6,9 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from html import escape
 from pathlib import Path
 
-from editor import __version__, kramdown
+from editor import __version__, cli_pages, kramdown
 from editor.cli_arguments import WrongUsage, asks_for, explain, language, parse
 from editor.core import article, frontmatter, source
 from editor.core.choices import ExportChoice
@@ -22,15 +21,16 @@ from editor.core.source import Source
 from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store import files, locale
 from editor.store.apply import apply
+from editor.store.beginning import Wish, beginning
 from editor.store.checking import Found, check_path
 from editor.store.exporters.outlook import look_out, named
-from editor.store.exporters.plan import Post
+from editor.store.exporters.plan import Plan, Post
 from editor.store.exporters.post import plan
 from editor.store.house import house_of
-from editor.store.site import CONFIG, find_root, open_site
+from editor.store.site import CONFIG, Site, find_root, open_site
 
-_LEADING_BLANKS = re.compile(r"(?:[ \t\r\f]*\n)+")
-"""Jekyll takes blank lines below the front matter for a part of it."""
+_DAY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d(?:-?\d)?", re.ASCII)
+"""A day in ISO form, without a time."""
 
 OpenWindow = Callable[[Path | None, Path | None, str], int]
 """Opens the window on a path, with a profile folder and a language, and returns the exit code."""
@@ -120,8 +120,8 @@ def _habit(path: Path, key: str) -> tuple[Habit, tuple[str, ...]]:
 def _render(parsed: Namespace, caller: Caller) -> int:
     post = _read(parsed.post)
     read = article.read(post.text)
-    body = kramdown.to_html(_without_leading_blanks(read.body), _options(Path(parsed.post), caller))
-    page = body if parsed.body else _page(_title(post), body)
+    body = kramdown.to_html(cli_pages.without_leading_blanks(read.body), _options(Path(parsed.post), caller))
+    page = body if parsed.body else cli_pages.page(cli_pages.title(post), body)
     if not parsed.o:
         return _say(page, end="")
     output = Path(parsed.o)
@@ -144,18 +144,39 @@ def _options(path: Path, caller: Caller) -> Options:
 
 def _export(parsed: Namespace, caller: Caller) -> int:
     post = _read(parsed.post)
-    folder = Path(parsed.to)
-    root = find_root(folder) if folder.is_dir() else None
-    if root is None:
-        raise FileTrouble(msg("{path} is no site folder: it has no {name}.", path=folder, name=CONFIG))
-    site = open_site(root)
-    choice = ExportChoice(parsed.slug, _day(parsed.date), parsed.draft)
-    outlook = named(look_out(post, site, caller.now()), site, house_of(site).naming)
+    site = _site(parsed.to)
+    at = _date(parsed.date)
+    choice = ExportChoice(parsed.slug, at.date() if isinstance(at, datetime) else at, parsed.draft)
+    outlook = named(look_out(post, site, caller.now()), post, site, house_of(site).naming)
     steps = plan(post, site, choice, outlook)
-    path = apply(steps, replace=parsed.replace)
+    return _told(steps, apply(steps, replace=parsed.replace), caller)
+
+
+def _new(parsed: Namespace, caller: Caller) -> int:
+    wish = Wish(parsed.template, parsed.title, _date(parsed.date), parsed.slug, parsed.draft)
+    steps = beginning(_site(parsed.site), wish, caller.now())
+    return _told(steps, apply(steps, anew=True), caller)
+
+
+def _told(steps: Plan, path: Path, caller: Caller) -> int:
+    """Print the path of a file that was written; what its author should know goes beside it."""
     for problem in steps.problems:
         sys.stderr.write(f"{caller.tr(problem.message)}\n")
     return _say(str(path))
+
+
+def _site(name: str) -> Site:
+    """Return the site that a folder is, or lies in.
+
+    Raises:
+        FileTrouble: there is none.
+
+    """
+    folder = Path(name)
+    root = find_root(folder) if folder.is_dir() else None
+    if root is None:
+        raise FileTrouble(msg("{path} is no site folder: it has no {name}.", path=folder, name=CONFIG))
+    return open_site(root)
 
 
 def _check(parsed: Namespace, caller: Caller) -> int:
@@ -175,6 +196,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Caller], int]] = {
     "get": _get,
     "set": _set,
     "render": _render,
+    "new": _new,
     "export": _export,
     "check": _check,
 }
@@ -208,36 +230,15 @@ def _shown(entry: Entry) -> str:
             return f"{entry.text}\n"
 
 
-def _title(post: Post) -> str:
-    entry = article.read(post.text).front_matter.get("title")
-    if entry is not None and entry.value is not None:
-        return str(entry.value)
-    return post.path.stem if post.path else ""
-
-
-def _without_leading_blanks(body: str) -> str:
-    found = _LEADING_BLANKS.match(body)
-    return body[found.end() :] if found else body
-
-
-def _page(title: str, body: str) -> str:
-    """Return a page with nothing but the article."""
-    return (
-        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(title)}</title>\n</head>\n<body>\n<article>\n"
-        f"<h1>{escape(title)}</h1>\n{body}</article>\n</body>\n</html>\n"
-    )
-
-
-def _day(text: str) -> date | None:
-    """Return the day that `--date` says, in ISO form, with or without a time.
+def _date(text: str) -> date | None:
+    """Return what `--date` says in ISO form: a day, or a time of one, which is a `datetime` then.
 
     Raises:
         WrongUsage: it is none.
 
     """
     try:
-        return datetime.fromisoformat(text).date() if text else None
+        return (date if _DAY.fullmatch(text) else datetime).fromisoformat(text) if text else None
     except ValueError as trouble:
         reason = msg("“{text}” is no date; write it as 2024-02-27.", text=text)
         raise WrongUsage(reason) from trouble

@@ -65,6 +65,18 @@ USAGES = (
         (POST, Option("--body", title=N_("The body alone, without a page around it")), OUTPUT),
     ),
     Usage(
+        "new",
+        N_("Write a new post in the site's house style and print the file's path"),
+        (
+            Option("SITE", title=N_("The site folder")),
+            Option("--template", "KIND", N_("A kind of post that the site has")),
+            Option("--title", "TITLE", N_("Its title")),
+            Option("--date", "ISO", N_("Its day, or its day and time; else today")),
+            Option("--slug", "SLUG", N_("The name in the file's name")),
+            Option("--draft", title=N_("Among the drafts, without a date")),
+        ),
+    ),
+    Usage(
         "export",
         N_("Write a post into a site folder and print the file's path"),
         (

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -212,6 +213,102 @@ def test_export_names_the_file_as_the_site_names_its_files(run: Run, post: Path,
     assert run("export", post, "--to", site)[1] == f"{site / '_posts' / '2024-02-27-봄.md'}\n"
 
 
+DATED = "---\nlayout: post\ntitle: '글 {number}'\ndate: 2024-02-0{number} 09:00:00 +0900\n---\n\n본문\n"
+
+
+def test_new_writes_a_post_as_the_site_writes_them_and_prints_its_path(run: Run, site: Path) -> None:
+    fill(site, "_posts/2024/2024-02-0{number}-{number}.markdown", DATED.replace("\n", "\r\n"))
+    path = site / "_posts" / "2024" / "2024-02-28-1.markdown"
+    assert run("new", site, "--title", "봄") == (0, f"{path}\n", "")
+    wanted = "---\ntitle: '봄'\ndate: 2024-02-28 01:00:00 +0900\n---\n\n"
+    assert path.read_bytes() == wanted.replace("\n", "\r\n").encode()
+
+
+def test_new_begins_a_post_of_a_kind(run: Run, site: Path) -> None:
+    (site / "_templates").mkdir()
+    (site / "_templates" / "속보.md").write_text("---\ntitle: 속보\ntags: [가]\n---\n\n‹본문›\n", "utf-8")
+    path = site / "_posts" / "2024-02-28-속보.md"
+    assert run("new", site, "--template", unicodedata.normalize("NFD", "속보")) == (0, f"{path}\n", "")
+    assert path.read_text("utf-8") == "---\ntitle: 속보\ntags:\n  - 가\n---\n\n‹본문›\n"
+    code, out, err = run("new", site, "--template", "부고")
+    assert (code, out) == (1, "")
+    assert err == "wongo: There is no template “부고”. There are: 속보.\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "name", "written"),
+    [
+        ("2024-01-02", "_posts/2024-01-02-a.md", "date: 2024-01-02 00:00:00 +0900\n"),
+        ("2024-01-02T23:30", "_posts/2024-01-02-a.md", "date: 2024-01-02 23:30:00 +0900\n"),
+        ("2024-01-02T23:30Z", "_posts/2024-01-03-a.md", "date: 2024-01-03 08:30:00 +0900\n"),
+    ],
+)
+def test_new_takes_a_day_or_a_moment_of_the_site_s_zone(
+    run: Run, site: Path, date: str, name: str, written: str
+) -> None:
+    fill(site, "_posts/2024-02-0{number}-a.md", DATED)
+    assert run("new", site, "--title", "a", "--date", date)[1] == f"{site / name}\n"
+    assert written in (site / name).read_text("utf-8")
+
+
+def test_new_says_the_date_in_the_post_only_where_the_file_s_name_does_not(run: Run, site: Path) -> None:
+    for words, name, written in (
+        (("--date", "2024-01-02"), "_posts/2024-01-02-a.md", "---\ntitle: a\n---\n\n"),
+        (("--draft",), "_drafts/a.md", "---\ntitle: a\n---\n\n"),
+        (
+            ("--draft", "--slug", "b", "--date", "2024-01-02"),
+            "_drafts/b.md",
+            "---\ntitle: a\ndate: 2024-01-02 00:00:00 +0900\n---\n\n",
+        ),
+    ):
+        assert run("new", site, "--title", "a", *words) == (0, f"{site / name}\n", "")
+        assert (site / name).read_text("utf-8") == written
+
+
+def test_new_numbers_a_post_within_its_own_day(run: Run, site: Path) -> None:
+    fill(site, "_posts/2024-02-0{number}-{number}.md", DATED)
+    for number in (2, 3):
+        path = site / "_posts" / f"2024-02-01-{number}.md"
+        assert run("new", site, "--title", "a", "--date", "2024-02-01")[1] == f"{path}\n"
+
+
+def test_new_never_overwrites_not_even_the_same_post(run: Run, site: Path) -> None:
+    assert run("new", site, "--title", "a")[0] == 0
+    path = site / "_posts" / "2024-02-28-a.md"
+    for text in (path.read_text("utf-8"), "theirs"):
+        path.write_text(text, "utf-8")
+        code, out, err = run("new", site, "--title", "a")
+        assert (code, out) == (1, "")
+        assert err == f"wongo: {path} is already there. It was left as it is. Choose another name.\n"
+        assert path.read_text("utf-8") == text
+
+
+def test_new_points_out_a_date_in_the_future(run: Run, site: Path) -> None:
+    code, out, err = run("new", site, "--title", "a", "--date", "2030-01-01")
+    assert (code, out) == (0, f"{site / '_posts' / '2030-01-01-a.md'}\n")
+    assert "in the future" in err
+
+
+def test_new_needs_a_site_and_settings_that_can_be_read(run: Run, site: Path, tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "none"):
+        code, _out, err = run("new", folder)
+        assert code == 1
+        assert "_config.yml" in err
+    (site / ".wongo.toml").write_text('[house]\nslug = "runes"\n')
+    code, _out, err = run("new", site)
+    assert code == 1
+    assert "house.slug" in err
+    assert not list(site.rglob("*.md"))
+
+
+def fill(site: Path, name: str, text: str) -> None:
+    """Give a site three posts of a kind."""
+    for number in (1, 2, 3):
+        path = site / name.format(number=number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.format(number=number).encode())
+
+
 def test_export_needs_a_site(run: Run, post: Path, tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "none", post):
         code, _out, err = run("export", post, "--to", folder)
@@ -307,11 +404,15 @@ def test_a_file_in_cp949_keeps_its_encoding(run: Run, post: Path) -> None:
         ("--lang", "fr"),
         ("get", "a", "b", "--lang"),
         ("export", "a", "--to", "b", "--date", "soon"),
+        ("new",),
+        ("new", "b", "--date", "soon"),
+        ("new", "b", "c"),
     ],
 )
 def test_wrong_usage_is_a_sentence_and_2(run: Run, site: Path, post: Path, words: tuple[str, ...]) -> None:
     real = [
-        {"a": str(post), "b": str(site)}.get(word, word) if words[0] == "export" else word for word in words
+        {"a": str(post), "b": str(site)}.get(word, word) if words[0] in {"export", "new"} else word
+        for word in words
     ]
     code, out, err = run(*real)
     assert (code, out) == (2, "")
@@ -398,6 +499,7 @@ def test_no_command_loads_qt(post: Path, site: Path) -> None:
         ["get", post, "title"],
         ["render", post],
         ["export", post, "--to", site],
+        ["new", site],
         ["check", site],
         ["--help"],
     ):

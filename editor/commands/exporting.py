@@ -48,7 +48,7 @@ def export(exporter: Exporter, bench: Workbench) -> None:
     if site is None:
         return
     post = _post(bench)
-    outlook = named(look_out(post, site, bench.now()), site, _naming(bench, site))
+    outlook = named(look_out(post, site, bench.now()), post, site, _naming(bench, site))
     job = _Export(exporter, post, site, outlook)
     title = _title(post.text)
     first = default_choice(post, site, job.outlook)
@@ -70,7 +70,7 @@ def suggested_path(bench: Workbench) -> Path:
     site, post = bench.desk.site, _post(bench)
     if site is None:
         return bench.desk.folder / f"{slugify(_title(post.text))}.md"
-    outlook = named(Outlook(bench.now().astimezone(site.zone)), site, _naming(bench, site))
+    outlook = named(Outlook(bench.now().astimezone(site.zone)), post, site, _naming(bench, site))
     return target_path(post, site, default_choice(post, site, outlook), outlook)
 
 

@@ -6,6 +6,7 @@ by Jekyll if it were forgotten. Single guillemets mean nothing to any of them, a
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from editor.core import article, frontmatter
@@ -70,13 +71,20 @@ def new_post(template: Template, house: HouseStyle) -> str:
     """Return a new post of a kind, written in the house style; a value that cannot be written is left out."""
     text = house.new_post
     for key, value in template.values.items():
-        habit = house.habit(key)
-        try:
-            new = habit.source(value)
-            text = frontmatter.set_value(text, key, new, like=habit.manner(value), order=house.order)
-        except Refused:
-            continue
+        with suppress(Refused):
+            text = with_value(text, key, value, house)
     return text + template.body
+
+
+def with_value(text: str, key: str, value: Value, house: HouseStyle) -> str:
+    """Return a post with the value of a key, written and placed as the house does it.
+
+    Raises:
+        Refused: it cannot be written.
+
+    """
+    habit = house.habit(key)
+    return frontmatter.set_value(text, key, habit.source(value), like=habit.manner(value), order=house.order)
 
 
 def first_placeholder(text: str) -> Selection | None:

@@ -10,11 +10,11 @@ from editor.store import files
 from editor.store.exporters.plan import CopyFile, Plan, Step, WriteFile
 
 
-def apply(plan: Plan, *, replace: bool = False) -> Path:
+def apply(plan: Plan, *, replace: bool = False, anew: bool = False) -> Path:
     """Take the steps of a plan and return the file it was about.
 
-    A file that is there already with the same content is left alone. When a step fails, the files made so
-    far are removed again.
+    A file that is there already with the same content is left alone; with `anew` it is in the way as well.
+    When a step fails, the files made so far are removed again.
 
     Raises:
         AlreadyThere: another file is in the way and `replace` does not say to write over it.
@@ -23,6 +23,12 @@ def apply(plan: Plan, *, replace: bool = False) -> Path:
     """
     made: list[Path] = []
     try:
+        if anew and os.path.lexists(plan.path):
+            raise AlreadyThere(
+                msg("{path} is already there.", path=plan.path),
+                msg("It was left as it is."),
+                msg("Choose another name."),
+            )
         for step in plan.steps:
             _refuse_in_the_way(step, replace=replace)
         for step in plan.steps:

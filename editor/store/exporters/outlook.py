@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from editor.jekyll.addresses import site_path
 from editor.kramdown import document
 from editor.store import files
 from editor.store.exporters.plan import Move, Outlook, Post
+from editor.store.exporters.post import default_choice
 from editor.store.local_pictures import is_local_only, local_picture
 from editor.store.pictures import IMAGES, free_name
 from editor.store.site import Site
@@ -33,10 +34,14 @@ def look_out(post: Post, site: Site, now: datetime) -> Outlook:
     return Outlook(now.astimezone(site.zone), moves, frozenset(missing - moved))
 
 
-def named(outlook: Outlook, site: Site, naming: Naming) -> Outlook:
-    """Return an outlook that knows how a site names its files, and which number the next post of its day has."""
+def named(outlook: Outlook, post: Post, site: Site, naming: Naming, day: date | None = None) -> Outlook:
+    """Return an outlook that knows how a site names its files, and the number of the post in its day.
+
+    That is the day given, else the one that the post itself says.
+    """
     names = (head.path.name for head in site.posts()) if naming.slugs is Slugs.NUMBER else ()
-    return replace(outlook, naming=naming, number=naming.next_number(names, outlook.now.date()))
+    its_day = day or default_choice(post, site, outlook).date or outlook.now.date()
+    return replace(outlook, naming=naming, number=naming.next_number(names, its_day))
 
 
 def is_missing(address: str, site: Site) -> bool:
