@@ -51,6 +51,7 @@ from editor.ui.preview.view import PreviewView
 from editor.ui.problems.view import ProblemsView
 from editor.ui.proofreading import Proofreading
 from editor.ui.remembering import Remembering
+from editor.ui.rereading import Rereading
 from editor.ui.safety import Safety
 from editor.ui.scrolling import Scrolling
 from editor.ui.sight import Sight
@@ -165,6 +166,7 @@ def _window(
     dressing = Dressing(parts.preview, parts.pane, pages, web=web, now=bench.now, tr=tr)
     Following(bench, newsroom, window, parts, dressing=dressing, theme=look, tr=tr)
     Besides(session, parts.body)
+    Rereading(desk, window)
     session.subscribe(finder.follow)
     session.subscribe(Scrolling(session, parts.body, parts.preview, window).follow)
     Proofreading(bench, newsroom, parts, window)

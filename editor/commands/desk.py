@@ -139,16 +139,6 @@ class Desk:
         else:
             self.open(path)
 
-    def reload(self) -> None:
-        """Read the file again and forget what was not saved.
-
-        Raises:
-            FileTrouble: it cannot be read any more.
-
-        """
-        if self._opened.path is not None:
-            self.open(self._opened.path)
-
     def refresh(self, found: files.Loaded | None) -> None:
         """Take over what another program made of the open file; what is the same, the caret too, stays.
 
@@ -166,6 +156,16 @@ class Desk:
                 session.dispatch(Transaction(changes, event=Event.INSERT, name=N_("Change from outside")))
             session.mark_saved(text)
         self._tell()
+
+    def read_site_again(self) -> None:
+        """Take over what the site's settings say by now; tell those who follow if it is something else."""
+        before = self._site
+        if before is None:
+            return
+        site = open_site(before.root)
+        if (site.settings, site.config) != (before.settings, before.config):
+            self._site = site
+            self._tell()
 
     def _open_folder(self, folder: Path) -> Message | None:
         root = find_root(folder)

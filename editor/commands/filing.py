@@ -61,13 +61,13 @@ def _is_in_another_encoding(bench: Workbench) -> bool:
 def _settle(bench: Workbench) -> None:
     """Let the user choose between two versions of the file."""
     desk = bench.desk
-    answer = bench.ask.changed_on_disk()
-    if answer is ChangedAnswer.RELOAD:
-        desk.reload()
-    elif answer is ChangedAnswer.SAVE_AS:
+    answer, path = bench.ask.changed_on_disk(), desk.opened.path
+    if answer is ChangedAnswer.SAVE_AS:
         save_as(bench)
-    elif answer is ChangedAnswer.OVERWRITE and desk.opened.path is not None:
-        desk.save_as(desk.opened.path)
+    elif answer is ChangedAnswer.RELOAD and path is not None:
+        desk.open(path)
+    elif answer is ChangedAnswer.OVERWRITE and path is not None:
+        desk.save_as(path)
 
 
 def _new(bench: Workbench) -> None:
@@ -113,6 +113,7 @@ def _write_house(bench: Workbench) -> None:
     if site is None:
         return
     path = site_settings.write_house(site, bench.customs.house)
+    bench.desk.read_site_again()
     told = msg("{path} says the whole house style already.", path=site_settings.path_of(site))
     bench.tell(msg("The house style is written to {path}.", path=path) if path is not None else told)
 

@@ -47,7 +47,7 @@ class Newsroom(QObject):
         self._index = Index()
         self._palette = house()
         self._options = DEFAULT
-        self._house = HouseStyle()
+        self._learned = self._house = HouseStyle()
         self._templates: tuple[Template, ...] = ()
         desk.subscribe(self._follow)
 
@@ -117,16 +117,19 @@ class Newsroom(QObject):
         )
 
     def _follow(self) -> None:
-        site = self._desk.site
-        is_other = (site.root if site else None) != (self._site.root if self._site else None)
+        before, site = self._site, self._desk.site
+        is_anew = site is not before
         self._site = site
-        if is_other:
-            self._index = Index()
-            self._palette = self._read_palette()
-            self._options = self._read_options()
-            self._settle(HouseStyle())
-            self.changed.emit()
-        self._templates = self._read_templates(is_other=is_other)
+        if (site.root if site else None) != (before.root if before else None):
+            self._index, self._learned = Index(), HouseStyle()
+        if is_anew:
+            for trouble in site.troubles if site is not None else ():
+                self.troubled.emit(trouble)
+            if _markup(site) != _markup(before):
+                self._palette, self._options = self._read_palette(), self._read_options()
+                self.changed.emit()
+            self._settle(tells=True)
+        self._templates = self._read_templates(tells=is_anew)
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
             self._tasks.run(partial(learned_style, site), self._take_style, key="house")
@@ -134,8 +137,6 @@ class Newsroom(QObject):
     def _read_palette(self) -> Palette:
         if self._site is None:
             return house()
-        for trouble in self._site.troubles:
-            self.troubled.emit(trouble)
         engine = self._site.config.markdown
         if engine.lower() != "kramdown":
             self.troubled.emit(
@@ -152,13 +153,13 @@ class Newsroom(QObject):
             return house()
         return palette
 
-    def _read_templates(self, *, is_other: bool) -> tuple[Template, ...]:
+    def _read_templates(self, *, tells: bool) -> tuple[Template, ...]:
         if self._site is None:
             return ()
         try:
             return templates_of(self._site)
         except SettingsTrouble as trouble:
-            if is_other:
+            if tells:
                 self.troubled.emit(trouble)
             return ()
 
@@ -177,17 +178,22 @@ class Newsroom(QObject):
 
     def _take_style(self, done: Done[HouseStyle]) -> None:
         if done.value is not None:
-            self._settle(done.value)
+            self._learned = done.value
+            self._settle(tells=False)
 
-    def _settle(self, learned: HouseStyle) -> None:
-        """Take a house style, with what the site's own settings say instead; tell when it is another one."""
-        site = self._site
+    def _settle(self, *, tells: bool) -> None:
+        """Take what was learned, with what the site's settings say instead; tell when it is another style."""
+        site, style = self._site, self._learned
         try:
-            style = settled_style(site, learned) if site is not None else learned
+            style = settled_style(site, style) if site is not None else style
         except SettingsTrouble as trouble:
-            style = learned
-            if not learned.posts:
+            if tells:
                 self.troubled.emit(trouble)
         if style != self._house:
             self._house = style
             self.settled.emit()
+
+
+def _markup(site: Site | None) -> object:
+    """Return what a site says of its markup, and where it is: the same as long as none of it changes."""
+    return (site.root, site.config, site.settings.palette) if site is not None else None

@@ -226,6 +226,15 @@ def test_a_post_like_this_one_has_what_they_share_and_no_file(bench: FakeBench, 
     assert bench.desk.opened.path is None
 
 
+def test_a_house_style_that_was_written_is_the_site_s_at_once(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.customs.house = HouseStyle(naming=Naming("_posts/%Y/%Y-%m-%d-{slug}.md", Slugs.ASCII), posts=9)
+    run(bench, "write-house")
+    site = bench.desk.site
+    assert site is not None
+    assert site.settings.table("house")["file"] == "_posts/%Y/%Y-%m-%d-{slug}.md"
+
+
 def run(bench: FakeBench, name: str) -> None:
     """Run a command as its menu entry does."""
     command = next(one for one in COMMANDS if one.id == name)

@@ -88,7 +88,7 @@ def test_work_on_a_file_that_was_opened_again_starts_from_the_file(
     bench.desk.open(post)
     bench.type("하나")
     bench.keeping._write()
-    bench.desk.reload()
+    bench.desk.open(post)
     text = bench.type("둘")
     qtbot.waitUntil(lambda: kept(tmp_path) == text)
     assert text == "본문\n둘"

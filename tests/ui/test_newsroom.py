@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from editor.commands.desk import NEW_POST, Desk
 from editor.core.palette import house
 from editor.core.session import Session
+from editor.core.yaml_text import Style
 from editor.kramdown.options import DEFAULT, Options
 from editor.ui.newsroom import Newsroom
+from editor.ui.rereading import Rereading
 from editor.ui.tasks import Tasks
 
 POST = "---\ntitle: {title}\ncategories:\n  - {category}\n---\n\n본문\n"
@@ -119,3 +122,58 @@ def test_the_posts_of_a_site_can_be_linked_to_newest_first(
     assert [(one.title, one.address, one.day) for one in room.post_links()] == [
         (f"{number}", f"{{% post_url 2024-02-0{number}-a %}}", f"2024-02-0{number}") for number in (3, 2, 1)
     ]
+
+
+QUOTED = '[fields.title]\nquotes = "double"\nstyle = "double"\n'
+
+
+def test_what_the_settings_say_of_the_house_style_holds_as_soon_as_they_are_read_again(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    room, desk, told = newsroom
+    root = site(tmp_path / "s")
+    with qtbot.waitSignal(room.learned):
+        desk.open(root)
+    qtbot.waitUntil(lambda: room.house.posts == 3)
+    (root / ".wongo.toml").write_text(QUOTED, "utf-8")
+    changes: list[object] = []
+    room.changed.connect(partial(changes.append, None))
+    desk.read_site_again()
+    assert (room.house.habit("title").text.style, room.house.posts) == (Style.DOUBLE, 3)
+    assert (changes, told) == ([], [])
+    assert list(room.suggestions("categories")) == ["경제", "사회"]
+    (root / ".wongo.toml").write_text("[house]\nfoo = 1\n", "utf-8")
+    desk.read_site_again()
+    assert room.house.habit("title").text.style is Style.PLAIN
+    assert ["foo" in str(one) for one in told] == [True]
+
+
+def test_another_palette_is_told_when_the_settings_are_read_again(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    room, desk, _told = newsroom
+    root = site(tmp_path / "s")
+    desk.open(root)
+    (root / ".wongo.toml").write_text(GREEN.format(colour="green"), "utf-8")
+    with qtbot.waitSignal(room.changed):
+        desk.read_site_again()
+    assert [one.id for one in room.palette.highlights] == ["highlight-green"]
+
+
+@pytest.mark.parametrize("before", ["", "# nothing yet\n"], ids=["a new file", "a file that is there"])
+def test_settings_that_another_program_writes_hold_at_once(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot, before: str
+) -> None:
+    room, desk, _told = newsroom
+    rereading = Rereading(desk)
+    root = site(tmp_path / "s", settings=before)
+    desk.open(root)
+    for quotes, style in (("double", Style.DOUBLE), ("single", Style.SINGLE)):
+        (root / ".wongo.toml").write_text(QUOTED.replace("double", quotes), "utf-8")
+        qtbot.waitUntil(partial(is_written, room, style))
+    rereading.deleteLater()
+
+
+def is_written(room: Newsroom, style: Style) -> bool:
+    """Tell whether the house writes its titles so."""
+    return room.house.habit("title").text.style is style

@@ -164,12 +164,12 @@ def test_a_post_open_twice_says_so_until_it_is_closed(scene: Scene, tmp_path: Pa
     first, second = (Sharing(scene.bench.desk, tmp_path / "profile", scene.window) for _ in range(2))
     told: list[str] = []
     second.shared.connect(lambda message: told.append(str(message)))
-    scene.bench.desk.reload()
+    scene.bench.desk.open(scene.post)
     assert len(told) == 1
     assert "open in another window too" in told[0]
     first.end()
     second._path = None
-    scene.bench.desk.reload()
+    scene.bench.desk.open(scene.post)
     assert len(told) == 1
     assert qtbot
     second.end()
