@@ -22,7 +22,7 @@ import yaml
 
 from editor.core.errors import Refused
 from editor.core.frontmatter import read, remove_key, set_value
-from editor.core.frontmatter_handler import JekyllHandler
+from editor.core.frontmatter.handler import JekyllHandler
 from editor.core.source import decode
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from editor.core import frontmatter
-from editor.core.house_learning import learn
+from editor.core.house.learning import learn
 from tests.core.house_again import Post, made_again, posts_of, written
 
 SHARED = Path(os.environ.get("WONGO_SHARED") or Path(__file__).parents[2] / "shared")

@@ -16,7 +16,7 @@ from editor.commands import pictures
 from editor.commands.desk import NEW_POST, Desk
 from editor.commands.filing import may_leave
 from editor.core.errors import WongoError
-from editor.core.house_customs import customs_of
+from editor.core.house.customs import customs_of
 from editor.core.message import Message, Translate
 from editor.core.schema import Schema, from_toml
 from editor.core.session import Session

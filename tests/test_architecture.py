@@ -5,8 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
 
@@ -197,3 +198,40 @@ def test_qt_below_the_interface_is_caught_in_every_layer(copy: Path) -> None:
     assert "Qt lives in ui and app BROKEN" in answer
     for package in ("PySide6", "shiboken6"):
         assert [layer for layer in LAYERS[:-2] if f"editor.{layer}.planted -> {package}" not in answer] == []
+
+
+def test_the_faces_of_folders_make_no_circle() -> None:
+    """To ask for a module runs the faces of its folders first: none may come back to whoever asked."""
+    modules = {dotted(path): path for path in MODULES}
+    asks = {
+        name: {
+            needed
+            for imported in imports(path, modules)
+            for needed in (imported, *faces(imported))
+            if needed in modules and needed != name and needed not in faces(name)
+        }
+        for name, path in modules.items()
+    }
+    assert len(list(TopologicalSorter(asks).static_order())) == len(modules)
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def faces(module: str) -> Iterator[str]:
+    """Yield the folders that a module is in."""
+    while "." in module:
+        module = module.rpartition(".")[0]
+        yield module
+
+
+def imports(path: Path, modules: Collection[str]) -> Iterator[str]:
+    """Yield what a module imports as it is loaded."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in modules else node.module
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)

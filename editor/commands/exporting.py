@@ -7,7 +7,7 @@ from editor.commands.workbench import Workbench
 from editor.core import article
 from editor.core.choices import ExportChoice, ExportOffer, ExportPreview
 from editor.core.errors import FileTrouble, WongoError
-from editor.core.house_naming import Naming
+from editor.core.house.naming import Naming
 from editor.core.message import Message, msg
 from editor.core.slugs import romanise, slugify
 from editor.store.apply import apply, is_in_the_way

@@ -4,10 +4,15 @@ from functools import partial
 
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
-from editor.core import marks, marks_colours
+from editor.core import marks
 from editor.core.choices_colours import ColourChoice, ColourGroup, ColourOffer
 from editor.core.colours import css_colour, css_hex
-from editor.core.marks_known import (
+from editor.core.marks import colours as marks_colours
+from editor.core.message import N_, msg
+from editor.core.palette import Highlight, Palette
+from editor.core.state import State, Transaction
+from editor.core.tag_marks import BACKGROUND, COLOUR, TEXT, colour_mark, kind_of, value_of
+from editor.core.wraps import (
     BOLD,
     CODE,
     ITALIC,
@@ -18,10 +23,6 @@ from editor.core.marks_known import (
     SUPERSCRIPT,
     UNDERLINE,
 )
-from editor.core.marks_tags import BACKGROUND, COLOUR, TEXT, colour_mark, kind_of, value_of
-from editor.core.message import N_, msg
-from editor.core.palette import Highlight, Palette
-from editor.core.state import State, Transaction
 
 _MENU = (Place.MENU_FORMAT,)
 _EVERYWHERE = (Place.MENU_FORMAT, Place.BAR_MARKS)

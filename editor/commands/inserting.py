@@ -5,9 +5,10 @@ from functools import partial
 from editor.commands import pictures
 from editor.commands.command import AnyCommand, AppCommand, Place, TextCommand
 from editor.commands.workbench import Workbench
-from editor.core import embeds, inserts, inserts_lines, tables, tasks
+from editor.core import embeds, inserts, tables, tasks
 from editor.core.choices import LinkChoice
-from editor.core.inserts_addresses import bare_address, whole_address
+from editor.core.inserts import lines as inserts_lines
+from editor.core.inserts.addresses import bare_address, whole_address
 from editor.core.message import N_
 from editor.core.palette import ClosingLine, Palette, Section, Spacer
 from editor.core.state import State, Transaction

@@ -10,7 +10,7 @@ from editor.core import article, inserts
 from editor.core.choices import ImageChoice
 from editor.core.errors import FileTrouble, WongoError
 from editor.core.message import msg
-from editor.core.pasting_offers import PictureOffer
+from editor.core.pasting.offers import PictureOffer
 from editor.core.slugs import romanise
 from editor.store.local_pictures import local_picture
 from editor.store.pictures import Brought, bring, keep

@@ -3,9 +3,10 @@
 from collections import deque
 from dataclasses import dataclass, field
 
-from editor.core import foreign, frontmatter_reading
+from editor.core import foreign
 from editor.core.errors import Problem
-from editor.core.frontmatter_reading import FrontMatter
+from editor.core.frontmatter import reading as frontmatter_reading
+from editor.core.frontmatter.reading import FrontMatter
 from editor.core.message import Message, msg
 from editor.core.text import ChangeSet
 

@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, quote, unquote_plus, urlsplit
 
 from typing_extensions import override
 
-from editor.core.inserts_addresses import attribute, bare_address, whole_address
-from editor.core.pasting_links import untracked
+from editor.core.inserts.addresses import attribute, bare_address, whole_address
+from editor.core.pasting.links import untracked
 
 _WIDTH, _HEIGHT = 560, 315
 _UNDER_VIDEO = 'allow="autoplay; encrypted-media; fullscreen; picture-in-picture" allowfullscreen'

@@ -11,12 +11,12 @@ from datetime import date, time
 from enum import StrEnum
 from types import MappingProxyType
 
-from editor.core.frontmatter_reading import Entry
-from editor.core.frontmatter_writing import Typed
+from editor.core.frontmatter.reading import Entry
+from editor.core.frontmatter.writing import Typed
 from editor.core.message import Message, msg
-from editor.core.yaml_text import Raw, Style
-from editor.core.yaml_tree import Kind, Node
-from editor.core.yaml_values import Value, key_text, read_scalar
+from editor.core.yaml.text import Raw, Style
+from editor.core.yaml.tree import Kind, Node
+from editor.core.yaml.values import Value, key_text, read_scalar
 
 
 @dataclass(frozen=True, slots=True)

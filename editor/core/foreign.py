@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 
-from editor.core.yaml_text import write_text, write_value
-from editor.core.yaml_values import Value
+from editor.core.yaml.text import write_text, write_value
+from editor.core.yaml.values import Value
 
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from editor.core.yaml_text import Style, is_plain, is_plain_where_usual, write_text, write_value
-from editor.core.yaml_values import Value
+from editor.core.yaml.text import Style, is_plain, is_plain_where_usual, write_text, write_value
+from editor.core.yaml.values import Value
 
 COLON = ": "
 

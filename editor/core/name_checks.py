@@ -8,11 +8,11 @@ from editor.core.advice import NAMES
 from editor.core.article import Article
 from editor.core.categories import spelling, stops_jekyll, without_colon
 from editor.core.errors import Problem, Repair, Severity
-from editor.core.frontmatter_reading import Entry
+from editor.core.frontmatter.reading import Entry
 from editor.core.message import msg
 from editor.core.text import Change, ChangeSet
-from editor.core.yaml_tree import Kind, Node
-from editor.core.yaml_values import read_scalar
+from editor.core.yaml.tree import Kind, Node
+from editor.core.yaml.values import read_scalar
 from editor.kramdown.span import Span
 
 _ONE_NAME = frozenset({"category", "tag"})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.core.finding_words import words_below
+from editor.core.finding.words import words_below
 from editor.core.places import stop
 from editor.kramdown.document import Document
 from editor.kramdown.tree import Block, Kind

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from editor.core.marks_known import Wrap, is_literal, wrap_of
 from editor.core.palette import Palette
 from editor.core.text import Change
+from editor.core.wraps import Wrap, is_literal, wrap_of
 from editor.kramdown.span import Span
 from editor.kramdown.tags import LITERAL, VOID
 from editor.kramdown.tree import Block, Kind, Node

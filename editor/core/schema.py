@@ -20,13 +20,13 @@ from editor.core.fields import (
     nothing,
     type_of,
 )
-from editor.core.frontmatter_reading import Entry
-from editor.core.frontmatter_writing import Typed
+from editor.core.frontmatter.reading import Entry
+from editor.core.frontmatter.writing import Typed
 from editor.core.manner import Manner
 from editor.core.message import N_, Message, msg
 from editor.core.text import ChangeSet, difference
 from editor.core.usual import Customs, Usual
-from editor.core.yaml_text import Style
+from editor.core.yaml.text import Style
 
 
 class Place(StrEnum):

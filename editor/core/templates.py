@@ -14,7 +14,7 @@ from editor.core.errors import Refused, SettingsTrouble
 from editor.core.house import HouseStyle
 from editor.core.message import msg
 from editor.core.state import Event, Selection, State, Transaction
-from editor.core.yaml_values import Value
+from editor.core.yaml.values import Value
 from editor.kramdown.span import Span
 
 PLACEHOLDER = re.compile(r"‹[^‹›\n]{0,80}›")

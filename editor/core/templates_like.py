@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editor.core import article
 from editor.core.palette import Palette
 from editor.core.templates import Template
-from editor.core.yaml_values import Value
+from editor.core.yaml.values import Value
 
 _ITS_OWN = frozenset(
     {

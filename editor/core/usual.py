@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from editor.core.manner import Manner
-from editor.core.yaml_text import Style
+from editor.core.yaml.text import Style
 
 _ENOUGH = 10
 """How many posts tell which keys a newsroom does without."""

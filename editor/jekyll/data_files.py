@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import yaml
 
 from editor.core.message import Message, msg
-from editor.core.yaml_reading import read_yaml
+from editor.core.yaml.reading import read_yaml
 from editor.jekyll.reading import Reading
 from editor.jekyll.ruby import deep_merge, split_suffix
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import yaml
 
-from editor.core.frontmatter_handler import JekyllHandler
-from editor.core.yaml_reading import read_yaml
+from editor.core.frontmatter.handler import JekyllHandler
+from editor.core.yaml.reading import read_yaml
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _BLANK_LINES = re.compile(r"[ \t\f\v\r\n]*(?:\n|\Z)")

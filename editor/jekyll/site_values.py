@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import yaml
 
-from editor.core.yaml_reading import read_yaml
+from editor.core.yaml.reading import read_yaml
 from editor.jekyll.ruby import deep_merge
 
 _STYLES = {

@@ -8,7 +8,7 @@ from editor.core import source
 from editor.core.choices import ExportChoice
 from editor.core.errors import Refused
 from editor.core.house import HouseStyle
-from editor.core.house_moments import as_written
+from editor.core.house.moments import as_written
 from editor.core.message import msg
 from editor.core.templates import Template, new_post, with_value
 from editor.store.exporters.outlook import look_out, named

@@ -8,8 +8,8 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from editor.core import article, source
-from editor.core.frontmatter_reading import FrontMatter
-from editor.core.marks_colours import colours_said
+from editor.core.frontmatter.reading import FrontMatter
+from editor.core.marks.colours import colours_said
 from editor.jekyll.config import SiteConfig
 from editor.jekyll.posts import DRAFTS, POSTS, published_at, read_name
 

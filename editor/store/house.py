@@ -10,13 +10,14 @@ from typing import Any
 
 import platformdirs
 
-from editor.core import house_toml, source
+from editor.core import source
 from editor.core.errors import FileTrouble
 from editor.core.house import HouseStyle
-from editor.core.house_learning import NEWEST, learn
-from editor.core.house_traces import KeyTrace, PostTrace, trace
+from editor.core.house import toml as house_toml
+from editor.core.house.learning import NEWEST, learn
+from editor.core.house.traces import KeyTrace, PostTrace, trace
 from editor.core.manner import Manner
-from editor.core.yaml_text import Style
+from editor.core.yaml.text import Style
 from editor.jekyll.posts import read_name
 from editor.store import files
 from editor.store.heads import find_posts

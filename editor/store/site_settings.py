@@ -6,7 +6,7 @@ from pathlib import Path
 from editor.core import source
 from editor.core.errors import Refused
 from editor.core.house import HouseStyle
-from editor.core.house_written import missing_tables
+from editor.core.house.written import missing_tables
 from editor.core.message import msg
 from editor.store import files
 from editor.store.site import SETTINGS, Site

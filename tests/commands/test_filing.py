@@ -10,7 +10,7 @@ from editor.commands.filing import COMMANDS, may_leave, save, save_as
 from editor.core.choices import ChangedAnswer, ExportChoice, ExportOffer, UnsavedAnswer
 from editor.core.errors import FileTrouble
 from editor.core.house import HouseStyle
-from editor.core.house_naming import Naming, Slugs
+from editor.core.house.naming import Naming, Slugs
 from editor.core.state import Event, Transaction
 from editor.core.templates import Template
 from editor.core.text import replace

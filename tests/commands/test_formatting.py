@@ -4,8 +4,8 @@ import pytest
 
 from editor.commands import formatting
 from editor.commands.command import AppCommand
-from editor.core import marks_colours
 from editor.core.choices_colours import ColourChoice, ColourOffer
+from editor.core.marks import colours as marks_colours
 from editor.core.palette import house
 from editor.core.state import Event, Selection, State, Transaction, caret
 from tests.commands.bench import FakeBench

@@ -13,7 +13,7 @@ from editor.commands.workbench import Workbench
 from editor.core.choices import ImageChoice
 from editor.core.message import Message
 from editor.core.palette import Palette, house
-from editor.core.pasting_offers import PictureOffer
+from editor.core.pasting.offers import PictureOffer
 from editor.core.session import Session
 
 Answer = Callable[[str], ImageChoice | None]

@@ -7,9 +7,9 @@ from pathlib import Path
 from editor.core import article, frontmatter, source
 from editor.core.errors import Refused
 from editor.core.house import HouseStyle
-from editor.core.house_learning import learn
-from editor.core.house_traces import PostTrace, trace
-from editor.core.yaml_values import Value
+from editor.core.house.learning import learn
+from editor.core.house.traces import PostTrace, trace
+from editor.core.yaml.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from editor.core.yaml_values import Value
+from editor.core.yaml.values import Value
 
 SCRIPT = Path(__file__).with_suffix(".rb")
 

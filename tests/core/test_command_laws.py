@@ -10,13 +10,13 @@ from editor.commands import catalog, formatting
 from editor.commands.command import TextCommand
 from editor.core import article, edit, source
 from editor.core.manuscript import manuscript
-from editor.core.marks import marks_of
-from editor.core.marks_acts import shown
+from editor.core.marks.acts import shown
 from editor.core.places import stop
 from editor.core.reading import read_body
 from editor.core.session import Session
 from editor.core.state import Event, Selection, State, Transaction
 from editor.core.visible import visible_text
+from editor.core.wraps import marks_of
 from tests.core.bodies import bodies
 from tests.core.test_edit_laws import unbalanced
 from tests.core.text_commands import COMMANDS, PALETTE

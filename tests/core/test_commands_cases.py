@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from editor.core import article, source
-from editor.core.marks_known import Wrap
 from editor.core.passages import passages
 from editor.core.reading import read_body
+from editor.core.wraps import Wrap
 from tests.core import drawn
 from tests.core.text_commands import COMMANDS, PALETTE
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.dates import moment_of, read_date, read_day
-from editor.core.yaml_values import read_scalar
+from editor.core.yaml.values import read_scalar
 
 SEOUL = ZoneInfo("Asia/Seoul")
 RUBY = """

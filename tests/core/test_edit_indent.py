@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core import edit_indent
+from editor.core.edit import indent as edit_indent
 from editor.core.palette import house
 from editor.core.state import State, Transaction, caret
 from tests.core import drawn

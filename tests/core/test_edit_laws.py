@@ -7,13 +7,14 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from editor.core import edit, marks, marks_acts
+from editor.core import edit, marks
 from editor.core.manuscript import manuscript
-from editor.core.marks_known import excludes
+from editor.core.marks import acts as marks_acts
 from editor.core.palette import house
 from editor.core.places import stop
 from editor.core.reading import read_body
 from editor.core.state import Selection, State, Transaction, caret
+from editor.core.wraps import excludes, marks_of
 from tests.core.bodies import bodies
 
 PALETTE = house()
@@ -85,7 +86,7 @@ def test_a_mark_toggled_twice_is_the_original(text: str, one: float, other: floa
         if leaf.start is not None
         and leaf.start < state.selection.span.end
         and state.selection.span.start < leaf.start + len(leaf.text)
-        for name in marks.marks_of(leaf.path)
+        for name in marks_of(leaf.path)
     }
     assume(not any(excludes(mark, name, PALETTE) for name in has))
     assume(marks.toggle(state, mark, PALETTE) is not None)

@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 
 from editor.core import article, fields, frontmatter
 from editor.core.fields import FIELD_TYPES, FieldType, Pairs, Shown
-from editor.core.frontmatter_reading import Entry
+from editor.core.frontmatter.reading import Entry
 from editor.core.message import Message
 from editor.core.schema import FieldSpec, Schema
-from editor.core.yaml_text import Raw, Style
+from editor.core.yaml.text import Raw, Style
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\ufeff"))
 

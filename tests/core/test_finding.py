@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.core import finding_patterns, palette
+from editor.core import palette
 from editor.core.finding import Match, Query, filled, find
-from editor.core.finding_edits import Job, replace, replace_all
-from editor.core.finding_words import words_of
+from editor.core.finding import patterns as finding_patterns
+from editor.core.finding.edits import Job, replace, replace_all
+from editor.core.finding.words import words_of
 from editor.core.mode import Mode
 from editor.core.reading import read_body
 from editor.core.session import Session

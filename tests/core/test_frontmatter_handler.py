@@ -6,7 +6,7 @@ import frontmatter
 import pytest
 import yaml
 
-from editor.core.frontmatter_handler import JekyllHandler
+from editor.core.frontmatter.handler import JekyllHandler
 
 HANDLER = JekyllHandler()
 TEXT = "---\ntitle: 가\ndate: 2024-02-27 10:00:00 +0000\n---\n\n  body \n----\n"

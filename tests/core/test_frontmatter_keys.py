@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.errors import Refused
-from editor.core.frontmatter_keys import moving, renaming
+from editor.core.frontmatter.keys import moving, renaming
 
 TEXT = "---\na: 1 # c\n# about b\nb:\n  - x\nc: >\n  text\n---\nbody\n"
 

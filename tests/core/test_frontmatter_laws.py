@@ -18,7 +18,7 @@ from editor.core.frontmatter import (
     values,
 )
 from editor.core.text import ChangeSet
-from editor.core.yaml_values import same
+from editor.core.yaml.values import same
 
 LAYOUTS = [
     "title: old\ncategories:\n  - News\nexcerpt: >\n  one\n\n  two\nimage: ''",

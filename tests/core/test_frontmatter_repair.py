@@ -4,7 +4,7 @@ import pytest
 
 from editor.core import article
 from editor.core.frontmatter import values
-from editor.core.frontmatter_repair import repair
+from editor.core.frontmatter.repair import repair
 
 BROKEN = [
     ("title: '임영웅' 신곡, 돌파!", "closing quote", "title: \"'임영웅' 신곡, 돌파!\""),

@@ -7,9 +7,9 @@ import pytest
 
 from editor.core import article, frontmatter, source
 from editor.core.house import HouseStyle
-from editor.core.house_learning import learn
-from editor.core.house_traces import PostTrace, trace
-from editor.core.yaml_values import Value
+from editor.core.house.learning import learn
+from editor.core.house.traces import PostTrace, trace
+from editor.core.yaml.values import Value
 from tests.core.house_again import Post, made_again, posts_of, written
 from tests.core.psych import psych, typed
 

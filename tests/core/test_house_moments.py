@@ -7,10 +7,10 @@ import pytest
 from editor.core.dates import moment_of
 from editor.core.frontmatter import values
 from editor.core.house import Habit, HouseStyle
-from editor.core.house_moments import as_written
+from editor.core.house.moments import as_written
 from editor.core.manner import Manner
 from editor.core.templates import with_value
-from editor.core.yaml_text import Style
+from editor.core.yaml.text import Style
 
 SEOUL = timezone(timedelta(hours=9))
 MOMENT = datetime(2024, 2, 7, 20, 5, 9, tzinfo=SEOUL)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from editor.core.house_naming import Naming, Slugs, learn_naming
+from editor.core.house.naming import Naming, Slugs, learn_naming
 
 DAY = date(2024, 2, 7)
 

@@ -6,8 +6,8 @@ import pytest
 
 from editor.core.errors import SettingsTrouble
 from editor.core.house import HouseStyle
-from editor.core.house_naming import Slugs
-from editor.core.house_toml import settled
+from editor.core.house.naming import Slugs
+from editor.core.house.toml import settled
 from tests.core.house_again import written
 from tests.core.test_house import house_of
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core import article, inserts, inserts_lines
+from editor.core import article, inserts
 from editor.core.embeds import embed
+from editor.core.inserts import lines as inserts_lines
 from editor.core.palette import house
 from editor.core.places import stop
 from editor.core.reading import read_body

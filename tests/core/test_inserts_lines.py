@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from editor.core import inserts, inserts_lines
+from editor.core import inserts
+from editor.core.inserts import lines as inserts_lines
 from editor.core.palette import house
 from editor.core.state import State, caret
 from tests.core import drawn

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 
 from editor.core.paint import MASK, Line, masked, painted
-from editor.core.paint_cards import EmbedCard, TableCard
-from editor.core.paint_copies import balanced
-from editor.core.paint_looks import PLAIN
-from editor.core.paint_runs import PLACE, Picture
-from editor.core.paint_source import source_lines
+from editor.core.paint.cards import EmbedCard, TableCard
+from editor.core.paint.copies import balanced
+from editor.core.paint.looks import PLAIN
+from editor.core.paint.runs import PLACE, Picture
+from editor.core.paint.source import source_lines
 from editor.kramdown.document import read
 from editor.kramdown.span import Span
 from tests.core.bodies import bodies

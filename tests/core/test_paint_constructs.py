@@ -6,10 +6,10 @@ import pytest
 
 from editor.core import article
 from editor.core.paint import MASK, Line, painted
-from editor.core.paint_broken import may_be_broken
-from editor.core.paint_cards import Chip, EmbedCard, TableCard
-from editor.core.paint_runs import PLACE, Picture, pieces
-from editor.core.paint_shapes import BULLET, DONE, TO_DO, Shape
+from editor.core.paint.broken import may_be_broken
+from editor.core.paint.cards import Chip, EmbedCard, TableCard
+from editor.core.paint.runs import PLACE, Picture, pieces
+from editor.core.paint.shapes import BULLET, DONE, TO_DO, Shape
 from editor.core.places import hidden_runs
 from editor.core.providers import Medium, host_of, provider_of
 from editor.kramdown.document import read

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from editor.core import article
-from editor.core.paint_broken import broken, marked, may_be_broken
-from editor.core.paint_runs import pieces
+from editor.core.paint.broken import broken, marked, may_be_broken
+from editor.core.paint.runs import pieces
 from editor.kramdown.document import read
 
 

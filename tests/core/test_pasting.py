@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from editor.core.palette import from_toml, house
 from editor.core.pasting import house_markup, markup_of, pieces_of
-from editor.core.pasting_cleaning import MOST_ITEMS
-from editor.core.pasting_pieces import Piece, Runs, Shape, text_of
+from editor.core.pasting.cleaning import MOST_ITEMS
+from editor.core.pasting.pieces import Piece, Runs, Shape, text_of
 from editor.kramdown import to_html
 
 PALETTE = house()

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from editor.core.manuscript import manuscript
 from editor.core.marks import words
 from editor.core.palette import house
-from editor.core.pasting_copies import copied_source
-from editor.core.pasting_offers import Offer
-from editor.core.pasting_steps import paste_html, paste_source, paste_text
+from editor.core.pasting.copies import copied_source
+from editor.core.pasting.offers import Offer
+from editor.core.pasting.steps import paste_html, paste_source, paste_text
 from editor.core.places import stop
 from editor.core.reading import read_body
 from editor.core.session import Session

@@ -8,7 +8,7 @@ from editor.core.errors import SettingsTrouble
 from editor.core.message import Message
 from editor.core.schema import FieldSpec, Place, Schema, from_toml
 from editor.core.usual import Customs, Usual
-from editor.core.yaml_text import Style
+from editor.core.yaml.text import Style
 
 POST = Path(__file__).parents[2] / "resources" / "schema" / "post.toml"
 NEW = "---\n---\n\n"

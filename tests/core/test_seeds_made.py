@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.core import article, edit, inserts, marks
+from editor.core.marks import forms as mark_forms
 from editor.core.palette import house
 from editor.core.state import State, Transaction, caret
 
@@ -82,7 +83,7 @@ def lines_of(text: str) -> tuple[str, list[str]]:
 
 def parts_of(line: str) -> list[str | tuple[str, str]]:
     """Read a line of the seed as what a person types and which buttons they press."""
-    forms = {mark.forms[0]: mark.id for mark in marks.marks(PALETTE)}
+    forms = {mark.forms[0]: mark.id for mark in mark_forms.marks(PALETTE)}
     found: list[str | tuple[str, str]] = []
     rest = line
     while rest:

@@ -9,7 +9,7 @@ from editor.core.palette import house as palette
 from editor.core.state import State, caret
 from editor.core.templates import Template, first_placeholder, from_markdown, from_toml, new_post, step
 from editor.core.templates_like import like_this
-from editor.core.yaml_values import Value
+from editor.core.yaml.values import Value
 from tests.core.psych import psych, typed
 from tests.core.test_house import NEWSROOM, house_of
 

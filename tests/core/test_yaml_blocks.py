@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.core.yaml_blocks import BlockText, read_block, with_text, with_value
-from editor.core.yaml_tree import compose
-from editor.core.yaml_values import value_of
+from editor.core.yaml.blocks import BlockText, read_block, with_text, with_value
+from editor.core.yaml.tree import compose
+from editor.core.yaml.values import value_of
 
 LINE = st.text(alphabet=" \tab#-:가", max_size=5)
 LINES = st.lists(LINE, max_size=6).map("\n".join)

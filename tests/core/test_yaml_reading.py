@@ -7,11 +7,11 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.core.frontmatter_handler import JekyllHandler
+from editor.core.frontmatter.handler import JekyllHandler
 from editor.core.source import decode
-from editor.core.yaml_reading import read_yaml
-from editor.core.yaml_tree import DEEPEST, compose
-from editor.core.yaml_values import MOST_NODES, Value, same, value_of
+from editor.core.yaml.reading import read_yaml
+from editor.core.yaml.tree import DEEPEST, compose
+from editor.core.yaml.values import MOST_NODES, Value, same, value_of
 
 PIECES = (
     "a: ", "b: ", "<<: ", "- ", "  ", "\n", "\n  ", "\n- ", "&x ", "*x", "&y ", "*y", "? ", ": ",

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.errors import Refused
-from editor.core.yaml_text import Style, is_plain, write_text, write_value
-from editor.core.yaml_tree import compose
-from editor.core.yaml_values import Value, same, value_of
+from editor.core.yaml.text import Style, is_plain, write_text, write_value
+from editor.core.yaml.tree import compose
+from editor.core.yaml.values import Value, same, value_of
 
 # Not text for at least one of Psych, SafeYAML, PyYAML and ruamel (YAML 1.2), or for their scanners.
 WORDS = """

@@ -6,8 +6,8 @@ from math import isnan
 import pytest
 import yaml
 
-from editor.core.yaml_tree import compose
-from editor.core.yaml_values import Value, read_scalar, same, value_of
+from editor.core.yaml.tree import compose
+from editor.core.yaml.values import Value, read_scalar, same, value_of
 
 SEOUL = timezone(timedelta(hours=9))
 

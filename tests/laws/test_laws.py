@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, Phase, assume, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from editor.core import article, frontmatter, history, marks, marks_acts, patch, source, text
+from editor.core import article, frontmatter, history, marks, patch, source, text
 from editor.core import fields as field_types
+from editor.core.marks import acts as marks_acts
 from editor.core.message import Message
 from editor.core.palette import house
 from editor.core.patch import PreviewBlock

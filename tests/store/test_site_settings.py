@@ -7,7 +7,7 @@ import pytest
 
 from editor.core import frontmatter
 from editor.core.errors import Refused
-from editor.core.house_toml import settled
+from editor.core.house.toml import settled
 from editor.store.site import Site, open_site
 from editor.store.site_settings import write_house
 from editor.store.templates import templates_of

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from editor.commands.desk import NEW_POST, Desk
 from editor.core.palette import house
 from editor.core.session import Session
-from editor.core.yaml_text import Style
+from editor.core.yaml.text import Style
 from editor.kramdown.options import DEFAULT, Options
 from editor.ui.newsroom import Newsroom
 from editor.ui.rereading import Rereading

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from editor.core import article
-from editor.core.house_naming import Naming, Slugs
+from editor.core.house.naming import Naming, Slugs
 from editor.core.pictures import Picture, pictures
 from editor.jekyll.addresses import site_path
 from editor.kramdown import document

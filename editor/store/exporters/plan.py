@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editor.core.choices import ExportChoice
 from editor.core.errors import Problem
-from editor.core.house_naming import Naming
+from editor.core.house.naming import Naming
 from editor.core.pictures import Picture
 from editor.core.source import Source
 from editor.store.site import Site

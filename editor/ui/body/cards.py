@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QTextBlock, QTextCursor
 from typing_extensions import override
 
-from editor.core.paint_cards import Chip, EmbedCard, TableCard
-from editor.core.paint_runs import Picture, Thing
-from editor.core.paint_shapes import Shape
+from editor.core.paint.cards import Chip, EmbedCard, TableCard
+from editor.core.paint.runs import Picture, Thing
+from editor.core.paint.shapes import Shape
 from editor.ui.body.spots import Spot, things
 from editor.ui.body.surface import CARET, Surface
 from editor.ui.text_bridge import units

@@ -7,8 +7,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from editor.core.paint import MASK
-from editor.core.paint_runs import PLACE
-from editor.core.pasting_offers import Offer, PictureOffer
+from editor.core.paint.runs import PLACE
+from editor.core.pasting.offers import Offer, PictureOffer
 from editor.core.pictures import is_picture
 from editor.ui.text_bridge import from_qt, pasted
 

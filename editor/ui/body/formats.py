@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextLayout
 
 from editor.core.paint import Line
-from editor.core.paint_cards import Chip
-from editor.core.paint_looks import PLAIN, Look
-from editor.core.paint_runs import Picture, Thing
-from editor.core.paint_shapes import Form, Shape
+from editor.core.paint.cards import Chip
+from editor.core.paint.looks import PLAIN, Look
+from editor.core.paint.runs import Picture, Thing
+from editor.core.paint.shapes import Form, Shape
 from editor.ui.body.fonts import BLANK_FAMILY, Type
 from editor.ui.body.theme import BodyTheme
 from editor.ui.text_bridge import units

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace as changed
 from types import MappingProxyType
 
-from editor.core import article, edit, edit_indent, tasks, templates
+from editor.core import article, edit, tasks, templates
 from editor.core.edit import Unit
+from editor.core.edit import indent as edit_indent
 from editor.core.marks import active, step_out
 from editor.core.message import N_
 from editor.core.palette import Palette
-from editor.core.pasting_offers import Offer
-from editor.core.pasting_steps import PASTING
+from editor.core.pasting.offers import Offer
+from editor.core.pasting.steps import PASTING
 from editor.core.session import Session
 from editor.core.state import Event, Selection, State, Transaction, caret
 from editor.core.text import difference, replace

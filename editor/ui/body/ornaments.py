@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from editor.core.paint_shapes import BULLET, DONE, TO_DO, Shape
+from editor.core.paint.shapes import BULLET, DONE, TO_DO, Shape
 from editor.ui.body.fonts import Type
 from editor.ui.body.formats import CODE_INDENT, QUOTE_INDENT
 from editor.ui.body.spots import Spot

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from editor.core.message import Translate
-from editor.core.paint_cards import Chip, TableCard
-from editor.core.paint_runs import Picture, Thing
+from editor.core.paint.cards import Chip, TableCard
+from editor.core.paint.runs import Picture, Thing
 from editor.ui.body.fonts import Type
 from editor.ui.body.ornaments import Ornaments
 from editor.ui.body.pictures import Pictures

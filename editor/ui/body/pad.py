@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextCursor
 
 from editor.core.message import Translate
 from editor.core.paint import painted
-from editor.core.paint_broken import trouble
-from editor.core.paint_looks import Look
-from editor.core.paint_source import source_lines
+from editor.core.paint.broken import trouble
+from editor.core.paint.looks import Look
+from editor.core.paint.source import source_lines
 from editor.core.palette import Palette
 from editor.core.session import Session, Update
 from editor.core.state import Event

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from editor.core.message import N_, Translate
-from editor.core.paint_cards import Chip, EmbedCard
-from editor.core.paint_runs import Picture
+from editor.core.paint.cards import Chip, EmbedCard
+from editor.core.paint.runs import Picture
 from editor.core.providers import Medium, host_of, provider_of
 from editor.ui.body.fonts import Type
 from editor.ui.body.theme import BodyTheme

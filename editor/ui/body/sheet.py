@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from editor.core.paint import Line
-from editor.core.paint_shapes import Form
+from editor.core.paint.shapes import Form
 from editor.core.text import common_prefix
 from editor.kramdown.document import Document
 from editor.kramdown.tree import Block

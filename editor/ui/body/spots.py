@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock
 
 from editor.core.paint import Line
-from editor.core.paint_cards import Chip
-from editor.core.paint_runs import Picture, Thing
-from editor.core.paint_shapes import Shape
+from editor.core.paint.cards import Chip
+from editor.core.paint.runs import Picture, Thing
+from editor.core.paint.shapes import Shape
 from editor.ui.text_bridge import units
 
 _MARKED = frozenset({Shape.RULE, Shape.GAP, Shape.CODE, Shape.FENCE})

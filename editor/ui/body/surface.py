@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from editor.core.message import Translate
 from editor.core.paint import Line
-from editor.core.paint_shapes import Shape
+from editor.core.paint.shapes import Shape
 from editor.kramdown.document import Document
 from editor.ui.body.fonts import Type
 from editor.ui.body.formats import Formats

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from editor.core.paint_cards import Cell, Placed, TableCard
-from editor.core.paint_looks import Look
+from editor.core.paint.cards import Cell, Placed, TableCard
+from editor.core.paint.looks import Look
 from editor.ui.body.fonts import Type
 from editor.ui.body.theme import BodyTheme
 from editor.ui.text_bridge import units

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from editor.core.message import N_, Translate, msg
 from editor.core.palette import Palette
-from editor.core.pasting_copies import copied_source
+from editor.core.pasting.copies import copied_source
 from editor.core.session import Session
 from editor.kramdown import to_html
 from editor.ui.body import carrying

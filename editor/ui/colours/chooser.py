@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from editor.core.choices_colours import ColourChoice, ColourGroup, ColourOffer
 from editor.core.colours import css_colour, css_hex
-from editor.core.marks_tags import BACKGROUND
 from editor.core.message import Translate
+from editor.core.tag_marks import BACKGROUND
 from editor.ui.body import theme as body_theme
 from editor.ui.colours.field import ColourField
 from editor.ui.colours.swatch import SIDE, Swatch

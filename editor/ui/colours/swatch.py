@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from editor.core.colours import css_colour
-from editor.core.marks_tags import BACKGROUND
+from editor.core.tag_marks import BACKGROUND
 from editor.ui.body import theme as body_theme
 from editor.ui.theme import Theme
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from editor.core.embeds import SERVICES, embed
-from editor.core.inserts_addresses import bare_address, whole_address
+from editor.core.inserts.addresses import bare_address, whole_address
 from editor.core.message import Message, Translate, msg
 from editor.ui.dialogs.sheet import Sheet
 

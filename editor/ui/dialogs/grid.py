@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from editor.core.pasting_cells import cells_of
+from editor.core.pasting.cells import cells_of
 
 _ORIGIN = Qt.ItemDataRole.UserRole
 _HINT = QAbstractItemDelegate.EndEditHint

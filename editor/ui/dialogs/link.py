@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from editor.core.choices import LinkChoice, PostLink, url_trouble
 from editor.core.colours import css_colour
-from editor.core.inserts_addresses import whole_address
+from editor.core.inserts.addresses import whole_address
 from editor.core.message import Message, Translate, msg
 from editor.core.palette import Palette
 from editor.ui.dialogs.choice import Choice

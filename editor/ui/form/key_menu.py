@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from editor.core import article, frontmatter
 from editor.core.errors import Refused
-from editor.core.frontmatter_keys import moving, renaming
+from editor.core.frontmatter.keys import moving, renaming
 from editor.core.message import N_, Translate
 from editor.core.session import Session
 from editor.core.state import Event, Transaction

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from editor.core import article
 from editor.core.errors import Problem
-from editor.core.frontmatter_repair import repair
+from editor.core.frontmatter.repair import repair
 from editor.core.message import N_, Translate, msg
 from editor.core.session import Session, Update
 from editor.core.state import Event, Transaction

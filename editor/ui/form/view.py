@@ -13,7 +13,7 @@ from typing_extensions import override
 from editor.core import article
 from editor.core.errors import Refused
 from editor.core.foreign import as_front_matter
-from editor.core.frontmatter_repair import repair
+from editor.core.frontmatter.repair import repair
 from editor.core.message import N_, Message, Translate, msg
 from editor.core.schema import FieldSpec, Schema
 from editor.core.session import Session, Update

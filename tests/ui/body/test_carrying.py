@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.core.pasting_offers import PictureOffer
+from editor.core.pasting.offers import PictureOffer
 from editor.core.state import Selection, caret
 from editor.ui.body import carrying
 from editor.ui.body.view import Mode

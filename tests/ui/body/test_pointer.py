@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.core.pasting_offers import Offer
+from editor.core.pasting.offers import Offer
 from editor.core.state import Event, Transaction, caret
 from editor.core.text import replace
 from editor.ui.body.view import Mode

@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.core.paint_cards import Cell, TableCard
-from editor.core.paint_looks import PLAIN
+from editor.core.paint.cards import Cell, TableCard
+from editor.core.paint.looks import PLAIN
 from editor.ui.body.fonts import Type
 from editor.ui.body.tables import TableDrawing, shared
 from editor.ui.body.theme import LIGHT

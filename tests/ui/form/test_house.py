@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from editor.core import article, fields, source
 from editor.core.house import HouseStyle
-from editor.core.house_customs import customs_of
-from editor.core.house_learning import learn
-from editor.core.house_traces import trace
+from editor.core.house.customs import customs_of
+from editor.core.house.learning import learn
+from editor.core.house.traces import trace
 from tests.ui.form.conftest import Desk, read_schema
 
 OTHER = """---

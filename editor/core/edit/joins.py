@@ -1,0 +1,209 @@
+"""A stretch cut out of the body: what is seen in it goes, what stays joins, and no pair is left open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.core.edit.lines import card_at, code_at, end_of
+from editor.core.edit.rows import kept_after, kept_before, without
+from editor.core.manuscript import Manuscript
+from editor.core.marks.html import in_html
+from editor.core.marks.rows import merged, tidied
+from editor.core.passages import Leaf, Passage, rewritten
+from editor.core.text import Change, ChangeSet, joined
+from editor.core.wraps import marks_of
+from editor.kramdown.span import Span
+from editor.kramdown.tree import Kind, Node
+
+_MARKDOWN_OWNERS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What changes, where the caret is afterwards, and the marks it keeps where they lost their words.
+
+    `selected` is a thing that is only selected: the next key deletes it.
+    """
+
+    changes: ChangeSet
+    caret: int
+    pending: frozenset[str] | None = None
+    selected: Span | None = None
+
+
+def cut(book: Manuscript, span: Span) -> Done | None:
+    """Delete what is seen in `span`; `None` where that is nothing."""
+    if span.start >= span.end:
+        return None
+    span = _with_cards(book, span)
+    first, last = _passage_at(book, span.start), _passage_at(book, span.end)
+    if first is not None and last is not None:
+        if first.span == last.span:
+            return _inside(book, first, span)
+        if _can_join(book, first, last):
+            return _across(book, first, last, span)
+        return _seen_only(book, span)
+    return _over_lines(book, first, last, span)
+
+
+def _passage_at(book: Manuscript, position: int) -> Passage | None:
+    return None if card_at(book, position) is not None else book.passage_at(position)
+
+
+def _with_cards(book: Manuscript, span: Span) -> Span:
+    """Return a stretch with the cards whole whose source it begins or ends in."""
+    start, end = span.start, span.end
+    first, last = card_at(book, start), card_at(book, end)
+    if first is not None and first.start < start < first.end:
+        start = first.start
+    if last is not None and last.start < end < last.end:
+        end = last.end
+    return Span(start, end)
+
+
+def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
+    row = without(passage, span)
+    tidy = tidied(merged(row) if _is_apart(passage, span) else row)
+    result = rewritten(passage, tidy, book.text)
+    return Done(ChangeSet(result.changes), result.end, _lost(row, tidy))
+
+
+def _is_apart(passage: Passage, span: Span) -> bool:
+    """Tell whether what is deleted kept two pairs apart: words of neither of them are in it."""
+    inside = [leaf for leaf in passage.leaves if span.start < (leaf.start or 0) + len(leaf.text)]
+    paths = [set(leaf.path) for leaf in inside if (leaf.start or 0) < span.end and leaf.text]
+    beside = [
+        leaf.path for leaf in (*kept_before(passage, span.start)[-1:], *kept_after(passage, span.end)[:1])
+    ]
+    return any(all(not path >= set(one) for one in beside) for path in paths)
+
+
+def _lost(row: list[Leaf], tidy: list[Leaf]) -> frozenset[str] | None:
+    """Return the marks of a caret that a blank took out of its pair; `None` where it still has them."""
+    before, after = (marks_of(next(leaf.path for leaf in one if leaf.chosen)) for one in (row, tidy))
+    return None if before == after else before
+
+
+def _can_join(book: Manuscript, first: Passage, last: Passage) -> bool:
+    """Tell whether the words of one passage can move into another without cutting an element in two."""
+    if any(one.is_html and len(one.owner.close) == 0 for one in (first, last)):
+        return False
+    index, other = book.index_at(first.span.start), book.index_at(last.span.start)
+    if _is_plain(book, first, index) and _is_plain(book, last, other):
+        return True
+    return index == other and _are_siblings(book.block(index).node, first.owner, last.owner)
+
+
+def _is_plain(book: Manuscript, passage: Passage, index: int) -> bool:
+    return passage.owner.kind in _MARKDOWN_OWNERS or passage.owner is book.block(index).node
+
+
+def _are_siblings(root: Node, one: Node, other: Node) -> bool:
+    for node in root.walk():
+        inside = [child is one or child is other for child in node.children]
+        if any(inside):
+            return sum(inside) == 2  # noqa: PLR2004 - both are children of the same element
+    return False
+
+
+def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done:
+    """Move what stays of the last passage to the end of what stays of the first one."""
+    left = kept_before(first, span.start)
+    right: Sequence[Leaf] = kept_after(last, span.end)
+    if book.index_at(first.span.start) != book.index_at(last.span.start):
+        right = [leaf for leaf in right if not leaf.hidden]
+    if first.is_html and not last.is_html:
+        right = in_html(right)
+    path = left[-1].path if left else right[0].path if right else ()
+    row = tidied(merged([*left, Leaf("", None, path, chosen=True), *right]))
+    closing = Span(first.span.end, _end(book, first)).of(book.text) if first.is_html else ""
+    region = Passage(Span(first.span.start, _end(book, last)), (), first.owner)
+    result = rewritten(region, row, book.text)
+    changes = [Change(change.span, change.insert) for change in result.changes]
+    if closing:
+        changes = _closed(changes, region.span.end, closing)
+    return Done(ChangeSet(tuple(changes)), result.end)
+
+
+def _closed(changes: list[Change], end: int, closing: str) -> list[Change]:
+    """Return the changes with `closing` written at the end of the region."""
+    if changes and changes[-1].span.end == end:
+        last = changes.pop()
+        return [*changes, Change(last.span, last.insert + closing)]
+    return [*changes, Change(Span(end, end), closing)]
+
+
+def _end(book: Manuscript, passage: Passage) -> int:
+    """Return where a passage ends, with the end tag of its element."""
+    if not passage.is_html:
+        return passage.span.end
+    return end_of(passage.owner, book.text, book.block_start(book.index_at(passage.span.start)))
+
+
+def _seen_only(book: Manuscript, span: Span) -> Done:
+    """Delete words passage by passage and whole blocks between; leave the elements round them as they are."""
+    first, last = book.index_at(span.start), book.index_at(span.end)
+    changes = _words_of(book, first, span)
+    if last > first:
+        between = Span(book.block_span(first).end, book.block_start(last))
+        if between.start < between.end:
+            changes.append(Change(between, "\n"))
+        changes += _words_of(book, last, span)
+    whole = joined(changes)
+    return Done(whole, whole.moved(span.start, after_insert=False))
+
+
+def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
+    """Return the changes that delete what is seen of one block in a stretch."""
+    changes: list[Change] = []
+    for passage in book.passages_of(index):
+        if passage.span.overlaps(span):
+            changes += rewritten(passage, tidied(merged(without(passage, span))), book.text).changes
+    return changes
+
+
+def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
+    """Delete between places of which at least one is on a line without words."""
+    start, end = span.start, span.end
+    before, after = code_at(book, start), code_at(book, end)
+    changes: list[Change] = []
+    words: list[Change] = []
+    if first is not None:
+        changes, start = _from_words(book, first, span)
+    elif before is not None and not before.contains(end):
+        changes, start = [Change(Span(start, before.end), "")], book.line(before.end + 1).end
+    elif (around := _element_at(book, start)) is not None:
+        changes, start = _words_of(book, book.index_at(start), span), around.end
+    if last is not None:
+        index = book.index_at(last.span.start)
+        end, words = book.block_start(index), _words_of(book, index, span)
+    elif after is not None and not after.contains(span.start):
+        end, words = book.block_start(book.index_at(end)), [Change(Span(after.start, end), "")]
+    elif (around := _element_at(book, end)) is not None:
+        words = _words_of(book, book.index_at(end), span) if around.start > span.start else []
+        end = around.start
+    if start < end:
+        is_behind = last is not None and first is None and book.line(start).start != start
+        changes.append(
+            Change(Span(start, end), "\n\n" if is_behind or (words and start != span.start) else "")
+        )
+    whole = joined((*changes, *words))
+    return Done(whole, whole.moved(span.start, after_insert=False))
+
+
+def _element_at(book: Manuscript, position: int) -> Span | None:
+    """Return the element with blocks inside that a caret is amid, where no words are."""
+    index = book.index_at(position)
+    if index < 0 or book.block(index).node.kind is not Kind.HTML_BLOCK or card_at(book, position) is not None:
+        return None
+    block = book.block_span(index)
+    return Span(block.start, block.start + len(block.of(book.text).rstrip("\n")))
+
+
+def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Change], int]:
+    """Return how the words of the first passage go, and from where on all of the source goes."""
+    index = book.index_at(first.span.start)
+    if _is_plain(book, first, index):
+        row = tidied(merged(without(first, span)))
+        return list(rewritten(first, row, book.text).changes), _end(book, first)
+    block = book.block_span(index)
+    return _words_of(book, index, span), block.start + len(block.of(book.text).rstrip("\n"))

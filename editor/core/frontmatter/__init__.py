@@ -1,0 +1,26 @@
+"""Front matter, edited by its keys: what is changed is that key's lines, and nothing else.
+
+The doors for a whole file's text: `values`, `set_value`, `remove_key`; what cannot be done is a `Refused`.
+"""
+
+from editor.core.errors import Refused
+from editor.core.frontmatter.editing import removal, remove_key, set_value, text_change, value_change, values
+from editor.core.frontmatter.reading import Entry, FrontMatter, read
+from editor.core.yaml.text import Raw, Style
+from editor.core.yaml.values import Value
+
+__all__ = [
+    "Entry",
+    "FrontMatter",
+    "Raw",
+    "Refused",
+    "Style",
+    "Value",
+    "read",
+    "removal",
+    "remove_key",
+    "set_value",
+    "text_change",
+    "value_change",
+    "values",
+]

@@ -1,0 +1,94 @@
+"""Front matter that cannot be read, made readable by changing the one line that is wrong."""
+
+import re
+from collections.abc import Iterator
+
+from editor.core.errors import Problem, Refused
+from editor.core.frontmatter.reading import read
+from editor.core.text import ChangeSet, replace
+from editor.core.yaml.text import write_text
+from editor.kramdown.span import Span
+
+_VALUE = re.compile(
+    r"[ \t]*(?:-[ \t]+)?(?:[^\s:#'\"\[{][^:\n]*?[ \t]*:[ \t]+|(?<=-[ \t]))(?P<value>\S.*?)[ \t]*"
+)
+_TABS = re.compile(r"(?P<value>\t[ \t]*)\S.*")
+_TIGHT_DASH = re.compile(r"[ \t]*-(?P<value>)[^\s-].*")
+_UNCLOSED_LIST = re.compile(r"[^\[]*:[ \t]*\[[^\[\]#]*?(?P<value>)[ \t]*")
+_EMPTY_ITEM = re.compile(r"[^\[]*:[ \t]*\[.*?(?P<value>,[ \t]*(?=,)|(?<=\[)[ \t]*,[ \t]*).*\].*")
+
+
+def repair(text: str) -> ChangeSet | None:
+    """Return the change of one line after which Jekyll can read the front matter, if there is one.
+
+    A value that needs quotes gets them, a tab at the start of a line becomes spaces, a dash its blank.
+    """
+    front_matter = read(text)
+    problem = front_matter.problem
+    if problem is None or not front_matter.exists:
+        return None
+    for change in _repairs(text, problem):
+        edited = change.apply(text)
+        after = read(edited)
+        same_body = len(edited) - after.span.end == len(text) - front_matter.span.end
+        if after.problem is None and same_body and after.entries:
+            return change
+    return None
+
+
+def _repairs(text: str, problem: Problem) -> Iterator[ChangeSet]:
+    """Yield what may help: on the line of the problem first, then on the one above it."""
+    start = text.rfind("\n", 0, problem.span.start - 1) + 1
+    above = Span(start, max(problem.span.start - 1, start))
+    for line in (problem.span, above):
+        source = line.of(text)
+        for pattern, written in _MENDED:
+            if found := pattern.fullmatch(source):
+                value = Span(found.start("value"), found.end("value")).shifted(line.start)
+                yield replace(value.start, value.end, written(found["value"]))
+
+
+def _in_quotes(value: str) -> str:
+    """Return the value in quotes; quotes that were meant to go around it are not doubled."""
+    quote = value[0] if value[0] in "'\"" else ""
+    inner = value[1:-1] if len(value) > 1 and value[-1] == quote else value[1:]
+    if quote and _goes_around(value, inner, quote):
+        value = inner
+    try:
+        written = write_text(value)
+    except Refused:
+        return value  # half a character: nothing but typing it again helps
+    return written if written != value or written[0] in "'\"" else f"'{value}'"
+
+
+def _goes_around(value: str, inner: str, quote: str) -> bool:
+    """Tell whether the first quote was meant to be closed at the end: those inside open before they close."""
+    if quote not in inner:
+        return True
+    at = inner.index(quote)
+    return value[-1] == quote and (at == 0 or inner[at - 1].isspace())
+
+
+def _as_spaces(tabs: str) -> str:
+    return tabs.replace("\t", "  ")
+
+
+def _one_blank(_: str) -> str:
+    return " "
+
+
+def _closed(_: str) -> str:
+    return "]"
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+_MENDED = (
+    (_TABS, _as_spaces),
+    (_TIGHT_DASH, _one_blank),
+    (_EMPTY_ITEM, _nothing),
+    (_UNCLOSED_LIST, _closed),
+    (_VALUE, _in_quotes),
+)

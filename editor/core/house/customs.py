@@ -1,0 +1,27 @@
+"""What a form takes of a house style: its keys in their order, how each is written, how long it is."""
+
+from editor.core.fields import WORDS
+from editor.core.house.style import Habit, HouseStyle
+from editor.core.usual import Customs, Usual
+
+_KNOWN = 0.02
+"""The share of posts below which a key is somebody's slip: it is shown where it is, and says nothing."""
+
+
+def customs_of(house: HouseStyle) -> Customs:
+    """Return the customs of a house; none where nothing is known of it."""
+    usuals = tuple(_usual(habit) for habit in house.habits if habit.share >= _KNOWN)
+    return Customs(usuals, house.banner, house.posts)
+
+
+def _usual(habit: Habit) -> Usual:
+    is_list = habit.kind == WORDS.id
+    return Usual(
+        habit.key,
+        habit.share,
+        habit.kind,
+        habit.words if is_list else habit.text,
+        0 if is_list else habit.lengths.most,
+        habit.title,
+        is_one_text=not is_list,
+    )

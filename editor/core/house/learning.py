@@ -1,0 +1,251 @@
+"""Learning the house style: what most posts do, the newest counting most, odd ones hardly at all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, TEXT, TITLE, WORDS
+from editor.core.house.naming import learn_naming
+from editor.core.house.style import LISTS, Habit, HouseStyle, Lengths
+from editor.core.house.traces import KeyTrace, PostTrace
+from editor.core.manner import Manner
+from editor.core.yaml.text import BLOCKS, Style
+
+NEWEST = 500
+"""So many posts are looked at."""
+
+_HALF_LIFE = 60
+"""A post counts half as much as one so many posts newer."""
+
+_OFTEN, _SURE = 3, 4.0
+"""How often, and how many times as often as not, a sign must stand in quotes to be the reason for them."""
+
+_DISSENT = 0.25
+"""What is left of a post's weight for the next keys when it writes one otherwise than most."""
+
+_QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
+_ONE_LINE = _QUOTES | {Style.PLAIN}
+_FEATURE_TEXT = "feature_text"
+_MOST_VALUES = 60
+_MOST_CHOICES = 12
+_NEVER_AGAIN = frozenset({kind.id for kind in (TEXT, TITLE, LONG_TEXT, DATE, NUMBER, RAW)})
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+_LENGTHS = 0.05
+"""The share of posts at either end that is no usual length."""
+
+_Vote = TypeVar("_Vote")
+_Pairs = Sequence[tuple[KeyTrace, float]]
+"""Traces of a key, each with what it counts."""
+
+
+def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
+    """Return the house style that posts show, the newest first: what most do, the newest counting most."""
+    traces = newest_first[:NEWEST]
+    if not traces:
+        return HouseStyle()
+    weights = [0.5 ** (number / _HALF_LIFE) for number in range(len(traces))]
+    posts = list(zip(traces, weights, strict=True))
+    every = [(key, weight) for post, weight in posts for key in post.keys]
+    other = replace(_habit("", every), values=(), kind=TEXT.id)
+    habits = _habits(traces, weights, other)
+    return HouseStyle(
+        habits=tuple(habits[key] for key in _order(traces, weights, tuple(habits))),
+        line_end=_most(((post.line_end, weight) for post, weight in posts), "\n"),
+        end=_most(((post.end, weight) for post, weight in posts), 0),
+        below=_most(((post.below, weight) for post, weight in posts), 1),
+        final=_most(((post.final, weight) for post, weight in posts), 1),
+        colours=_ranked((colour, weight) for post, weight in posts for colour in post.colours),
+        banner=_banner([(one, weight) for one, weight in every if one.key == _FEATURE_TEXT]),
+        posts=len(traces),
+        naming=learn_naming([post.path for post in traces if post.path]),
+        other=other,
+    )
+
+
+def _banner(pairs: _Pairs) -> str:
+    """Return the line that most feature texts begin with, if one stands above two of them or more."""
+    banners = Counter(one.banner for one, _ in pairs)
+    banner = _most(((one.banner, weight) for one, weight in pairs), "")
+    return banner if banners[banner] > 1 else ""
+
+
+def _habits(traces: Sequence[PostTrace], weights: Sequence[float], other: Habit) -> dict[str, Habit]:
+    """Return the habits, the most usual key first.
+
+    A site often has two or three ways to write a whole post. So posts that write a key otherwise than it
+    is decided count less for the keys that follow: what comes out is one of the ways, not a blend of them.
+    """
+    whole, current = sum(weights), list(weights)
+    shares: dict[str, float] = defaultdict(float)
+    for post, weight in zip(traces, weights, strict=True):
+        for key in {one.key for one in post.keys}:
+            shares[key] += weight
+    found: dict[str, Habit] = {}
+    by_key: dict[str, list[tuple[int, KeyTrace]]] = defaultdict(list)
+    for number, post in enumerate(traces):
+        for one in post.keys:
+            by_key[one.key].append((number, one))
+    for key in sorted(shares, key=lambda name: (-shares[name], name)):
+        pairs = [(one, current[number]) for number, one in by_key[key]]
+        habit = replace(_habit(key, pairs, other), share=min(shares[key] / whole, 1.0))
+        found[key] = habit
+        for number, one in by_key[key]:
+            if not habit.writes(one):
+                current[number] *= _DISSENT
+    return found
+
+
+def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
+    """Return what most of a key's traces have in common."""
+    fallback = other or Habit(key)
+    texts = [
+        (one, weight) for one, weight in pairs if one.manner.style in _ONE_LINE or one.manner.style in BLOCKS
+    ]
+    lists = [(one, weight) for one, weight in pairs if one.manner.style in LISTS]
+    filled = [(one, weight) for one, weight in pairs if one.length]
+    blanks = _most(((one.blanks, weight) for one, weight in pairs), 0)
+    kind, lengths = _kind(filled, fallback.kind), sorted(one.length for one, _ in filled)
+    return Habit(
+        key=key,
+        kind=kind,
+        text=replace(_text_manner(texts, fallback.text), blanks=blanks),
+        words=replace(_list_manner(lists, fallback.words), blanks=blanks),
+        nothing=_nothing(pairs, fallback.nothing),
+        pattern=_most(((one.pattern, weight) for one, weight in pairs if one.pattern), ""),
+        values=_values(kind, pairs)[:_MOST_VALUES],
+        lengths=_lengths(lengths),
+    )
+
+
+def _values(kind: str, pairs: _Pairs) -> tuple[str, ...]:
+    """Return the values that come again: words and choices all, of others those that did already."""
+    if kind in _NEVER_AGAIN:
+        return ()
+    times = Counter(word for one, _ in pairs for word in set(one.words))
+    least = 1 if kind in {WORDS.id, CHOICE.id} else 2
+    return _ranked((word, weight) for one, weight in pairs for word in one.words if times[word] >= least)
+
+
+def _kind(pairs: _Pairs, fallback: str) -> str:
+    """Return the type of most values; of texts also whether they are pictures, or a few that come again."""
+    kind = _most(((one.kind, weight) for one, weight in pairs), fallback)
+    if kind != TEXT.id:
+        return kind
+    values = [word for one, _ in pairs for word in one.words]
+    if values and sum(word.lower().endswith(_PICTURES) for word in values) * 2 > len(values):
+        return IMAGE.id
+    is_choice = len(values) >= _OFTEN * len(set(values)) and len(set(values)) <= _MOST_CHOICES
+    return CHOICE.id if is_choice and values else kind
+
+
+def _text_manner(pairs: _Pairs, fallback: Manner) -> Manner:
+    chosen = [(one, weight) for one, weight in pairs if one.is_free or one.manner.style not in _QUOTES]
+    style = _most(
+        ((one.manner.style, weight) for one, weight in chosen), Style.PLAIN if pairs else fallback.style
+    )
+    alike = [(one.manner, weight) for one, weight in pairs if one.manner.style is style]
+    quotes = [(one.manner.style, weight) for one, weight in pairs if one.manner.style in _QUOTES]
+    return Manner(
+        style,
+        colon=_most(((one.colon, weight) for one, weight in alike), fallback.colon),
+        indent=_most(
+            ((one.indent, weight) for one, weight in alike if one.indent is not None), fallback.indent
+        ),
+        chomp=_most(((one.chomp, weight) for one, weight in alike), ""),
+        quotes=_most(quotes, fallback.quotes),
+        wary=_wary(pairs) if style is Style.PLAIN else "",
+        is_bold=any(one.manner.is_bold for one, _ in pairs),
+    )
+
+
+def _wary(pairs: _Pairs) -> str:
+    """Return the signs at which the house takes quotes though YAML needs none."""
+    for_quotes: dict[str, float] = defaultdict(float)
+    against: dict[str, float] = defaultdict(float)
+    times: dict[str, int] = defaultdict(int)
+    for one, weight in pairs:
+        if one.is_free and one.manner.style in _ONE_LINE:
+            side = against if one.manner.style is Style.PLAIN else for_quotes
+            for sign in one.signs:
+                side[sign] += weight
+                times[sign] += side is for_quotes
+    return "".join(
+        sorted(
+            sign
+            for sign, weight in for_quotes.items()
+            if times[sign] >= _OFTEN and weight > _SURE * against[sign]
+        )
+    )
+
+
+def _nothing(pairs: _Pairs, fallback: Manner) -> Manner:
+    """Return how a key without a value is written: with a blank behind its colon, or without."""
+    manners = [(one.manner, weight) for one, weight in pairs if one.manner.style is Style.EMPTY]
+    return replace(
+        fallback,
+        colon=_most(((one.colon, weight) for one, weight in manners), fallback.colon),
+        tail=_most(((one.tail, weight) for one, weight in manners), fallback.tail),
+    )
+
+
+def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
+    style = _most(((one.manner.style, weight) for one, weight in pairs), fallback.style)
+    alike = [(one, weight) for one, weight in pairs if one.manner.style is style]
+    if not alike:
+        return fallback
+    manners = [(one.manner, weight) for one, weight in alike]
+    items = [(one.manner.items, weight) for one, weight in alike if one.is_free]
+    return Manner(
+        style,
+        colon=_most(((one.colon, weight) for one, weight in manners), fallback.colon),
+        tail=_most(((one.tail, weight) for one, weight in manners), fallback.tail),
+        indent=_most(((one.indent, weight) for one, weight in manners), fallback.indent),
+        items=_most(items, Style.PLAIN),
+        between=_most(((one.manner.between, weight) for one, weight in alike if one.length > 1), ", "),
+        is_bold=any(one.is_bold for one, _ in manners),
+        pad=_most(((one.pad, weight) for one, weight in manners), ""),
+        quotes=_most(((one.quotes, weight) for one, weight in manners if one.quotes), fallback.quotes),
+    )
+
+
+def _order(traces: Sequence[PostTrace], weights: Sequence[float], keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys so that most pairs of them stand as most posts have them."""
+    ahead: dict[tuple[str, str], float] = defaultdict(float)
+    for post, weight in zip(traces, weights, strict=True):
+        names = list(dict.fromkeys(one.key for one in post.keys))
+        for at, name in enumerate(names):
+            for later in names[at + 1 :]:
+                ahead[name, later] += weight
+                ahead[later, name] -= weight
+    placed: list[str] = []
+    for key in keys:
+        # Each key goes where the fewest pairs are turned round: `keys` come the most usual posts' first.
+        gains = [0.0]
+        for other in placed:
+            gains.append(gains[-1] + ahead[other, key])
+        at = max(range(len(gains)), key=lambda place: (gains[place], place))
+        placed.insert(at, key)
+    return tuple(placed)
+
+
+def _lengths(lengths: Sequence[int]) -> Lengths:
+    if not lengths:
+        return Lengths()
+    cut = int(len(lengths) * _LENGTHS)
+    return Lengths(lengths[cut], lengths[len(lengths) // 2], lengths[len(lengths) - 1 - cut])
+
+
+def _most(votes: Iterable[tuple[_Vote, float]], default: _Vote) -> _Vote:
+    """Return what has the most votes by weight, the earliest of equals; `default` without any vote."""
+    counted: dict[_Vote, float] = defaultdict(float)
+    for vote, weight in votes:
+        counted[vote] += weight
+    return max(counted, key=counted.__getitem__, default=default)
+
+
+def _ranked(votes: Iterable[tuple[str, float]]) -> tuple[str, ...]:
+    counted: dict[str, float] = defaultdict(float)
+    for vote, weight in votes:
+        counted[vote] += weight
+    return tuple(sorted(counted, key=lambda vote: (-counted[vote], vote)))

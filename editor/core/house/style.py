@@ -1,0 +1,115 @@
+"""The house style: how a newsroom writes its posts, key by key."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from editor.core.fields import TEXT
+from editor.core.house.dates import pattern_of, written
+from editor.core.house.naming import Naming
+from editor.core.house.traces import KeyTrace
+from editor.core.manner import Manner
+from editor.core.yaml.text import Raw, Style
+from editor.core.yaml.values import Value, read_scalar, same
+
+PLAINLY = Manner()
+LISTS = frozenset({Style.BLOCK_LIST, Style.FLOW_LIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long a value usually is: characters of a text, items of a list."""
+
+    least: int = 0
+    usual: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How the house writes one key. `share` is the part of the posts that have it.
+
+    `text` and `words` say how a text and a list of it are written, `pattern` how a date is; `values` are the
+    usual ones, the most used first. `title` is what the site itself calls the key, if it says so.
+    """
+
+    key: str
+    kind: str = TEXT.id
+    share: float = 1.0
+    text: Manner = PLAINLY
+    words: Manner = PLAINLY
+    nothing: Manner = PLAINLY
+    pattern: str = ""
+    values: tuple[str, ...] = ()
+    lengths: Lengths = field(default_factory=Lengths)
+    title: str = ""
+
+    def manner(self, value: Value) -> Manner:
+        """Return how a value of this key is written."""
+        if value is None:
+            return self.nothing
+        return self.words if isinstance(value, list) else self.text
+
+    def writes(self, one: KeyTrace) -> bool:
+        """Tell whether a key of a post is written in this way, as far as it shows."""
+        own = one.manner
+        if own.style is Style.EMPTY:
+            return own.tail == self.nothing.tail
+        manner = self.words if own.style in LISTS else self.text
+        if manner.quotes and own.quotes:
+            return own.quotes is manner.quotes
+        return (own.style, own.colon, own.indent, own.blanks) == (
+            manner.style,
+            manner.colon,
+            manner.indent,
+            own.blanks,
+        )
+
+    def source(self, value: Value) -> Value | Raw:
+        """Return a value as it is to be written: a date as the house writes dates, all else as it is.
+
+        A date that the house's pattern would make another one stays as it is: a time without its zone.
+        """
+        if isinstance(value, date):
+            shown = written(value, self.pattern)
+        elif isinstance(value, str) and self.text.style is Style.PLAIN and pattern_of(value):
+            shown = value
+        else:
+            return value
+        return Raw(shown) if shown and same(read_scalar(shown), value) else value
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How a newsroom writes its posts. The habits stand in the order in which the keys do.
+
+    `end`, `below` and `final` are the empty lines around the closing fence and the line ends at the
+    end, `posts` counts the posts that this was learned from: none means that nothing is known.
+    """
+
+    habits: tuple[Habit, ...] = ()
+    line_end: str = "\n"
+    end: int = 0
+    below: int = 1
+    final: int = 1
+    colours: tuple[str, ...] = ()
+    banner: str = ""
+    """The line that stands above the feature texts."""
+    posts: int = 0
+    naming: Naming = field(default_factory=Naming)
+    other: Habit = field(default_factory=lambda: Habit(""))
+    """How a key is written that no post has."""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The keys in their order."""
+        return tuple(habit.key for habit in self.habits)
+
+    def habit(self, key: str) -> Habit:
+        """Return how a key is written; of one that no post has, how keys usually are."""
+        found = next((habit for habit in self.habits if habit.key == key), None)
+        return found or replace(self.other, key=key)
+
+    @property
+    def new_post(self) -> str:
+        """An empty post, written up to where its body begins."""
+        return "---\n" + "\n" * self.end + "---\n" + "\n" * self.below

@@ -1,0 +1,144 @@
+"""The house style in a site's `.wongo.toml`: `[house]` for whole posts, `[fields.KEY]` for a key.
+
+What the tables do not say stays as the posts show it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from editor.core.errors import SettingsTrouble
+from editor.core.fields import FIELD_TYPES
+from editor.core.house.naming import SLUG, Naming, Slugs
+from editor.core.house.style import LISTS, Habit, HouseStyle
+from editor.core.manner import Manner
+from editor.core.message import msg
+from editor.core.yaml.text import BLOCKS, Style
+
+Table = Mapping[str, object]
+
+LINE_ENDS: Mapping[str, str] = MappingProxyType({"lf": "\n", "crlf": "\r\n"})
+CHOMPS: Mapping[str, str] = MappingProxyType({"clip": "", "strip": "-", "keep": "+"})
+"""What becomes of the line end behind a folded or literal text, in YAML's own words."""
+
+_SLUGS = MappingProxyType({kind.value: kind for kind in Slugs})
+_TYPES = MappingProxyType({name: name for name in FIELD_TYPES})
+_QUOTES = MappingProxyType({style.value: style for style in (Style.SINGLE, Style.DOUBLE)})
+_STYLES = MappingProxyType(
+    {style.value: style for style in (Style.PLAIN, Style.SINGLE, Style.DOUBLE, *sorted(BLOCKS | LISTS))}
+)
+_HOUSE = frozenset({"order", "line_end", "blank_lines", "file", "slug"})
+_FIELD = frozenset(
+    {"type", "title", "style", "quotes", "indent", "chomp", "colon", "date", "values", "always"}
+)
+_MOST_LINES = 20
+
+_Known = TypeVar("_Known")
+
+
+def settled(learned: HouseStyle, house: Table, fields: Table) -> HouseStyle:
+    """Return a learned house style with what a site's own tables say instead.
+
+    Raises:
+        SettingsTrouble: they say something that is no house style.
+
+    """
+    _refuse_others("house", house, _HOUSE)
+    order = (*_texts("house", house, "order", ()), *learned.order, *fields)
+    tables = {key: _table(key, value) for key, value in fields.items()}
+    file = _text("house", house, "file", learned.naming.file)
+    if SLUG not in file:
+        raise _trouble("house.file", file)
+    return replace(
+        learned,
+        habits=tuple(_habit(learned, key, tables.get(key, {})) for key in dict.fromkeys(order)),
+        line_end=_one_of("house", house, "line_end", LINE_ENDS, learned.line_end),
+        below=_number("house", house, "blank_lines", learned.below),
+        naming=Naming(file, _one_of("house", house, "slug", _SLUGS, learned.naming.slugs)),
+    )
+
+
+def _habit(learned: HouseStyle, key: str, table: Table) -> Habit:
+    own, name = learned.habit(key), f"fields.{key}"
+    _refuse_others(name, table, _FIELD)
+    text, words = _manner(name, table, own.text), _manner(name, table, own.words)
+    style = _one_of(name, table, "style", _STYLES, None)
+    always = table.get("always")
+    if not isinstance(always, bool | None):
+        raise _trouble(f"{name}.always", always)
+    return replace(
+        own,
+        kind=_one_of(name, table, "type", _TYPES, own.kind),
+        title=_text(name, table, "title", own.title),
+        share=own.share if always is None else float(always),
+        text=text if style is None or style in LISTS else replace(text, style=style),
+        words=words if style is None or style not in LISTS else replace(words, style=style),
+        pattern=_text(name, table, "date", own.pattern),
+        values=_texts(name, table, "values", own.values),
+    )
+
+
+def _manner(name: str, table: Table, own: Manner) -> Manner:
+    """Return how a value is written, but for its style, which a text and a list do not share."""
+    indent = _number(name, table, "indent", -1)
+    quotes = _one_of(name, table, "quotes", _QUOTES, own.quotes)
+    return replace(
+        own,
+        colon=_text(name, table, "colon", own.colon),
+        indent=own.indent if indent < 0 else indent,
+        chomp=_one_of(name, table, "chomp", CHOMPS, own.chomp),
+        quotes=quotes,
+    )
+
+
+def _table(key: str, value: object) -> Table:
+    if not isinstance(value, Mapping):
+        raise _trouble(f"fields.{key}", value)
+    return value
+
+
+def _one_of(name: str, table: Table, key: str, known: Mapping[str, _Known], own: _Known) -> _Known:
+    value = table.get(key)
+    if value is None:
+        return own
+    if not isinstance(value, str) or value not in known:
+        raise _trouble(f"{name}.{key}", value)
+    return known[value]
+
+
+def _text(name: str, table: Table, key: str, own: str) -> str:
+    value = table.get(key, own)
+    if not isinstance(value, str):
+        raise _trouble(f"{name}.{key}", value)
+    return value
+
+
+def _texts(name: str, table: Table, key: str, own: tuple[str, ...]) -> tuple[str, ...]:
+    value = table.get(key)
+    if value is None:
+        return own
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _trouble(f"{name}.{key}", value)
+    return tuple(value)
+
+
+def _number(name: str, table: Table, key: str, own: int) -> int:
+    value = table.get(key, own)
+    if not isinstance(value, int) or isinstance(value, bool) or value > _MOST_LINES:
+        raise _trouble(f"{name}.{key}", value)
+    return value
+
+
+def _refuse_others(name: str, table: Table, known: frozenset[str]) -> None:
+    for key in table:
+        if key not in known:
+            raise _trouble(f"{name}.{key}", table[key])
+
+
+def _trouble(name: str, value: object) -> SettingsTrouble:
+    return SettingsTrouble(
+        msg("The house style of this site cannot be read."),
+        msg("“{name}” cannot be {value}.", name=name, value=value),
+        msg("Correct the [house] and [fields] tables in .wongo.toml."),
+    )

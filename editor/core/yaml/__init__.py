@@ -1,0 +1,1 @@
+"""YAML with positions: read as Ruby does, written in the manner of its neighbours."""
