@@ -46,14 +46,15 @@ def feature_text_of(banner: str, excerpt: str) -> str:
     return f"{banner}\n\n{excerpt}" if banner and excerpt else ""
 
 
-def followed(text: str, key: str, banner: str = "") -> str | None:
+def followed(text: str, key: str, banner: str = "", *, own_in: str | None = None) -> str | None:
     """Return what a key would say if it followed the one it belongs to; `None` where there is nothing to say.
 
-    The banner is the text's own, or else the one given: the newsroom's.
+    The banner is the text's own, or that of `own_in`, or else the one given: the newsroom's.
     """
     front_matter = article.read(text).front_matter
     source = next((one for one, other in FOLLOWERS.items() if other == key), "")
-    entry, own = front_matter.get(source), front_matter.get(key)
+    entry = front_matter.get(source)
+    own = (front_matter if own_in is None else article.read(own_in).front_matter).get(key)
     if entry is None or not entry.is_text:
         return None
     above = banner_of(own.text.rstrip("\n")) if own is not None and own.is_text else ""

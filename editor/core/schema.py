@@ -112,25 +112,15 @@ class Schema:
         front_matter = article.read(text).front_matter
         specs = {spec.key: spec for spec in (*added, *self.specs)}
         shown = [spec for spec in specs.values() if spec.always or spec in added or spec.key in front_matter]
+        known = frozenset(self.order)
         there = [specs.get(key) or FieldSpec(key, key) for key in front_matter.keys]
         last = [spec for spec in there if spec.place is Place.MORE]
         first = [spec for spec in shown if spec.place is not Place.MORE]
         new = [spec for spec in shown if spec.place is Place.MORE and spec.key not in front_matter]
         return tuple(
-            self._field(text, spec, front_matter.get(spec.key), (kept or {}).get(spec.key))
+            _field(text, spec, front_matter.get(spec.key), (kept or {}).get(spec.key), spec.key in known)
             for spec in (*first, *last, *new)
         )
-
-    def _field(self, text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | None) -> Field:
-        """Return a field; a value that its type cannot show whole is shown by its shape instead."""
-        is_known = spec.key in self.order or spec.type is not TEXT
-        if entry is None:
-            return Field(spec, spec.type.empty, is_there=False)
-        if kept is not None and kept is not RAW and kept.fits(entry):
-            spec = replace(spec, type=kept)
-        elif not is_known or not spec.type.fits(entry):
-            spec = replace(spec, type=type_of(entry))
-        return Field(spec, spec.type.read(entry, text), is_there=True)
 
     def spec(self, key: str) -> FieldSpec:
         """Return the field of a key, known or not."""
@@ -176,7 +166,7 @@ class Schema:
         front_matter = article.read(text).front_matter
         if front_matter.exists:
             text = front_matter.span.of(text)  # the body is long, and none of this is about it
-        base = _as_it_was(text, spec.key, was)
+        base = as_it_was(text, spec.key, was)
         entry = article.read(base).front_matter.get(spec.key)
         written: Written | Message = nothing(entry)
         if shown != spec.type.empty or isinstance(shown, bool):
@@ -190,6 +180,17 @@ class Schema:
         else:
             changes = frontmatter.value_change(base, spec.key, written, like=spec.style, order=self.order)
         return difference(text, changes.apply(base))
+
+
+def _field(text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | None, is_known: bool) -> Field:
+    """Return a field; a value that its type cannot show whole is shown by its shape instead."""
+    if entry is None:
+        return Field(spec, spec.type.empty, is_there=False)
+    if kept is not None and kept is not RAW and kept.fits(entry):
+        spec = replace(spec, type=kept)
+    elif not (is_known or spec.type is not TEXT) or not spec.type.fits(entry):
+        spec = replace(spec, type=type_of(entry))
+    return Field(spec, spec.type.read(entry, text), is_there=True)
 
 
 def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> FieldSpec:
@@ -218,8 +219,8 @@ def _joined(spec: FieldSpec, written: Written | Message, entry: Entry | None) ->
     return " ".join(words) if len(words) == len(written) else written
 
 
-def _as_it_was(text: str, key: str, was: str | None) -> str:
-    """Return the text with the lines of a key as they were before."""
+def as_it_was(text: str, key: str, was: str | None) -> str:
+    """Return a text with the lines of a key as they were before; `None` where it was not there."""
     entry = article.read(text).front_matter.get(key)
     if entry is None:
         return text

@@ -7,6 +7,7 @@ is 750; ruamel reads `0777` as 777 and `yes` as a text. What a person types is q
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from math import inf, isnan, nan
 
 import yaml
@@ -45,6 +46,7 @@ _INTEGERS = (
 )
 
 
+@lru_cache(maxsize=512)
 def read_scalar(text: str) -> Value:
     """Return what an unquoted scalar means to Psych: a number, a date, a word for true, or itself.
 

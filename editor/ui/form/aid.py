@@ -27,11 +27,12 @@ class Aid(QWidget):
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sight: LinkSight | None = None
         self.link, self.source = self._button("link"), self._button("source")
         self.source.setText(tr("Take from…"))
         self.source.setToolTip(tr("Make it of a paragraph, or of what is on the clipboard"))
         self.link.setCheckable(True)
-        self.link.clicked.connect(self.link_toggled)
+        self.link.clicked.connect(self._toggle)
         self.source.clicked.connect(self.source_wanted)
         self.remedy = self._button("remedy")
         self.remedy.clicked.connect(self.remedied)
@@ -56,6 +57,9 @@ class Aid(QWidget):
 
     def show_link(self, sight: LinkSight | None) -> None:
         """Show what the value follows, or could follow."""
+        if sight == self._sight:
+            return
+        self._sight = sight
         self.link.setVisible(sight is not None)
         if sight is not None:
             self.link.setChecked(sight.holds)
@@ -84,6 +88,11 @@ class Aid(QWidget):
             self._count.setProperty("over", is_over)
             repolish(self._count)
         self._settle()
+
+    def _toggle(self) -> None:
+        """Let the button show what holds, and report that another thing is wanted."""
+        self.link.setChecked(self._sight is not None and self._sight.holds)
+        self.link_toggled.emit()
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -60,6 +60,7 @@ class Row(QWidget):
         self._known: Shown | None = None
         self._waiting = ""
         self._advice: Advice | None = None
+        self._hinted: tuple[str, str] | None = None
         self.input = inputs.build(field.spec.type.input, tools, partial(tools.suggestions, field.spec.key))
         self.aid = Aid(tools.tr, self)
         self.aid.remedied.connect(self._remedy)
@@ -129,7 +130,8 @@ class Row(QWidget):
     def hint(self, value: str) -> None:
         """Say in the empty input what holds without it; without a value, what the schema says."""
         editor = self.input.editor
-        if isinstance(editor, QLineEdit | QPlainTextEdit):
+        if isinstance(editor, QLineEdit | QPlainTextEdit) and (value, self.spec.hint) != self._hinted:
+            self._hinted = (value, self.spec.hint)
             hint = self._tr(self.spec.hint) if self.spec.hint else ""
             editor.setPlaceholderText(value or hint or _HINTS.get(self.spec.type.input, ""))
 

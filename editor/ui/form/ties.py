@@ -1,9 +1,13 @@
 """Links between values: which key follows which, whether its link holds, and what an edit does to both."""
 
+from contextlib import suppress
+
+from editor.core import article
 from editor.core.derived import FOLLOWERS, followed, is_following
 from editor.core.errors import Refused
+from editor.core.fields import Shown
 from editor.core.message import Message, Translate
-from editor.core.schema import Schema
+from editor.core.schema import FieldSpec, Schema, as_it_was
 from editor.core.session import Session
 from editor.core.text import ChangeSet, difference
 from editor.ui.form.aid import LinkSight
@@ -66,15 +70,34 @@ class Ties:
         tip = self._tr("Cut the link: the excerpt stays as it is, whatever becomes of the paragraph")
         return LinkSight(holds=True, title=self._tr("Follows a paragraph"), tip=tip)
 
-    def with_followers(self, schema: Schema, key: str, changes: ChangeSet) -> ChangeSet:
-        """Return the changes of a key's edit together with those of the key that follows it."""
-        text, other = self._session.text, FOLLOWERS.get(key, "")
-        if not changes or not self.holds(other):
-            return changes
-        after = changes.apply(text)
-        try:
-            value = followed(after, other, self.banner) or ""
-            more = schema.edit(after, schema.spec(other), value, self._origins.of(other))
-        except Refused:
-            return changes
-        return changes if isinstance(more, Message) else difference(text, more.apply(after))
+    def edit(self, schema: Schema, spec: FieldSpec, shown: Shown) -> ChangeSet | Message:
+        """Return what entering a value changes, in its own key and in the one that follows it.
+
+        Raises:
+            Refused: the front matter cannot be edited so without harm.
+
+        """
+        if self.holds(FOLLOWERS.get(spec.key, "")):
+            with suppress(Refused):
+                both = self._both(schema, spec, shown)
+                if both is not None:
+                    return both
+        return schema.edit(self._session.text, spec, shown, self._origins.of(spec.key))
+
+    def _both(self, schema: Schema, spec: FieldSpec, shown: Shown) -> ChangeSet | None:
+        """Return the edit of a key and of its follower; `None` where they cannot be edited together.
+
+        It is made of the header as it was before both: the same at each key, so that it is read but once.
+        """
+        other, front_matter = FOLLOWERS[spec.key], article.read(self._session.text).front_matter
+        if not front_matter.exists:
+            return None
+        text = front_matter.span.of(self._session.text)
+        base = as_it_was(text, other, self._origins.of(other))
+        changes = schema.edit(base, spec, shown, self._origins.of(spec.key))
+        if isinstance(changes, Message):
+            return None
+        after = changes.apply(base)
+        value = followed(after, other, self.banner, own_in=text) or ""
+        more = schema.edit(after, schema.spec(other), value, self._origins.of(other))
+        return None if isinstance(more, Message) else difference(text, more.apply(after))

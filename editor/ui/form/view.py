@@ -233,7 +233,7 @@ class FormView(Pane):
         """Make what was entered in a field the text's, and of what follows it."""
         spec, shown = row.spec, row.input.value()
         try:
-            changes = self._schema.edit(self._session.text, spec, shown, self._origins.of(spec.key))
+            changes = self._ties.edit(self._schema, spec, shown)
         except Refused as refusal:
             sentences = " ".join(self._tr(part) for part in refusal.sentences())
             row.complain(sentences, is_patient=spec.type.is_patient)
@@ -242,7 +242,7 @@ class FormView(Pane):
             row.complain(self._tr(changes), is_patient=spec.type.is_patient)
             return
         row.complain("")
-        self._dispatch(spec, self._ties.with_followers(self._schema, spec.key, changes))
+        self._dispatch(spec, changes)
 
     def _lead(self, excerpt: str) -> None:
         row = self._rows.get(EXCERPT)

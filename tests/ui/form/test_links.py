@@ -1,6 +1,7 @@
 """Values that follow others say so; their links are cut and tied, and hold across posts and undo."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
-from editor.core import frontmatter
+from editor.core import frontmatter, frontmatter_reading
 from editor.core.derived import excerpt_of
 from editor.core.state import Event, Transaction
 from editor.core.text import difference, replace
 from editor.core.usual import Customs
-from editor.ui.form.aid import Aid
+from editor.ui.form.aid import Aid, LinkSight
 from editor.ui.form.row import Row
 from editor.ui.form.sources import Sources
 from tests.ui.form.conftest import Desk, type_text
@@ -204,3 +205,46 @@ def test_another_post_forgets_what_was_cut(desk_of: Make) -> None:
     desk.session.dispatch(Transaction(whole, event=Event.RELOAD))
     assert aid_of(desk, "featureTextField").link.isChecked()
     assert QApplication.activePopupWidget() is None
+
+
+MANY = "".join(f"key{number}: {number}\n" for number in range(20))
+
+
+def test_a_key_in_a_linked_excerpt_reads_the_front_matter_twice(desk_of: Make) -> None:
+    """Once with the new excerpt, once with the new feature text as well: what they were before is known."""
+    desk = desk_of(POST.replace("title: a\n", f"title: a\n{MANY}"))
+    excerpt = desk.find(QPlainTextEdit, "excerptField")
+    QTest.keyClick(excerpt, Qt.Key.Key_End)
+    type_text(excerpt, "a")
+    reads = frontmatter_reading._read_header.cache_info
+    for sign in "bcd":
+        before = reads().misses
+        type_text(excerpt, sign)
+        assert reads().misses - before == 2
+    assert desk.session.text.count("요약abcd\n") == 2
+
+
+def test_the_feature_text_keeps_the_line_that_was_put_above_it_in_the_form(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    feature = desk.find(QPlainTextEdit, "featureTextField")
+    QTest.keyClick(feature, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(feature, Qt.Key.Key_End)
+    type_text(feature, "!")
+    excerpt = desk.find(QPlainTextEdit, "excerptField")
+    QTest.keyClick(excerpt, Qt.Key.Key_End)
+    type_text(excerpt, "a")
+    assert desk.session.text == POST.replace("요약", "요약a").replace(BANNER, f"{BANNER}!")
+
+
+def test_the_button_of_a_link_shows_what_holds_and_not_that_it_was_clicked(desk_of: Make) -> None:
+    aid = aid_of(desk_of(POST.replace(f"{BANNER}\n", "다른 글\n")), "featureTextField")
+    clicks: list[object] = []
+    aid.link_toggled.disconnect()
+    aid.link_toggled.connect(partial(clicks.append, None))
+    for is_shown in (True, False, True):
+        sight = LinkSight(is_shown, "", "")
+        aid.show_link(sight)
+        aid.link.click()
+        aid.show_link(sight)
+        assert aid.link.isChecked() is is_shown
+    assert len(clicks) == 3
