@@ -123,7 +123,7 @@ def _fits_pairs(entry: Entry) -> bool:
     """Tell whether a map has a name and one line of text, a number or the like on each of its lines."""
     pairs = entry.node.pairs
     names = [key_text(key) for key, _ in pairs]
-    is_plain = entry.node.kind is Kind.MAP and "<<" not in names and len(set(names)) == len(names)
+    is_plain = entry.node.kind is Kind.MAP and len(set(names)) == len(names)
     return (
         is_plain
         and bool(pairs)

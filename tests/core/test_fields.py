@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.core import article, fields, frontmatter
@@ -144,6 +144,7 @@ def test_a_list_reads_back_as_it_was_entered(value: list[str]) -> None:
     assert written(fields.LIST, "\n".join(value), "key:\n  - old") == "\n".join(value)
 
 
+@example({"<<": "0"})
 @given(st.dictionaries(WORDS.filter(bool), WORDS.filter(bool), min_size=1))
 def test_pairs_read_back_as_they_were_entered(value: dict[str, str]) -> None:
     pairs = Pairs(tuple(value.items()))
