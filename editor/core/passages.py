@@ -7,10 +7,12 @@ common, so no edit can leave half a pair behind.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from editor.core.palette import Palette
 from editor.core.text import Change
 from editor.core.wraps import Wrap, is_literal, wrap_of
+from editor.kramdown.inline.links import is_autolink
 from editor.kramdown.span import Span
 from editor.kramdown.tags import LITERAL, VOID
 from editor.kramdown.tree import Block, Kind, Node
@@ -33,6 +35,9 @@ CARD_TAGS = frozenset({"table", "script", "style", "iframe", "video", "audio", "
 """Elements shown as one thing: their insides are not words of the article."""
 
 _BLOCK_TAGS = LITERAL | {"center", "details", "dialog", "figure", "noscript", "hgroup"}
+
+_ADDRESSES = frozenset({"<", "<mailto:"})
+"""What opens an address that shows itself."""
 
 Path = tuple[Wrap, ...]
 
@@ -273,6 +278,7 @@ def rewritten(passage: Passage, leaves: Sequence[Leaf], text: str) -> Rewritten:
 
     `text` is what the passage's positions count in.
     """
+    leaves = _without_broken_addresses(leaves)
     changes: list[Change] = []
     chosen: list[tuple[int, int]] = []
     done = length = passage.span.start
@@ -296,3 +302,23 @@ def rewritten(passage: Passage, leaves: Sequence[Leaf], text: str) -> Rewritten:
     needed = tuple(change.minimal(text) for change in changes if change.insert != change.span.of(text))
     spans = tuple(Span(*one) for one in chosen)
     return Rewritten(needed, chosen[0][0] if chosen else end, chosen[-1][1] if chosen else end, spans)
+
+
+def _without_broken_addresses(leaves: Sequence[Leaf]) -> Sequence[Leaf]:
+    """Return the row without the angle brackets round what is no whole address any more."""
+    if not any(wrap.open in _ADDRESSES for leaf in leaves for wrap in leaf.path):
+        return leaves
+    row: list[Leaf] = []
+    for wrap, run in groupby(leaves, _address):
+        part = list(run)
+        if wrap is not None and not is_autolink(
+            f"{wrap.open}{''.join(one.text for one in part)}{wrap.close}"
+        ):
+            part = [replace(one, path=tuple(kept for kept in one.path if kept is not wrap)) for one in part]
+        row += part
+    return row
+
+
+def _address(leaf: Leaf) -> Wrap | None:
+    """Return the angle brackets that a leaf is in."""
+    return next((wrap for wrap in leaf.path if wrap.open in _ADDRESSES), None)

@@ -12,6 +12,7 @@ from editor.core.paint.runs import PLACE, Picture, pieces
 from editor.core.paint.shapes import BULLET, DONE, TO_DO, Shape
 from editor.core.places import hidden_runs
 from editor.core.providers import Medium, host_of, provider_of
+from editor.kramdown import to_html
 from editor.kramdown.document import read
 from editor.kramdown.span import Span
 
@@ -112,6 +113,12 @@ def test_tasks_have_boxes_for_bullets() -> None:
         (DONE, "한 것"),
         (BULLET, "둘"),
     ]
+
+
+def test_a_task_that_says_nothing_yet_has_its_box_already() -> None:
+    found = lines("- [ ] 할 것\n- [ ] \n")
+    assert [(line.form.marker, seen(line).strip()) for line in found] == [(TO_DO, "할 것"), (TO_DO, "")]
+    assert "<li>[ ]" in to_html("- [ ] \n"), "kramdown makes no box of it"
 
 
 def test_the_signs_of_a_task_are_hidden_from_the_caret_too() -> None:

@@ -3,6 +3,7 @@
 from editor.core.clusters import first_cluster, last_cluster, word_before
 from editor.core.edit.joins import Done, cut
 from editor.core.edit.lines import ITEM, QUOTE, Ground, Spot, card_of, code_at, is_empty_item
+from editor.core.edit.notes import without_empty_note
 from editor.core.edit.units import Unit, back
 from editor.core.manuscript import Manuscript
 from editor.core.passages import Passage
@@ -20,6 +21,8 @@ def back_from_line(book: Manuscript, spot: Spot, unit: Unit) -> Done | None:
     """Delete backwards from where no words are."""
     position = spot.position
     before = book.text[spot.line.start : position]
+    if (gone := without_empty_note(book, spot.block)) is not None:
+        return gone
     if spot.ground is Ground.BEHIND:
         return _back_from_behind(book, spot)
     if is_empty_item(book, spot):
@@ -51,6 +54,8 @@ def forth_in_source(book: Manuscript, spot: Spot) -> Done | None:
     if book.block(spot.block).node.kind is Kind.HTML_BLOCK:
         thing = next((one for one in _things(book, spot.block) if one.start == position), None)
         return _taken(thing) if thing else None
+    if book.block(spot.block).node.kind is Kind.NOTE:
+        return None
     code = code_at(book, position)
     is_fenced = len(book.block(spot.block).node.close) > 0
     if (position == code.end if code is not None else is_fenced) or position == len(book.text):
@@ -209,7 +214,10 @@ def join_after(book: Manuscript, spot: Spot) -> Done | None:
             return _joined(book, spot, after[0], index)
         if index > spot.block and book.block(index).node.kind is not Kind.BLANK:
             return None
-    return _taken(Span(position, position + 1)) if book.text[position : position + 1] == "\n" else None
+    is_inside = spot.ground is Ground.WORDS and position + 1 < book.block_span(spot.block).end
+    if is_inside or book.text[position : position + 1] != "\n":
+        return None
+    return _taken(Span(position, position + 1))
 
 
 def _empty_after(book: Manuscript, end: int) -> Span | None:

@@ -3,7 +3,7 @@
 from editor.core import article
 from editor.core.edit.beside import back_from_line, forth_in_source, join_after, join_before
 from editor.core.edit.joins import Done, cut
-from editor.core.edit.lines import Ground, spot_at
+from editor.core.edit.lines import Ground, is_empty_item, spot_at
 from editor.core.edit.units import Unit, back, forth
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.message import N_
@@ -33,7 +33,7 @@ def delete_backward(state: State, unit: Unit, palette: Palette) -> Transaction |
     if book is None or state.selection.head < book.start:
         return None
     spot = spot_at(book, state.selection.head)
-    if spot.ground is not Ground.WORDS or spot.passage is None:
+    if spot.ground is not Ground.WORDS or spot.passage is None or is_empty_item(book, spot):
         return _step(back_from_line(book, spot, unit))
     span = back(spot.passage, spot.position, unit)
     return _step(cut(book, span) if span else join_before(book, spot, spot.passage))

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.core.edit.lines import card_at, code_at, end_of
+from editor.core.edit.nests import set_out
 from editor.core.edit.rows import kept_after, kept_before, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks.html import in_html
 from editor.core.marks.rows import merged, tidied
 from editor.core.passages import Leaf, Passage, rewritten
+from editor.core.places import stop
 from editor.core.text import Change, ChangeSet, joined
 from editor.core.wraps import marks_of
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 
 _MARKDOWN_OWNERS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADING})
+_BOXES = frozenset({Kind.HTML_BLOCK, Kind.HTML, Kind.NOTE})
+"""What words do not leave by a key: an element with blocks inside, a footnote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,26 @@ def cut(book: Manuscript, span: Span) -> Done | None:
     if span.start >= span.end:
         return None
     span = _with_cards(book, span)
+    if (everything := _everything(book, span)) is not None:
+        return Done(ChangeSet((Change(everything, ""),)), everything.start)
     first, last = _passage_at(book, span.start), _passage_at(book, span.end)
-    if first is not None and last is not None:
-        if first.span == last.span:
-            return _inside(book, first, span)
-        if _can_join(book, first, last):
-            return _across(book, first, last, span)
-        return _seen_only(book, span)
-    return _over_lines(book, first, last, span)
+    if first is None or last is None:
+        return _over_lines(book, first, last, span)
+    if first.span == last.span:
+        return _inside(book, first, span)
+    return _across(book, first, last, span) if _can_join(book, first, last) else _seen_only(book, span)
+
+
+def _everything(book: Manuscript, span: Span) -> Span | None:
+    """Return the whole article where all that is seen of several things in it goes: no empty tags stay."""
+    blocks = book.document.blocks
+    said = [index for index, block in enumerate(blocks) if block.node.kind is not Kind.BLANK]
+    if not said or sum(max(1, len(book.passages_of(index))) for index in said[:2]) == 1:
+        return None
+    whole = Span(book.block_start(said[0]), _own_end(book, said[-1]))
+    begin = book.start + stop(book.document, whole.start - book.start, 1)
+    end = book.start + stop(book.document, whole.end - book.start, -1)
+    return whole if span.start <= begin and end <= span.end else None
 
 
 def _passage_at(book: Manuscript, position: int) -> Passage | None:
@@ -90,11 +106,28 @@ def _can_join(book: Manuscript, first: Passage, last: Passage) -> bool:
     index, other = book.index_at(first.span.start), book.index_at(last.span.start)
     if _is_plain(book, first, index) and _is_plain(book, last, other):
         return True
+    if index == other and _are_in_one_box(book.block(index).node, first.owner, last.owner):
+        return True
     return index == other and _are_siblings(book.block(index).node, first.owner, last.owner)
 
 
 def _is_plain(book: Manuscript, passage: Passage, index: int) -> bool:
-    return passage.owner.kind in _MARKDOWN_OWNERS or passage.owner is book.block(index).node
+    """Tell whether words are the block's own, or in Markdown that no element holds."""
+    root = book.block(index).node
+    return passage.owner is root or (passage.owner.kind in _MARKDOWN_OWNERS and root.kind not in _BOXES)
+
+
+def _are_in_one_box(root: Node, one: Node, other: Node) -> bool:
+    """Tell whether two paragraphs, items or headings of Markdown are in the same element."""
+    if not {one.kind, other.kind} <= _MARKDOWN_OWNERS:
+        return False
+    return _box(root, one) is _box(root, other)
+
+
+def _box(root: Node, owner: Node) -> Node | None:
+    """Return the innermost element that holds a node."""
+    held = (node for node in root.walk() if node.kind in _BOXES and any(one is owner for one in node.walk()))
+    return max(held, key=lambda node: node.span.start, default=None)
 
 
 def _are_siblings(root: Node, one: Node, other: Node) -> bool:
@@ -121,6 +154,7 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
     changes = [Change(change.span, change.insert) for change in result.changes]
     if closing:
         changes = _closed(changes, region.span.end, closing)
+    changes += set_out(book, first, last)
     return Done(ChangeSet(tuple(changes)), result.end)
 
 
@@ -144,12 +178,25 @@ def _seen_only(book: Manuscript, span: Span) -> Done:
     first, last = book.index_at(span.start), book.index_at(span.end)
     changes = _words_of(book, first, span)
     if last > first:
-        between = Span(book.block_span(first).end, book.block_start(last))
-        if between.start < between.end:
-            changes.append(Change(between, "\n"))
-        changes += _words_of(book, last, span)
+        if _is_all_in(book, last, span):
+            changes.append(Change(Span(_own_end(book, first), _own_end(book, last)), ""))
+        else:
+            between = Span(book.block_span(first).end, book.block_start(last))
+            changes += [Change(between, "\n")] if len(between) else []
+            changes += _words_of(book, last, span)
     whole = joined(changes)
     return Done(whole, whole.moved(span.start, after_insert=False))
+
+
+def _is_all_in(book: Manuscript, index: int, span: Span) -> bool:
+    """Tell whether all words of a block are in a stretch that begins before it."""
+    return all(passage.span.end <= span.end for passage in book.passages_of(index))
+
+
+def _own_end(book: Manuscript, index: int) -> int:
+    """Return where a block ends, without its line end."""
+    block = book.block_span(index)
+    return block.start + len(block.of(book.text).rstrip("\n"))
 
 
 def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
@@ -163,6 +210,14 @@ def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
 
 def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
     """Delete between places of which at least one is on a line without words."""
+    around = _element_at(book, span.start) if first is None else None
+    if around is not None and span.end <= around.end:
+        return _seen_only(book, span)
+    return _over_blanks(book, first, last, span)
+
+
+def _over_blanks(book: Manuscript, first: Passage | None, last: Passage | None, span: Span) -> Done:
+    """Delete between places in several blocks."""
     start, end = span.start, span.end
     before, after = code_at(book, start), code_at(book, end)
     changes: list[Change] = []
@@ -178,11 +233,12 @@ def _over_lines(book: Manuscript, first: Passage | None, last: Passage | None, s
         end, words = book.block_start(index), _words_of(book, index, span)
     elif after is not None and not after.contains(span.start):
         end, words = book.block_start(book.index_at(end)), [Change(Span(after.start, end), "")]
-    elif (around := _element_at(book, end)) is not None:
+    elif (around := _element_at(book, end)) is not None and end < around.end:
         words = _words_of(book, book.index_at(end), span) if around.start > span.start else []
         end = around.start
     if start < end:
-        is_behind = last is not None and first is None and book.line(start).start != start
+        has_next = last is not None or after is not None
+        is_behind = has_next and first is None and book.line(start).start != start
         changes.append(
             Change(Span(start, end), "\n\n" if is_behind or (words and start != span.start) else "")
         )
@@ -195,8 +251,7 @@ def _element_at(book: Manuscript, position: int) -> Span | None:
     index = book.index_at(position)
     if index < 0 or book.block(index).node.kind is not Kind.HTML_BLOCK or card_at(book, position) is not None:
         return None
-    block = book.block_span(index)
-    return Span(block.start, block.start + len(block.of(book.text).rstrip("\n")))
+    return Span(book.block_start(index), _own_end(book, index))
 
 
 def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Change], int]:
@@ -205,5 +260,4 @@ def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Chan
     if _is_plain(book, first, index):
         row = tidied(merged(without(first, span)))
         return list(rewritten(first, row, book.text).changes), _end(book, first)
-    block = book.block_span(index)
-    return _words_of(book, index, span), block.start + len(block.of(book.text).rstrip("\n"))
+    return _words_of(book, index, span), _own_end(book, index)

@@ -7,6 +7,8 @@ from editor.kramdown.tree import Kind
 
 _INPUT = (("type", "checkbox"), ("class", "task-list-item-checkbox"), ("disabled", "disabled"))
 _BOX = re.compile(r"\[( |x|X)\][ \t]+(?=\S)")
+_ALONE = re.compile(r"\[ \](?=[ \t]*\Z)")
+"""What will be a box when something is written behind it; until then it is published as it stands."""
 
 
 def mark_tasks(draft: Draft) -> None:
@@ -26,6 +28,7 @@ def _mark(item: Draft) -> bool:
         return False
     match = _BOX.match(first.home.text, *first.inner)
     if match is None:
+        _mark_alone(first)
         return False
     box = leaf(Kind.CHECKBOX, match.start(), match.end(), tag="input")
     checked = () if match[1] == " " else (("checked", "checked"),)
@@ -33,3 +36,11 @@ def _mark(item: Draft) -> bool:
     first.before = (box,)
     first.inner = (match.start(), first.inner[1])
     return True
+
+
+def _mark_alone(first: Draft) -> None:
+    """Mark a box that is all an item says: a writer is about to say what the task is."""
+    match = _ALONE.match(first.home.text, *first.inner) if first.home is not None else None
+    if match is not None:
+        first.before = (leaf(Kind.CHECKBOX, match.start(), match.end(), value=match[0]),)
+        first.inner = (match.start(), first.inner[1])

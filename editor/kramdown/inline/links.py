@@ -146,6 +146,11 @@ def _titled(scan: Scan, start: int, end: int, mark: int) -> Target | None:
     return Target(text[start:end], title[1] if title[2] is None else title[2], title.end())
 
 
+def is_autolink(source: str) -> bool:
+    """Tell whether a source is an address that shows itself: `<http://...>`, `<name@host>`."""
+    return _AUTO.fullmatch(source) is not None
+
+
 def autolink(scan: Scan, at: int) -> Found:
     """Read `<http://...>` and `<name@host>`."""
     end = scan.next_match(_AUTO_END, at)

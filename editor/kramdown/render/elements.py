@@ -125,6 +125,14 @@ def _math_block(builder: Builder, node: Node, parent: Element) -> None:
     add_text(target, f"\\[{node.value}\\]\n")
 
 
+def _checkbox(builder: Builder, node: Node, parent: Element) -> None:
+    """Add a box; one with nothing behind it is no box yet, but what is written."""
+    if node.tag:
+        _element(builder, node, parent)
+    else:
+        add_text(parent, node.value)
+
+
 def _break(builder: Builder, node: Node, parent: Element) -> None:
     del builder, node
     SubElement(parent, "br").tail = "\n"
@@ -195,7 +203,7 @@ _BUILD: Mapping[Kind, Build] = MappingProxyType(
         Kind.LINK: _element,
         Kind.IMAGE: _element,
         Kind.HTML: _html,
-        Kind.CHECKBOX: _element,
+        Kind.CHECKBOX: _checkbox,
         Kind.ABBREVIATION: _leaf,
         Kind.CODE: _code,
         Kind.MATH: _math,
