@@ -4,7 +4,7 @@ Those that a README shows go into docs/screenshots, the others into build/screen
 
     scripts/screen.py scripts/screenshots.py                       # all of them
     scripts/screen.py scripts/screenshots.py POST PNG              # one post, once
-    ... --size 1100x700 --language ko --theme dark --view source   # how that one looks
+    ... --size 1100x700 --language ko --theme dark --view source --form open   # how that one looks
 
 A picture is taken when the window has stopped changing and the preview shows something; if that does not come
 about, or the program complains, the exit code is 1.
@@ -24,7 +24,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMainWindow, QTextEdit
+from PySide6.QtWidgets import QMainWindow, QTextEdit, QToolButton
 
 from editor import app
 from editor.core import article
@@ -61,6 +61,7 @@ class Shot:
     language: str = locale.SYSTEM
     theme: str = "light"
     view: str = "write"
+    form: str = "folded"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -72,11 +73,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--language", default=locale.SYSTEM, choices=(locale.SYSTEM, "ko", "en"))
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--view", default="write", choices=("write", "source"))
+    parser.add_argument("--form", default="folded", choices=("folded", "open"))
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         if options.target:
             width, _, height = options.size.partition("x")
-            look = (int(width), int(height)), options.language, options.theme, options.view
+            look = (int(width), int(height)), options.language, options.theme, options.view, options.form
             shots = iter([Shot(options.post.resolve(), options.target.resolve(), *look)])
         else:
             shots = all_shots(Path(shutil.copytree(SAMPLE, Path(folder) / "newsroom")))
@@ -103,6 +105,8 @@ def photographed(shot: Shot, folder: Path) -> bool:
     window.resize(*shot.size)
     window.show()
     child(window, QAction, f"view-{shot.view}").trigger()
+    if shot.form == "open":
+        child(window, QToolButton, "formFold").click()
     script = THEME_IS_THERE if has_theme(shot.post) else PAGE_IS_THERE
     settled = Settling(window, script).wait()
     bring_first_heading_into_view(window)

@@ -40,6 +40,9 @@ _FIRST_SIZE = QSize(1360, 860)
 _ARRANGEMENT = 1
 """Version of the saved arrangement; another number makes old ones be ignored."""
 
+_FORM_ENOUGH, _BODY_LEAST = 400, 144
+"""Pixels of the form that show three fields of its fold, and of the article that show five lines."""
+
 _GROUPS = {
     "fileBar": (Place.BAR_FILE, Place.BAR_HISTORY),
     "viewBar": (Place.BAR_PANES,),
@@ -91,7 +94,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._head, self._tools = QHBoxLayout(), QHBoxLayout()
         head, tools = bar_row(self._head), bar_row(self._tools)
-        self._columns, self._rows = self._arrange(head, tools)
+        self._columns, self._rows, self._writing = self._arrange(head, tools)
         around = (
             self.menuBar(),
             head,
@@ -211,10 +214,15 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _fit_form(self, wanted: int) -> None:
-        """Give the form what its fields take, but not more than the user did, else half of the window."""
+        """Give the form what its fields take, but not more than the user did, else half of the window.
+
+        In a small window it gets more, as long as some lines of the article can be seen.
+        """
         whole = sum(self._rows.sizes())
         if whole:
-            height = min(wanted, self._form_room or whole // 2)
+            others = self._writing.height() - self._parts.body.height()  # the bar, what is found, the source
+            room = max(whole // 2, min(_FORM_ENOUGH, whole - others - _BODY_LEAST))
+            height = min(wanted, self._form_room or room)
             self._rows.setSizes([height, whole - height])
 
     def _pane(self, pane: Pane) -> QWidget:
@@ -228,10 +236,10 @@ class MainWindow(QMainWindow):
             button.setObjectName("outlineButton")
             self._parts.outline.stand_over(self, button)
 
-    def _arrange(self, head: QFrame, tools: QFrame) -> tuple[QSplitter, QSplitter]:
+    def _arrange(self, head: QFrame, tools: QFrame) -> tuple[QSplitter, QSplitter, QWidget]:
         parts = self._parts
         writing = column(tools, parts.find, parts.header, parts.body, parts.problems, wide=3)
         rows = splitter(Qt.Orientation.Vertical, "rows", (self._parts.form, 0), (writing, 1))
         columns = splitter(Qt.Orientation.Horizontal, "columns", (rows, 3), (self._parts.pane, 2))
         self.setCentralWidget(column(head, parts.notice, columns))
-        return columns, rows
+        return columns, rows, writing

@@ -9,7 +9,7 @@ from hands import Build
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core import article
@@ -177,3 +177,26 @@ def test_menus_tips_and_captions_are_said_in_korean(build: Build, post: Path) ->
 
 def actions(window: MainWindow) -> list[QAction]:
     return [action for action in window.actions() if action.objectName()]
+
+
+def test_the_opened_fold_shows_its_fields_in_a_small_window_beside_some_lines_of_the_article(
+    build: Build, qtbot: QtBot, post: Path
+) -> None:
+    window = build(post, size=(1100, 700))
+    hands.unfold(window)
+    form, body = hands.find(window, "formPane"), hands.body_of(window)
+    names = ("excerptField", "featureTextField", "imageField")
+    qtbot.waitUntil(lambda: all(is_seen(form, name) for name in names), timeout=hands.PATIENCE_MS)
+    assert body.viewport().height() >= 4 * body.cursorRect().height()
+    title = hands.find(window, "titleField")
+    assert not is_seen(form, "titleField")
+    title.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(title, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget() or title, Qt.Key.Key_Backtab, hands.SHIFT)
+    assert is_seen(form, "titleField")
+
+
+def is_seen(form: QWidget, name: str) -> bool:
+    """Tell whether a field of the form can be seen from its first line to its last."""
+    field = hands.find(form, name)
+    return field.visibleRegion().boundingRect() == field.rect()

@@ -1,6 +1,6 @@
 """A scrolling pane that is never higher than what it holds."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ class Pane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._wanted: QWidget | None = None
+        self._scrolled: int | None = None
         self.content = _Content(self)
         self.content.setObjectName("formContent")
         self._settled = QTimer(self)
@@ -35,6 +37,11 @@ class Pane(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROWEST, _LOWEST)
 
+    def scroll_to(self, widget: QWidget | None) -> None:
+        """Bring a widget to the top, or as near as the content goes, once the layout is settled."""
+        self._wanted, self._scrolled = widget, None
+        self._settled.start()
+
     def _content_height(self) -> int:
         layout = self.content.layout()
         if layout is not None and layout.hasHeightForWidth():
@@ -48,6 +55,18 @@ class Pane(QScrollArea):
             self.setMaximumHeight(wanted)
             self.updateGeometry()
             self.height_wanted.emit(wanted)
+            self._settled.start()
+        elif self._wanted is not None:
+            self._scroll(self._wanted)
+
+    def _scroll(self, to: QWidget) -> None:
+        """Scroll to a widget, also when the content grows afterwards, until somebody scrolls elsewhere."""
+        bar = self.verticalScrollBar()
+        if self._scrolled in (None, bar.value()):
+            bar.setValue(to.mapTo(self.content, QPoint()).y())
+            self._scrolled = bar.value()
+        else:
+            self._wanted = None
 
 
 class _Content(QWidget):

@@ -152,6 +152,7 @@ class FormView(Pane):
         head, band = QWidget(self._fields), Band(self._fields)
         self._fold = Fold(self._tr("Excerpt, feature text, image, more"), self._fields)
         self._fold.toggled.connect(self.fold_toggled)
+        self._fold.button.clicked.connect(self._want_fold)
         self._adding = Adding(self._missing, self._tr, self._fold.inside)
         self._adding.wanted.connect(self._add)
         self._fold.end.addWidget(self._adding)
@@ -170,6 +171,10 @@ class FormView(Pane):
         box.addWidget(self._broken)
         box.addWidget(self._fields)
         box.addStretch()
+
+    def _want_fold(self, is_open: bool) -> None:
+        """Scroll to what the user opened, once it has its height."""
+        self.scroll_to(self._fold if is_open else None)
 
     def _join(self, row: Row) -> None:
         """Let a new row report."""
