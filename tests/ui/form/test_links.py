@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
-from editor.core import frontmatter, frontmatter_reading
+from editor.core import frontmatter
 from editor.core.derived import excerpt_of
+from editor.core.frontmatter import reading
 from editor.core.state import Event, Transaction
 from editor.core.text import difference, replace
 from editor.core.usual import Customs
@@ -216,7 +217,7 @@ def test_a_key_in_a_linked_excerpt_reads_the_front_matter_twice(desk_of: Make) -
     excerpt = desk.find(QPlainTextEdit, "excerptField")
     QTest.keyClick(excerpt, Qt.Key.Key_End)
     type_text(excerpt, "a")
-    reads = frontmatter_reading._read_header.cache_info
+    reads = reading._read_header.cache_info
     for sign in "bcd":
         before = reads().misses
         type_text(excerpt, sign)
