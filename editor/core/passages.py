@@ -131,7 +131,7 @@ def _passage(
     owner: Node, row: Sequence[Node], text: str, palette: Palette, *, optional: bool
 ) -> Iterator[Passage]:
     leaves = _trimmed([leaf for node in row for leaf in _leaves(node, text, (), palette)])
-    if not optional and owner.kind in {Kind.PARAGRAPH, Kind.HEADING} and not _is_setext(owner, text):
+    if not optional and owner.kind in {Kind.PARAGRAPH, Kind.HEADING} and not is_setext(owner, text):
         leaves = [*_blanks(owner.open, text), *leaves, *_blanks(owner.close, text)]
     if not leaves:
         if not optional and owner.kind is not Kind.PARAGRAPH and owner.tag not in VOID:
@@ -140,12 +140,16 @@ def _passage(
     if optional and all(leaf.is_blank for leaf in leaves):
         return
     first, last = leaves[0], leaves[-1]
-    start = row[0].span.start if first.path or not row else first.start or 0
-    end = row[-1].span.end if last.path else (last.start or 0) + len(last.text)
+    start, end = first.start or 0, (last.start or 0) + len(last.text)
+    if first.path:
+        start = next(node.span.start for node in row if node.span.end > start)
+    if last.path:
+        end = next(node.span.end for node in reversed(row) if node.span.start < max(end, 1))
     yield Passage(Span(start, end), tuple(leaves), owner, _is_html(owner))
 
 
-def _is_setext(owner: Node, text: str) -> bool:
+def is_setext(owner: Node, text: str) -> bool:
+    """Tell whether a line of dashes below it makes an element of a block's `text` a heading."""
     return owner.kind is Kind.HEADING and "\n" in owner.close.of(text).rstrip("\n")
 
 

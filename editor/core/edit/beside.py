@@ -37,8 +37,8 @@ def back_from_line(book: Manuscript, spot: Spot, unit: Unit) -> Done | None:
 def _back_in_source(book: Manuscript, spot: Spot, before: str, unit: Unit) -> Done | None:
     """Delete backwards in code, or the one thing before the caret amid an element's tags."""
     position = spot.position
-    if book.block(spot.block).node.kind is Kind.HTML_BLOCK:
-        thing = next((one for one in _things(book, spot.block) if one.end == position), None)
+    thing = next((one for one in _things(book, spot.block) if one.end == position), None)
+    if thing or book.block(spot.block).node.kind is Kind.HTML_BLOCK:
         return _taken(thing) if thing else None
     code = code_at(book, position)
     is_fenced = len(book.block(spot.block).node.close) > 0
@@ -51,8 +51,8 @@ def _back_in_source(book: Manuscript, spot: Spot, before: str, unit: Unit) -> Do
 def forth_in_source(book: Manuscript, spot: Spot) -> Done | None:
     """Delete forwards in code, or the one thing behind the caret amid an element's tags."""
     position = spot.position
-    if book.block(spot.block).node.kind is Kind.HTML_BLOCK:
-        thing = next((one for one in _things(book, spot.block) if one.start == position), None)
+    thing = next((one for one in _things(book, spot.block) if one.start == position), None)
+    if thing or book.block(spot.block).node.kind is Kind.HTML_BLOCK:
         return _taken(thing) if thing else None
     if book.block(spot.block).node.kind is Kind.NOTE:
         return None
@@ -138,7 +138,8 @@ def join_before(book: Manuscript, spot: Spot, passage: Passage) -> Done | None:
             return _taken_with(above, spot.position)
     before = _words_before(book, spot.block, passage)
     sign = Span(spot.line.start, passage.span.start)
-    is_first = spot.line.start == block.start and not passage.is_html
+    is_note = book.block(spot.block).node.kind is Kind.NOTE
+    is_first = spot.line.start == block.start and not passage.is_html and not is_note
     if is_first and (before is None or ITEM.fullmatch(sign.of(book.text))):
         return _taken(sign) if sign.start < sign.end else None
     if isinstance(before, Passage):

@@ -9,7 +9,17 @@ from editor.core.edit.delete import delete_selection
 from editor.core.edit.escapes import line_start
 from editor.core.edit.html_lists import left_html
 from editor.core.edit.items import left, next_sign
-from editor.core.edit.lines import HEADINGS, ITEM, QUOTE, Ground, Spot, end_of, is_empty_item, spot_at
+from editor.core.edit.lines import (
+    HEADINGS,
+    ITEM,
+    QUOTE,
+    Ground,
+    Spot,
+    end_of,
+    is_empty_item,
+    spot_at,
+    underline,
+)
 from editor.core.edit.rows import Cut, cut_at
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.marks.rows import tidied
@@ -93,7 +103,8 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
             return _pushed_down(spot)
         if is_end:
             is_html_heading = passage.is_html and owner.tag in HEADINGS
-            return _written(spot.line.end, "\n" if is_html_heading else "\n\n")
+            end = spot.line.end + len(underline(book, passage))
+            return _written(end, "\n" if is_html_heading else "\n\n")
     if left and left[-1].text == "\n":
         left.pop()
     while right and (right[0].text == "\n" or right[0].hidden):
@@ -152,13 +163,24 @@ def _separator(book: Manuscript, spot: Spot, passage: Passage) -> str:
     if passage.is_html and owner.tag in _SPLIT_TAGS:
         closing = text[owner.close.start + shift : end_of(owner, text, shift)]
         indent = re.match(r"[ \t]*", spot.line.of(text))
-        inner = "\n\n" if owner.kind is Kind.HTML_BLOCK else f"\n{indent[0] if indent else ''}"
+        inner = _gap(book, spot) if owner.kind is Kind.HTML_BLOCK else f"\n{indent[0] if indent else ''}"
         return f"{closing}{inner}{opening}"
     if passage.is_html:
-        return "\n" if owner.tag == "pre" else "<br>\n"
+        return "\n" if owner.tag == "pre" else f"<br>\n{_around(book, spot)}"
     if owner.kind is Kind.HEADING and "\n" not in opening:
-        return f"\n\n{opening}"
+        return f"{underline(book, passage)}\n\n{opening}"
     return _next_line(book, spot, owner) or "\n\n"
+
+
+def _gap(book: Manuscript, spot: Spot) -> str:
+    """Return the line ends between two paragraphs, with what the lines of a list or quote begin with."""
+    around = _around(book, spot)
+    return f"\n{around.rstrip()}\n{around}"
+
+
+def _around(book: Manuscript, spot: Spot) -> str:
+    """Return what a further line in a list or a quote begins with; nothing elsewhere."""
+    return _indent(book, spot) if book.block(spot.block).node.kind in {Kind.LIST, Kind.QUOTE} else ""
 
 
 def _next_line(book: Manuscript, spot: Spot, owner: Node) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editor.core.edit.lines import card_at, code_at, end_of
+from editor.core.edit.lines import card_at, code_at, end_of, underline
 from editor.core.edit.nests import set_out
-from editor.core.edit.rows import kept_after, kept_before, without
+from editor.core.edit.rows import kept_after, kept_before, on_one_line, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks.html import in_html
 from editor.core.marks.rows import merged, tidied
@@ -78,9 +78,18 @@ def _with_cards(book: Manuscript, span: Span) -> Span:
 
 def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
     row = without(passage, span)
+    if underline(book, passage) and not any(leaf.text for leaf in row):
+        return _with_sign(book, passage)
     tidy = tidied(merged(row) if _is_apart(passage, span) else row)
     result = rewritten(passage, tidy, book.text)
     return Done(ChangeSet(result.changes), result.end, _lost(row, tidy))
+
+
+def _with_sign(book: Manuscript, passage: Passage) -> Done:
+    """Empty a heading that has a line below it: with no words above, that line would be a rule."""
+    sign = "#" * int(passage.owner.tag[1:]) + " "
+    whole = Span(passage.span.start, passage.span.end + len(underline(book, passage)))
+    return Done(ChangeSet((Change(whole, sign),)), whole.start + len(sign))
 
 
 def _is_apart(passage: Passage, span: Span) -> bool:
@@ -146,9 +155,12 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
         right = [leaf for leaf in right if not leaf.hidden]
     if first.is_html and not last.is_html:
         right = in_html(right)
+    line = underline(book, first)
+    if first.owner.kind is Kind.HEADING and not line:
+        right = on_one_line(right)
     path = left[-1].path if left else right[0].path if right else ()
     row = tidied(merged([*left, Leaf("", None, path, chosen=True), *right]))
-    closing = Span(first.span.end, _end(book, first)).of(book.text) if first.is_html else ""
+    closing = Span(first.span.end, _end(book, first)).of(book.text) if first.is_html else line
     region = Passage(Span(first.span.start, _end(book, last)), (), first.owner)
     result = rewritten(region, row, book.text)
     changes = [Change(change.span, change.insert) for change in result.changes]
@@ -167,9 +179,9 @@ def _closed(changes: list[Change], end: int, closing: str) -> list[Change]:
 
 
 def _end(book: Manuscript, passage: Passage) -> int:
-    """Return where a passage ends, with the end tag of its element."""
+    """Return where a passage ends, with the end tag of its element or the line below a heading."""
     if not passage.is_html:
-        return passage.span.end
+        return passage.span.end + len(underline(book, passage))
     return end_of(passage.owner, book.text, book.block_start(book.index_at(passage.span.start)))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from editor.core import places
 from editor.core.manuscript import Manuscript
-from editor.core.passages import Passage, Rewritten
+from editor.core.passages import Passage, Rewritten, is_setext
 from editor.core.text import Change
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
@@ -96,7 +96,10 @@ def is_empty_item(book: Manuscript, spot: Spot) -> bool:
     line = spot.line.of(book.text)
     quote = QUOTE.match(line)
     words = line[quote.end() if quote else 0 :]
-    return bool(line.strip()) and (not words or ITEM.fullmatch(words) is not None)
+    is_sign = ITEM.fullmatch(words) and (
+        words[-1:].isspace() or book.block(spot.block).node.kind is Kind.LIST
+    )
+    return bool(line.strip()) and (not words or bool(is_sign))
 
 
 def is_behind_tag(book: Manuscript, spot: Spot) -> bool:
@@ -140,6 +143,16 @@ def end_of(owner: Node, text: str, shift: int) -> int:
     """Return where the end tag of an element ends, without the line end that may belong to it."""
     close = owner.close.shifted(shift)
     return close.start + len(close.of(text).rstrip(" \t\n"))
+
+
+def underline(book: Manuscript, passage: Passage) -> str:
+    """Return the line end and the line of dashes below it that make words a heading; empty for all others."""
+    index = book.index_at(passage.span.start)
+    owner, block = passage.owner, book.block(index)
+    if not is_setext(owner, block.text):
+        return ""
+    end = owner.close.start + len(owner.close.of(block.text).rstrip("\n"))
+    return book.text[passage.span.end : book.block_start(index) + end]
 
 
 def is_blank_line(text: str, position: int) -> bool:

@@ -1,5 +1,6 @@
 """Rows cut and grown: where in a passage an edit happens, and what the row is after it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,6 +74,16 @@ def kept_after(passage: Passage, position: int) -> tuple[Leaf, ...]:
         elif start + len(leaf.text) > position and not leaf.solid:
             kept.append(leaf.split(position - start)[1])
     return tuple(kept)
+
+
+def on_one_line(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Return a row with blanks for its line ends: a heading that begins with a sign is one line."""
+    return [
+        replace(leaf, text=re.sub(r"[\\ ]*\n", " ", leaf.text), start=None)
+        if "\n" in leaf.text and not leaf.solid
+        else leaf
+        for leaf in leaves
+    ]
 
 
 def _no_forms(_missing: frozenset[str]) -> Sequence[Wrap]:
