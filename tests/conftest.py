@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,6 +32,10 @@ QT_CHATTER = (
     r"^XKB|xkbcommon",
 )
 PATIENCE_MS = 3000
+
+settings.register_profile("unhurried", settings.default, deadline=None)
+settings.load_profile("unhurried")
+"""Speed is never asserted, a busy machine would fail a law. The rest is Hypothesis's own."""
 
 LONG = (
     "core/test_command_laws.py",
