@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 
 _BOX = re.compile(rb"ispe|tkhd")
-_HEAD = 12
-"""Bytes in which a file says that it is one of boxes, and of which kind."""
+_HEAD = 2**16
+"""Bytes in which a file says what it is: its own kind, and others that it may be read as."""
 _IN_TRACK, _IN_LONG_TRACK = 76, 88
 """Where a track's head has its size, in its two versions."""
 
 
+def is_avif(data: bytes) -> bool:
+    """Tell whether a file is an AVIF picture, or one of another name that says it may be read as one."""
+    kinds = data[8:_HEAD] if data[4:8] == b"ftyp" else b""
+    return b"avif" in kinds or b"avis" in kinds
+
+
 def size_of(data: bytes) -> tuple[int, int] | None:
     """Return width and height, of the largest picture that a file speaks of; `None` where it is no AVIF."""
-    if data[4:_HEAD] not in (b"ftypavif", b"ftypavis"):
+    if not is_avif(data):
         return None
     return max(_sizes(data), key=lambda size: size[0] * size[1], default=None)
 

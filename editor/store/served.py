@@ -1,6 +1,8 @@
 """The files of a site that a page may see: pictures, styles and fonts inside its folder, nothing else."""
 
+import codecs
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +29,14 @@ TYPES = {
 """File name endings that are served, and as what. A file of any other name does not exist for a page."""
 
 
+TEXTS = frozenset({"image/svg+xml", "text/css"})
+"""Media types of files that are texts."""
+
+_SAID = re.compile(rb"""(?:@charset "|<\?xml[^>]*?encoding\s*=\s*["'])([\w.:-]+)""")
+"""Where a text says, at its beginning, how it is written."""
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A file that may be shown, and its media type."""
@@ -49,6 +59,26 @@ def find(root: Path, url_path: str, baseurl: str = "") -> Served | None:
         if path is not None:
             return Served(path, media_type)
     return None
+
+
+def read(found: Served) -> bytes:
+    """Return what a file holds; nothing where it is gone."""
+    try:
+        return found.path.read_bytes()
+    except OSError:
+        return b""
+
+
+def read_text(found: Served) -> str:
+    """Return what a style sheet or a drawing says, in the way of writing that it names."""
+    data = read(found)
+    said = _SAID.match(data)
+    named = said[1].decode("ascii", "replace") if said else "utf-8"
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), named)
+    try:
+        return data.decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return data.decode("utf-8", "replace")
 
 
 def without_base(url_path: str, baseurl: str) -> tuple[str, ...]:

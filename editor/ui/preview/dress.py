@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from editor.core.inlined import without_bombs
 from editor.store.page_messages import PageAnswer
 from editor.ui.preview.rooms import Rooms
 
@@ -30,7 +31,8 @@ class Dress:
         """
         base = self.baseurl.rstrip("/")
         versions = {f"{base}{path}": _digest(css) for path, css in self.styles.items()}
-        content = {"html": self.html, "versions": versions, "host": self.host, "rooms": rooms}
+        html = without_bombs(self.html)
+        content = {"html": html, "versions": versions, "host": self.host, "rooms": rooms}
         return json.dumps(content, ensure_ascii=False)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from editor.core.inlined import without_bombs
 from editor.core.patch import Patch, PreviewBlock, Shift, patches
 from editor.ui.preview.rooms import Rooms
 
@@ -40,7 +41,7 @@ def _row(step: Patch) -> list[object]:
         case Shift(start, count, by):
             return ["shift", start, count, by]
         case _:
-            html = [block.html for block in step.blocks]
+            html = [without_bombs(block.html) for block in step.blocks]
             return ["splice", step.start, step.removed, html, [block.line for block in step.blocks]]
 
 

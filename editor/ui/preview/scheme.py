@@ -7,15 +7,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 from typing_extensions import override
 
+from editor.core import picture_sizes
+from editor.core.inlined import drawing_without_bombs, without_bombs
 from editor.store import resources, served
-from editor.ui.preview.sizes import stored_size
 
 NAME = "wongo-site"
 SITE = QUrl(f"{NAME}://site/")
 SHELL = QUrl(f"{NAME}://site/__wongo__/page")
 """The page itself. Everything else below `SITE` is a file of the site."""
 
-_MOST_PIXELS = 100_000_000
 _POLICY = (
     "default-src 'none'; img-src {images}; style-src 'unsafe-inline' {styles}; font-src {images}; "
     "base-uri {site}; form-action 'none'; frame-ancestors 'none'"
@@ -73,11 +73,14 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
     def _send_file(self, job: QWebEngineUrlRequestJob, path: str) -> None:
         for inside in served.without_base(path, self.baseurl):
             if inside in self.made:
-                _send_text(job, self.made[inside], b"text/css; charset=utf-8")
+                _send_text(job, without_bombs(self.made[inside]), "text/css")
                 return
         found = self.find(path)
         if found is None or _is_too_large(found):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        if found.media_type in served.TEXTS:
+            _send_text(job, _harmless(found), found.media_type)
             return
         file = QFile(str(found.path), job)
         if not file.open(QIODevice.OpenModeFlag.ReadOnly):
@@ -95,9 +98,10 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
         return found
 
 
-def _send_text(job: QWebEngineUrlRequestJob, text: str, kind: bytes) -> None:
+def _send_text(job: QWebEngineUrlRequestJob, text: str, media_type: str) -> None:
+    """Send a text that begins with what says how it is written, whatever it says of that itself."""
     _set_headers(job, {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"})
-    _reply(job, text.encode("utf-8", "replace"), kind)
+    _reply(job, text.encode("utf-8-sig", "replace"), f"{media_type}; charset=utf-8".encode("ascii"))
 
 
 def _reply(job: QWebEngineUrlRequestJob, data: bytes, kind: bytes) -> None:
@@ -108,11 +112,14 @@ def _reply(job: QWebEngineUrlRequestJob, data: bytes, kind: bytes) -> None:
 
 
 def _is_too_large(found: served.Served) -> bool:
-    """Tell whether a picture would take the page's memory once it is unpacked."""
-    if not found.media_type.startswith("image/") or found.path.suffix.lower() == ".svg":
-        return False
-    size = stored_size(found.path)
-    return size.isValid() and size.width() * size.height() > _MOST_PIXELS
+    """Tell whether a file is a picture that would take the page's memory, whatever it is called."""
+    return picture_sizes.is_too_large(served.read(found))
+
+
+def _harmless(found: served.Served) -> str:
+    """Return a style sheet or drawing in which no picture would take the page's memory."""
+    clean = drawing_without_bombs if found.media_type == "image/svg+xml" else without_bombs
+    return clean(served.read_text(found))
 
 
 def _set_headers(job: QWebEngineUrlRequestJob, headers: dict[str, str]) -> None:

@@ -1,33 +1,38 @@
-"""How large pictures are, told without unpacking them."""
+"""How large pictures will be seen, told from their first bytes: nothing of them is unpacked or drawn here."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImageReader
 
-from editor.core import avif
+from editor.core.picture_sizes import drawing_size_of, is_picture, size_of
 
+_HEAD = 2**16
+"""Bytes that nearly all pictures tell their size in."""
 _QUARTER_TURN = 4
 
 
-def stored_size(path: Path) -> QSize:
-    """Return the size that a picture is stored in; an invalid one where it is none that can be read."""
-    size = QImageReader(str(path)).size()
-    return size if size.isValid() else _of_avif(path)
-
-
 def seen_size(path: Path) -> QSize:
-    """Return the size that a picture is seen in: some are stored on their side."""
-    reader = QImageReader(str(path))
-    size = reader.size()
-    if not size.isValid():
-        return _of_avif(path)
-    return size.transposed() if reader.transformation().value & _QUARTER_TURN else size
+    """Return the size that a picture is seen in: some are stored on their side. An invalid one for none."""
+    head = _read(path, _HEAD)
+    size = size_of(head) or size_of(_read(path)) if is_picture(head) else drawing_size_of(head)
+    if size is None:
+        return QSize()
+    return QSize(*size).transposed() if _is_on_its_side(path, head) else QSize(*size)
 
 
-def _of_avif(path: Path) -> QSize:
+def _is_on_its_side(path: Path, head: bytes) -> bool:
+    """Tell whether a photograph says that it is to be turned."""
+    if not head.startswith(b"\xff\xd8"):
+        return False
+    reader = QImageReader(str(path), b"jpeg")
+    reader.setAutoDetectImageFormat(False)
+    return bool(reader.transformation().value & _QUARTER_TURN)
+
+
+def _read(path: Path, most: int = -1) -> bytes:
     try:
-        found = avif.size_of(path.read_bytes())
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError:
-        found = None
-    return QSize(*found) if found else QSize()
+        return b""

@@ -11,6 +11,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
+from editor.core.inlined import without_bombs
 from editor.core.message import Translate
 from editor.core.patch import PreviewBlock
 from editor.ui.preview import scheme
@@ -205,7 +206,7 @@ class PreviewView(QWebEngineView):
         html = head_html(self._head, self._blocks)
         if self._is_started and html != self._shown_head:
             self._shown_head = html
-            self._call("showHead", html)
+            self._call("showHead", without_bombs(html))
 
     def _show_dress(self) -> None:
         """Give the page its theme; the paper of a theme's page is white, as the browser's is."""

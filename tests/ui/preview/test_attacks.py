@@ -16,7 +16,7 @@ from editor.ui.preview import page as page_module
 from editor.ui.preview import patience as patience_module
 from editor.ui.preview import scheme
 from editor.ui.preview.page import PreviewPage, Requests
-from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
+from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of
 from tests.ui.preview.test_view import click
 
 pytestmark = pytest.mark.window
@@ -283,48 +283,6 @@ def test_the_check_sees_a_path_that_leads_out(
 ) -> None:
     monkeypatch.setattr(served, "find", lambda root, path, _: served.Served(root / path[1:], "image/png"))
     assert sees_the_secret(page, leaky, ESCAPES[name])
-
-
-BOMB = 10_100
-"""Pixels on each side of a picture that takes 400 MB once it is unpacked, a little more than is allowed.
-
-The web engine itself shows no picture of twice that length: a larger bomb would show nothing of our guard.
-"""
-
-
-PICTURES = Path(__file__).parent / "pictures"
-BOMBS = {
-    "bomb.png": png(BOMB, BOMB, rows=9),
-    "bomb.gif": png(BOMB, BOMB, rows=9),
-    "bomb.avif": (PICTURES / "bomb.avif").read_bytes(),
-    "avif.png": (PICTURES / "bomb.avif").read_bytes(),
-}
-"""Pictures by their files' names; what they are the web engine tells by what is in them."""
-
-
-def unpacked(page: Onlooker, site: Path, name: str) -> list[int]:
-    """Give the widths of the pictures that the page has: of a bomb, of a large one, of a small AVIF."""
-    (site / name).write_bytes(BOMBS[name])
-    (site / "large.png").write_bytes(png(3_000, 3_000, rows=9))
-    (site / "small.avif").write_bytes((PICTURES / "small.avif").read_bytes())
-    page.view.set_site(site)
-    page.show(page_of(f'<img src="/{name}"><img src="/large.png"><img src="/small.avif">'))
-    page.settle()
-    widths: list[int] = page.ask("[...document.images].map((image) => image.naturalWidth)")
-    return widths
-
-
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_picture_that_unpacks_to_gigabytes_is_not_shown(page: Onlooker, site: Path, name: str) -> None:
-    assert unpacked(page, site, name) == [0, 3_000, 300]
-
-
-@pytest.mark.parametrize("name", BOMBS)
-def test_the_check_sees_a_picture_that_unpacks_to_gigabytes(
-    page: Onlooker, site: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr(scheme, "_is_too_large", lambda _: False)
-    assert unpacked(page, site, name) == [BOMB, 3_000, 300]
 
 
 def nested_uses() -> str:
