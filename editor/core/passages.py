@@ -142,9 +142,9 @@ def _passage(
     first, last = leaves[0], leaves[-1]
     start, end = first.start or 0, (last.start or 0) + len(last.text)
     if first.path:
-        start = next(node.span.start for node in row if node.span.end > start)
+        start = next((node.span.start for node in row if node.span.end > start), start)
     if last.path:
-        end = next(node.span.end for node in reversed(row) if node.span.start < max(end, 1))
+        end = next((node.span.end for node in reversed(row) if node.span.start < max(end, 1)), end)
     yield Passage(Span(start, end), tuple(leaves), owner, _is_html(owner))
 
 

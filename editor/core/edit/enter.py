@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from editor.core import article
+from editor.core.edit.bars import without_table
 from editor.core.edit.delete import delete_selection
 from editor.core.edit.escapes import line_start
 from editor.core.edit.html_lists import left_html
@@ -103,12 +104,10 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
             return _pushed_down(spot)
         if is_end:
             is_html_heading = passage.is_html and owner.tag in HEADINGS
-            end = spot.line.end + len(underline(book, passage))
+            end = max(spot.line.end, passage.span.end + len(underline(book, passage)))
             return _written(end, "\n" if is_html_heading else "\n\n")
-    if left and left[-1].text == "\n":
-        left.pop()
-    while right and (right[0].text == "\n" or right[0].hidden):
-        del right[0]
+    left = _without_line_end(left)
+    right = _without_first_line_end(right)
     if not passage.is_html:
         left, right = _blanks_left(left, right)
         right = guarded(right)
@@ -118,8 +117,31 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
         Leaf("", None, right[0].path if right else (), chosen=True),
         *right,
     ]
-    result = rewritten(passage, tidied(row), book.text)
+    result = without_table(book, tidied(row), lambda leaves: rewritten(passage, leaves, book.text))
     return ChangeSet(result.changes), result.end
+
+
+def _without_line_end(left: list[Leaf]) -> list[Leaf]:
+    """Leave out the line end or break that a row ends with: what separates the two parts is one."""
+    kept = left[: len(left) - len(list(takewhile(lambda leaf: leaf.hidden, reversed(left))))]
+    if not kept or not kept[-1].text.endswith("\n"):
+        return left
+    left, last = kept, kept[-1]
+    if _is_line_end(last):
+        return left[:-1]
+    return left if last.solid else [*left[:-1], last.split(len(last.text) - 1)[0]]
+
+
+def _without_first_line_end(right: list[Leaf]) -> list[Leaf]:
+    """Leave out the line ends and breaks that a row begins with, and what nobody sees of the next line."""
+    rest = list(dropwhile(lambda leaf: leaf.hidden or _is_line_end(leaf), right))
+    if rest and not rest[0].solid and rest[0].text.startswith("\n"):
+        return [rest[0].split(1)[1], *rest[1:]]
+    return rest
+
+
+def _is_line_end(leaf: Leaf) -> bool:
+    return leaf.text.endswith("\n") and not leaf.text.strip("\\ \n")
 
 
 def _blanks_left(left: list[Leaf], right: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:

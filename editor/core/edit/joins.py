@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from editor.core.edit.bars import without_table
 from editor.core.edit.lines import card_at, code_at, end_of, underline
 from editor.core.edit.nests import set_out
 from editor.core.edit.rows import kept_after, kept_before, on_one_line, without
@@ -81,7 +82,11 @@ def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
     if underline(book, passage) and not any(leaf.text for leaf in row):
         return _with_sign(book, passage)
     tidy = tidied(merged(row) if _is_apart(passage, span) else row)
-    result = rewritten(passage, tidy, book.text)
+    result = (
+        rewritten(passage, tidy, book.text)
+        if passage.is_html
+        else without_table(book, tidy, lambda leaves: rewritten(passage, leaves, book.text))
+    )
     return Done(ChangeSet(result.changes), result.end, _lost(row, tidy))
 
 
@@ -162,7 +167,7 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
     row = tidied(merged([*left, Leaf("", None, path, chosen=True), *right]))
     closing = Span(first.span.end, _end(book, first)).of(book.text) if first.is_html else line
     region = Passage(Span(first.span.start, _end(book, last)), (), first.owner)
-    result = rewritten(region, row, book.text)
+    result = without_table(book, row, lambda leaves: rewritten(region, leaves, book.text))
     changes = [Change(change.span, change.insert) for change in result.changes]
     if closing:
         changes = _closed(changes, region.span.end, closing)
@@ -249,11 +254,8 @@ def _over_blanks(book: Manuscript, first: Passage | None, last: Passage | None, 
         words = _words_of(book, book.index_at(end), span) if around.start > span.start else []
         end = around.start
     if start < end:
-        has_next = last is not None or after is not None
-        is_behind = has_next and first is None and book.line(start).start != start
-        changes.append(
-            Change(Span(start, end), "\n\n" if is_behind or (words and start != span.start) else "")
-        )
+        is_below = end != span.end and (first is not None or book.line(start).start != start)
+        changes.append(Change(Span(start, end), "\n\n" if is_below else ""))
     whole = joined((*changes, *words))
     return Done(whole, whole.moved(span.start, after_insert=False))
 

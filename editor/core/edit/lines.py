@@ -102,6 +102,12 @@ def is_empty_item(book: Manuscript, spot: Spot) -> bool:
     return bool(line.strip()) and (not words or bool(is_sign))
 
 
+def behind_box(book: Manuscript, spot: Spot) -> int | None:
+    """Return the end of the caret's line where it is a task that says nothing yet; `None` elsewhere."""
+    is_box = spot.line.of(book.text).rstrip().endswith("[ ]") and is_empty_item(book, spot)
+    return spot.line.end if is_box else None
+
+
 def is_behind_tag(book: Manuscript, spot: Spot) -> bool:
     """Tell whether a caret is behind the Liquid tags that its line of a paragraph is all of."""
     block, shift = book.block(spot.block), book.block_start(spot.block)

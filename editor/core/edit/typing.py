@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from editor.core import article
+from editor.core.edit.bars import makes_table
 from editor.core.edit.delete import Unit, delete_backward, delete_forward, delete_selection
 from editor.core.edit.enter import enter, soft_break
-from editor.core.edit.lines import Ground, Room, Spot, is_behind_tag, room_for, spot_at
+from editor.core.edit.lines import Ground, Room, Spot, behind_box, is_behind_tag, room_for, spot_at
 from editor.core.edit.rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.marks import active, words
@@ -85,6 +86,10 @@ def _typed(state: State, text: str, palette: Palette) -> Transaction | None:
     if state.selection.head < book.start:
         return None
     spot = spot_at(book, state.selection.head)
+    if (behind := behind_box(book, spot)) is not None:
+        is_apart = book.text[behind - 1].isspace() or text[0].isspace()
+        if spot.position < behind or not is_apart:
+            return _typed(replace(state, selection=caret(behind)), text if is_apart else f" {text}", palette)
     position = spot.position
     state = replace(state, selection=caret(position))
     kind = book.block(spot.block).node.kind if spot.block >= 0 else Kind.BLANK
@@ -120,7 +125,7 @@ def _in_words(
     best = _written(order, _MARKDOWN_FORMS)
     if not best.is_sure and not _reads_well(order, best):
         best = _written(order, _HTML_FORMS)
-    if "|" in text and _makes_table(order, best):
+    if "|" in text and makes_table(book, best.result):
         return _in_words(book, state, passage, text.replace("|", "\\|"), room)
     pending = None if best.has == best.wanted else best.wanted
     after = caret(best.result.end)
@@ -184,9 +189,3 @@ def _reads_well(order: _Order, written: _Written) -> bool:
     if found is None or words(found) != "".join(leaf.text for leaf in written.row if not leaf.hidden):
         return False
     return active(State(after.text, caret(end)), order.book.palette) == written.has
-
-
-def _makes_table(order: _Order, written: _Written) -> bool:
-    """Tell whether a line with a bar in it would become a table."""
-    after = reread(order.book, ChangeSet(written.result.changes))
-    return after.block(after.index_at(written.result.end)).node.kind is Kind.TABLE
