@@ -23,6 +23,8 @@ BLOCK_KINDS = frozenset(
         Kind.HEADING,
         Kind.LIST,
         Kind.ITEM,
+        Kind.TERM,
+        Kind.DESCRIPTION,
         Kind.QUOTE,
         Kind.RULE,
         Kind.CODE_BLOCK,

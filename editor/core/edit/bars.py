@@ -25,7 +25,8 @@ def makes_table(book: Manuscript, result: Rewritten) -> bool:
     index = after.index_at(result.end)
     if index < 0 or not _has_table(after.block(index)):
         return False
-    return not _has_table(book.block(max(book.index_at(result.changes[0].span.start), 0)))
+    before = book.index_at(result.changes[0].span.start)
+    return before < 0 or not _has_table(book.block(before))
 
 
 def _has_table(block: Block) -> bool:

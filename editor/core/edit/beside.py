@@ -3,12 +3,13 @@
 from editor.core.clusters import first_cluster, last_cluster, word_before
 from editor.core.edit.joins import Done, cut
 from editor.core.edit.lines import ITEM, QUOTE, Ground, Spot, card_of, code_at, is_empty_item
+from editor.core.edit.nests import set_out
 from editor.core.edit.notes import without_empty_note
 from editor.core.edit.units import Unit, back
 from editor.core.manuscript import Manuscript
 from editor.core.passages import Passage
 from editor.core.places import atoms, is_spacer
-from editor.core.text import ChangeSet, replace
+from editor.core.text import Change, ChangeSet, joined, replace
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind
 
@@ -141,10 +142,15 @@ def join_before(book: Manuscript, spot: Spot, passage: Passage) -> Done | None:
     is_note = book.block(spot.block).node.kind is Kind.NOTE
     is_first = spot.line.start == block.start and not passage.is_html and not is_note
     if is_first and (before is None or ITEM.fullmatch(sign.of(book.text))):
-        return _taken(sign) if sign.start < sign.end else None
+        return _without_sign(book, sign, passage) if sign.start < sign.end else None
     if isinstance(before, Passage):
         return cut(book, Span(before.span.end, passage.span.start))
     return None if before is None else _card_before(book, before, passage)
+
+
+def _without_sign(book: Manuscript, sign: Span, passage: Passage) -> Done:
+    """Take the sign off the first item of a list; what is nested in it comes out with its words."""
+    return Done(joined([Change(sign, ""), *set_out(book, passage)]), sign.start)
 
 
 def _empty_item_above(book: Manuscript, line: Span) -> Span | None:

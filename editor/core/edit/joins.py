@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.core.edit.bars import without_table
 from editor.core.edit.lines import card_at, code_at, end_of, underline
 from editor.core.edit.nests import set_out
-from editor.core.edit.rows import kept_after, kept_before, on_one_line, without
+from editor.core.edit.rows import in_markdown, kept_after, kept_before, on_one_line, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks.html import in_html
 from editor.core.marks.rows import merged, tidied
@@ -160,6 +160,8 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
         right = [leaf for leaf in right if not leaf.hidden]
     if first.is_html and not last.is_html:
         right = in_html(right)
+    elif last.is_html and not first.is_html:
+        right = in_markdown(right)
     line = underline(book, first)
     if first.owner.kind is Kind.HEADING and not line:
         right = on_one_line(right)
@@ -171,7 +173,7 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
     changes = [Change(change.span, change.insert) for change in result.changes]
     if closing:
         changes = _closed(changes, region.span.end, closing)
-    changes += set_out(book, first, last)
+    changes += set_out(book, last, first)
     return Done(ChangeSet(tuple(changes)), result.end)
 
 

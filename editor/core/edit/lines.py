@@ -104,7 +104,7 @@ def is_empty_item(book: Manuscript, spot: Spot) -> bool:
 
 def behind_box(book: Manuscript, spot: Spot) -> int | None:
     """Return the end of the caret's line where it is a task that says nothing yet; `None` elsewhere."""
-    is_box = spot.line.of(book.text).rstrip().endswith("[ ]") and is_empty_item(book, spot)
+    is_box = spot.line.of(book.text).rstrip().endswith(("[ ]", "[x]", "[X]")) and is_empty_item(book, spot)
     return spot.line.end if is_box else None
 
 

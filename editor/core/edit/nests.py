@@ -11,23 +11,30 @@ from editor.kramdown.tree import Kind
 _TAB = 4
 
 
-def set_out(book: Manuscript, first: Passage, last: Passage) -> Iterator[Change]:
-    """Yield the changes that set out what is nested below the item `last`, whose words join those of `first`.
+def set_out(book: Manuscript, last: Passage, first: Passage | None = None) -> Iterator[Change]:
+    """Yield the changes that set out what is nested in the item `last`, whose words join those of `first`.
 
-    Left where it is, it would be words of a paragraph, or code.
+    Left where it is, it would be words of a paragraph, or code. Without a `first` they leave their list.
     """
     index = book.index_at(last.span.start)
     root, shift = book.block(index).node, book.block_start(index)
-    if root.kind is not Kind.LIST or book.index_at(first.span.start) == index:
+    if root.kind is not Kind.LIST:
         return
-    items = (one.span.shifted(shift) for one in root.children if one.kind is Kind.ITEM)
-    end = next((span.end for span in items if span.start <= last.span.start < span.end), 0)
+    line = book.line(last.span.start)
+    kept = 0
+    if first is not None and book.index_at(first.span.start) == index:
+        kept = _columns(line.of(book.text))
+        if _columns(book.line(first.span.start).of(book.text)) >= kept:
+            return
+    items = [one.span.shifted(shift) for one in root.walk() if one.kind is Kind.ITEM]
+    held = [span for span in items if span.start <= last.span.start < span.end]
+    end = max((span.end for span in (held[-1:] if kept else held[:1])), default=0)
     at = book.line(last.span.end).end + 1
     wanted = 0
     while at < end:
         line = book.line(at)
         words = line.of(book.text)
-        wanted = wanted or _columns(words)
+        wanted = wanted or max(_columns(words) - kept, 0)
         if blank := _blank(words, wanted):
             yield Change(Span(at, at + blank), "")
         at = line.end + 1

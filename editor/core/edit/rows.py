@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from editor.core.edit import words
 from editor.core.edit.escapes import literal
 from editor.core.marks.rows import MARKDOWN
 from editor.core.passages import Leaf, Passage, Path, Slot, slot_at, slots
@@ -84,6 +85,19 @@ def on_one_line(leaves: Sequence[Leaf]) -> list[Leaf]:
         else leaf
         for leaf in leaves
     ]
+
+
+def in_markdown(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return a row of words that Markdown is not read in, as Markdown shows them the same."""
+    return [_escaped(leaf) for leaf in row]
+
+
+def _escaped(leaf: Leaf) -> Leaf:
+    if leaf.solid or leaf.hidden:
+        return leaf
+    lines = (words.in_markdown(line, begins_line=False) for line in leaf.text.split("\n"))
+    text = "\n".join(lines)
+    return leaf if text == leaf.text else replace(leaf, text=text, start=None)
 
 
 def _no_forms(_missing: frozenset[str]) -> Sequence[Wrap]:

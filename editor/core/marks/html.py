@@ -18,11 +18,16 @@ _HTML = {
     "*": ("<i>", "</i>"),
     "_": ("<i>", "</i>"),
 }
+_ADDRESSES = {"<": "", "<mailto:": "mailto:"}
 
 
 def in_html(row: Sequence[Leaf]) -> list[Leaf]:
     """Return a row as HTML writes it: inside a heading's tags Markdown is not read."""
     new = {wrap: _html_pair(wrap) for leaf in row for wrap in leaf.path}
+    for wrap in [one for one in new if one.open in _ADDRESSES]:
+        shown = "".join(leaf.text for leaf in row if wrap in leaf.path)
+        target = escape(f"{_ADDRESSES[wrap.open]}{shown}")
+        new[wrap] = replace(wrap, open=f'<a href="{target}">', close="</a>")
     return [_unescaped(replace(leaf, path=tuple(new[wrap] for wrap in leaf.path))) for leaf in row]
 
 

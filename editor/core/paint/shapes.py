@@ -154,7 +154,7 @@ def _task(item: Node) -> str:
     box = checkbox(item)
     if box is None:
         return ""
-    return DONE if box.attribute("checked") is not None else TO_DO
+    return DONE if box.attribute("checked") is not None or box.value in {"[x]", "[X]"} else TO_DO
 
 
 def _item(lines: _Lines, node: Node, form: Form) -> Form:

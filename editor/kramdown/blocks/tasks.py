@@ -7,7 +7,7 @@ from editor.kramdown.tree import Kind
 
 _INPUT = (("type", "checkbox"), ("class", "task-list-item-checkbox"), ("disabled", "disabled"))
 _BOX = re.compile(r"\[( |x|X)\][ \t]+(?=\S)")
-_ALONE = re.compile(r"\[ \](?=[ \t]*\Z)")
+_ALONE = re.compile(r"\[[ xX]\](?=[ \t]*\Z)")
 """What will be a box when something is written behind it; until then it is published as it stands."""
 
 
@@ -41,6 +41,12 @@ def _mark(item: Draft) -> bool:
 def _mark_alone(first: Draft) -> None:
     """Mark a box that is all an item says: a writer is about to say what the task is."""
     match = _ALONE.match(first.home.text, *first.inner) if first.home is not None else None
-    if match is not None:
+    if match is not None and (match[0] == "[ ]" or _is_apart(first)):
         first.before = (leaf(Kind.CHECKBOX, match.start(), match.end(), value=match[0]),)
         first.inner = (match.start(), first.inner[1])
+
+
+def _is_apart(first: Draft) -> bool:
+    """Tell whether a blank was written behind a ticked box: without one it may be a link."""
+    end = first.inner[1]
+    return first.home is not None and first.home.text[end : end + 1] in {" ", "\t"}
