@@ -15,7 +15,7 @@ MOST_PIXELS = 100_000_000
 
 _BMP_HEAD, _WEBP_HEAD = 26, 30
 """Bytes that say all that is looked at here."""
-_LARGEST_BMP_HEAD = 124
+_OLDEST_BMP_HEAD, _LARGEST_BMP_HEAD = 12, 124
 _SOF = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """Markers of a JPEG that its size follows."""
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -49,7 +49,7 @@ def drawing_size_of(data: bytes) -> Size | None:
     """Return width and height of an SVG that says both in pixels; `None` where it does not."""
     root = _ROOT.search(data)
     said = {name: float(number) for name, number in _LENGTH.findall(root[0])} if root else {}
-    return (round(said[b"width"]), round(said[b"height"])) if len(said) == 2 else None  # noqa: PLR2004
+    return (round(said[b"width"]), round(said[b"height"])) if {b"width", b"height"} <= said.keys() else None
 
 
 def is_too_large(data: bytes) -> bool:
@@ -110,7 +110,7 @@ def _colours(flags: bytes) -> int:
 def _bmp(data: bytes) -> Size | None:
     if len(data) < _BMP_HEAD:
         return None
-    if _little(data, 14, 4) == 12:  # the oldest form  # noqa: PLR2004
+    if _little(data, 14, 4) == _OLDEST_BMP_HEAD:
         return _little(data, 18, 2), _little(data, 20, 2)
     width, height = (int.from_bytes(data[at : at + 4], "little", signed=True) for at in (18, 22))
     return abs(width), abs(height)

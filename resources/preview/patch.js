@@ -202,6 +202,10 @@ const wongo = (() => {
     whenPainted(() => page.painted(message.number));
   }
 
+  function tellDressed(number) {
+    whenPainted(() => page.dressed(number));
+  }
+
   function showHead(html) {
     holdingStill(() => nodes.weave(head, [...head.childNodes], nodes.read(html), null));
   }
@@ -260,6 +264,6 @@ const wongo = (() => {
     page.started();
   });
 
-  return { push, showHead, setBase, showBars, goToLine, reveal, goToId, holdingStill, stand, standingNodes };
+  return { push, showHead, setBase, showBars, goToLine, reveal, goToId, tellDressed, holdingStill, stand, standingNodes };
 })();
 window.wongo = wongo;

@@ -107,12 +107,14 @@ const dress = (() => {
   document.addEventListener("load", sheetCame, true);
   document.addEventListener("error", sheetCame, true);
 
-  function showPage(message) {
+  function showPage(message, number) {
     const whole = JSON.stringify(message);
-    if (whole === sent) return;
-    sent = whole;
-    shown = message;
-    wongo.holdingStill(() => weaveIn(message));
+    if (whole !== sent) {
+      sent = whole;
+      shown = message;
+      wongo.holdingStill(() => weaveIn(message));
+    }
+    wongo.tellDressed(number);
   }
 
   function showArticle() {

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from editor.ui.preview import patience
 from editor.ui.window import MainWindow
 from tests.ui.preview.conftest import Web, web
+from tests.ui.preview.test_attacks import nested_uses
 
 __all__ = ["web"]
 
@@ -61,6 +63,22 @@ def test_the_page_is_the_newsroom_s_and_follows_the_form_and_the_keys(
     hands.go_to_end(editor)
     hands.type_into(editor, "맨 끝")
     hands.wait_for_page(window, qtbot, "document.body.textContent.includes('맨 끝')")
+    assert note_of(window) == ""
+
+
+def test_a_page_that_cannot_be_drawn_is_told_and_tried_again_when_asked_for(
+    build: Build, site: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "MOST_MS", 400)
+    post = themed(site, content=f"{nested_uses()}{{{{ content }}}}")
+    window = build(post)
+    qtbot.waitUntil(lambda: "too long to draw" in note_of(window), timeout=20_000)
+    hands.wait_for_page(
+        window, qtbot, "document.querySelector('.wongo-article')?.textContent.includes('둘째')"
+    )
+    (site / "_layouts" / "post.html").write_text(LAYOUT.format(content="{{ content }}"), "utf-8")
+    hands.push(window, "preview-page")
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
     assert note_of(window) == ""
 
 

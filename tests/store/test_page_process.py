@@ -144,6 +144,29 @@ def test_sass_that_never_ends_is_a_sentence_and_the_next_page_is_made(
     assert css_of(process, sheet, PLAIN)
 
 
+@pytest.mark.parametrize(("length", "is_too_long"), [(100, False), (5_000, True)])
+def test_a_chain_of_imports_that_kills_the_worker_is_a_sentence_and_a_new_one_makes_the_next_page(
+    sheet: Path, open_process: OpenProcess, length: int, is_too_long: bool
+) -> None:
+    """The compiler goes down one level of its stack for each sheet that another one imports."""
+    (sheet.parent / "_sass").mkdir()
+    for number in range(length):
+        chained = f'@import "x{number + 1}";' if number + 1 < length else "a { b: end }"
+        (sheet.parent / f"_sass/x{number}.scss").write_text(chained, "utf-8")
+    process = open_process()
+    css_of(process, sheet, PLAIN)
+    before = process._process
+    assert before is not None
+    if is_too_long:
+        with pytest.raises(PageFailed, match="could not be made from the theme"):
+            css_of(process, sheet, '@import "x0";')
+        assert before.poll() is not None
+    else:
+        assert "end" in css_of(process, sheet, '@import "x0";')
+    assert "c" in css_of(process, sheet, PLAIN)
+    assert (process._process is before) is not is_too_long
+
+
 def _never_late(*_: object) -> None:
     """End nothing."""
 

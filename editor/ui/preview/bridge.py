@@ -8,6 +8,7 @@ class Bridge(QObject):
 
     page_started = Signal()
     page_painted = Signal(int)
+    page_dressed = Signal(int)
     page_lost = Signal(int)
     page_scrolled = Signal(int)
     page_clicked = Signal(int)
@@ -22,6 +23,11 @@ class Bridge(QObject):
     def painted(self, number: int) -> None:
         """Take note: push `number` is on the screen."""
         self.page_painted.emit(number)
+
+    @Slot(int)
+    def dressed(self, number: int) -> None:
+        """Take note: the theme's page `number` is on the screen."""
+        self.page_dressed.emit(number)
 
     @Slot(int)
     def lost(self, number: int) -> None:

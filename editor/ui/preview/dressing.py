@@ -12,6 +12,7 @@ from editor.core.errors import WongoError
 from editor.core.message import Translate, msg
 from editor.jekyll.results import Trouble
 from editor.store.page_messages import PageAnswer, PageRequest
+from editor.store.page_process import PageFailed
 from editor.store.site import Site
 from editor.ui.notice import Offer
 from editor.ui.preview.absent import AbsentPreview
@@ -51,23 +52,28 @@ class Dressing(QObject):
         self._site: Site | None = None
         self._state: tuple[Path | None, str, str] = (None, "", "")
         self._is_whole = False
+        self._gave_up = False
         pages.made.connect(self._show)
         pages.failed.connect(self._say)
         frame.page_chosen.connect(self._choose)
         frame.web_chosen.connect(self._take_web)
         if isinstance(view, PreviewView):
             view.web_kept_out.connect(self._ask_for_web)
+            view.dress_failed.connect(self._give_up)
 
     def follow_site(self, site: Site | None) -> None:
         """Take another site, or the same one whose files changed."""
         is_other = (site.root if site else None) != (self._site.root if self._site else None)
         self._site = site
+        had_given_up, self._gave_up = self._gave_up, False
         self._frame.set_can_show_page(site is not None and isinstance(self._view, PreviewView))
         if is_other:
             self._frame.note.hide()
             self._view.show_in(None)
             self._frame.note_web(site is not None and bool(self._web.of(site.root)))
             self._view.show_web(self._frame.shows_web)
+            self._want()
+        elif had_given_up:
             self._want()
         else:
             self._pages.again()
@@ -80,7 +86,7 @@ class Dressing(QObject):
     def _want(self) -> None:
         path, text, front = self._state
         place = self._place(path)
-        if self._site is None or not place or not self._frame.shows_page:
+        if self._site is None or not place or not self._frame.shows_page or self._gave_up:
             self._pages.want(None)
             self._view.show_in(None)
             return
@@ -101,7 +107,15 @@ class Dressing(QObject):
             return ""
 
     def _choose(self, _whole: bool) -> None:
+        self._gave_up = False
         self._want()
+
+    def _give_up(self) -> None:
+        """Try no more with a page that cannot be drawn, until the site changes or the page is asked for."""
+        self._gave_up = True
+        self._pages.want(None)
+        trouble = msg("The page of this site's theme takes too long to draw.")
+        self._say(PageFailed(trouble, remedy=msg("The article alone is shown meanwhile.")))
 
     def _show(self, answer: PageAnswer) -> None:
         """Show a page. One whose article cannot be told from the rest is shown as it is, at each change."""

@@ -24,14 +24,31 @@ class Patience(QTimer):
     def __init__(self, page: QWebEnginePage) -> None:
         super().__init__(page)
         self._page = page
+        self._awaited = set[str]()
         self._is_asked = False
         self.setInterval(MOST_MS)
         self.timeout.connect(self._look)
 
-    def begin(self) -> None:
-        """Wait from now on, until it is stopped."""
+    def begin(self, given: str) -> None:
+        """Wait from now on for what was given to the page."""
+        self._awaited.add(given)
         self._is_asked = False
         self.start()
+
+    def painted(self, given: str) -> None:
+        """Take note that this is on the screen; wait no longer where there is nothing else."""
+        self._awaited.discard(given)
+        if not self._awaited:
+            self.stop()
+
+    def is_for(self, given: str) -> bool:
+        """Tell whether this is waited for."""
+        return given in self._awaited
+
+    def give_up(self) -> None:
+        """Wait for nothing: the page is gone."""
+        self._awaited.clear()
+        self.stop()
 
     def _look(self) -> None:
         if self._is_asked:

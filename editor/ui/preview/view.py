@@ -15,6 +15,7 @@ from editor.core.inlined import without_bombs
 from editor.core.message import Translate
 from editor.core.patch import PreviewBlock
 from editor.ui.preview import scheme
+from editor.ui.preview.blame import Blame
 from editor.ui.preview.dress import Dress
 from editor.ui.preview.feed import Feed, Push
 from editor.ui.preview.head import ArticleHead, head_html
@@ -24,6 +25,8 @@ from editor.ui.preview.rooms import Rooms, rooms_in
 
 _PAPER = {"light": "#ffffff", "dark": "#17191c"}
 """The page's ground before its style sheet is there; shell.css has the same two."""
+_BLOCKS, _DRESS = "blocks", "dress"
+"""What the page is given and is waited for."""
 _MOST_CRASHES = 3
 """Crashes in a row, without one state shown between them, after which the page waits for another state."""
 
@@ -41,6 +44,8 @@ class PreviewView(QWebEngineView):
     """The user clicked the block that starts on this line of the body."""
     link_clicked = Signal(str)
     """The user clicked a link: an address of the web or mail, or a path of the site (`/about/`)."""
+    dress_failed = Signal()
+    """The theme's page could not be drawn: the article is shown alone."""
     web_kept_out = Signal()
     """Something of the web was not loaded, since nobody allowed it."""
 
@@ -51,6 +56,8 @@ class PreviewView(QWebEngineView):
         self._head = ArticleHead()
         self._shown_head = ""
         self._dress: Dress | None = None
+        self._dress_number = 0
+        self._blame = Blame()
         self._blocks: tuple[PreviewBlock, ...] = ()
         self._language = "ko"
         self._theme = "light"
@@ -99,6 +106,7 @@ class PreviewView(QWebEngineView):
         if dress is not None:
             self.set_base(dress.url)
         if not is_same:
+            self._blame.begin()
             self._show_dress()
 
     def set_site(self, root: Path | None, *, baseurl: str = "", language: str = "ko") -> None:
@@ -171,6 +179,7 @@ class PreviewView(QWebEngineView):
         page.setBackgroundColor(QColor(_PAPER[self._theme]))
         page.bridge.page_started.connect(self._page_started)
         page.bridge.page_painted.connect(self._page_painted)
+        page.bridge.page_dressed.connect(self._page_dressed)
         page.bridge.page_lost.connect(self._page_lost)
         page.bridge.page_scrolled.connect(self._page_scrolled)
         page.bridge.page_clicked.connect(self.line_clicked)
@@ -194,7 +203,7 @@ class PreviewView(QWebEngineView):
 
     def _send(self, push: Push | None) -> None:
         if push is not None:
-            self._patience.begin()
+            self._patience.begin(_BLOCKS)
             self._own_page.call("push", push.as_json(self._rooms(push.pieces)))
 
     def _call(self, function: str, *values: str | float) -> None:
@@ -215,7 +224,10 @@ class PreviewView(QWebEngineView):
         if self._dress is None:
             self._call("showArticle")
         elif self._is_started:
-            self._own_page.call("showPage", self._dress.as_json(self._rooms([self._dress.html])))
+            self._dress_number += 1
+            self._patience.begin(_DRESS)
+            message = self._dress.as_json(self._rooms([self._dress.html]))
+            self._own_page.call("showPage", message, str(self._dress_number))
 
     def _rooms(self, pieces: Iterable[str]) -> Rooms:
         return rooms_in(pieces, self._own_page.files, self._own_page.base)
@@ -225,7 +237,7 @@ class PreviewView(QWebEngineView):
 
     def _restart(self, *, crashes: int = 0) -> None:
         """Load the page anew; where the user was in the article is found again."""
-        self._patience.stop()
+        self._patience.give_up()
         self._is_started = False
         self._crashes = crashes
         self._place_to_show = self._place_to_show or ((self._line, 0.0) if self._line else None)
@@ -247,7 +259,9 @@ class PreviewView(QWebEngineView):
         if not self._is_started:  # the last words of a page that is gone
             return
         self._crashes = 0
-        self._patience.stop()
+        self._patience.painted(_BLOCKS)
+        if self._blame.lived():
+            self.dress_failed.emit()
         self._send(self._feed.acknowledged(number))
         self._show_place()
         self.patched.emit(number)
@@ -259,6 +273,10 @@ class PreviewView(QWebEngineView):
             self._call("goToLine", *self._place_to_show)
             self._place_to_show = None
 
+    def _page_dressed(self, number: int) -> None:
+        if self._is_started and number == self._dress_number:
+            self._patience.painted(_DRESS)
+
     def _page_lost(self, _: int) -> None:
         self._send(self._feed.page_lost())
 
@@ -269,7 +287,8 @@ class PreviewView(QWebEngineView):
     def _page_crashed(self) -> None:
         """Come back by itself, unless the article itself seems to kill the page."""
         self._crashes += 1
-        self._patience.stop()
+        self._dress = self._blame.died(self._dress, is_painted=not self._patience.is_for(_DRESS))
+        self._patience.give_up()
         self._is_started = False
         self._feed.page_gone()
         if self._crashes < _MOST_CRASHES:

@@ -5,15 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWebEngineCore import QWebEnginePage
 
 from editor.jekyll.results import ARTICLE_ENDS, ARTICLE_STARTS
 from editor.store import served
 from editor.ui.preview import page as page_module
+from editor.ui.preview import patience as patience_module
 from editor.ui.preview import scheme
 from editor.ui.preview.dress import Dress
 from editor.ui.preview.page import PreviewPage, Requests
 from editor.ui.preview.scheme import SiteFiles
 from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
+from tests.ui.preview.test_attacks import nested_uses
 
 pytestmark = pytest.mark.window
 
@@ -313,3 +317,50 @@ def test_a_second_place_for_the_article_does_no_harm(make_view: Callable[[], Onl
         page.show(page_of("<p>하나</p>"))
     page.view.show_in(DRESS)
     page.until("document.querySelector('.content > p').textContent === '하나'")
+
+
+def is_drawn(dressed: Onlooker, patience: int) -> bool:
+    """Show a theme's page with a drawing, and tell whether the page's process lived until it was painted."""
+    died: list[object] = []
+    drawn: list[int] = []
+    page = dressed.view._own_page
+    page.renderProcessTerminated.connect(lambda *_: died.append(1))
+    page.renderProcessTerminated.connect(lambda *_: dressed.view._patience.setInterval(PATIENCE_MS))
+    page.bridge.page_dressed.connect(drawn.append)
+    dressed.view._patience.setInterval(patience)
+    dressed.view.show_in(replace(DRESS, html=PAGE.replace("<h1>", f"{nested_uses()}<h1>")))
+    number = dressed.view._dress_number
+    dressed.qtbot.waitUntil(lambda: bool(died) or number in drawn, timeout=2 * PATIENCE_MS)
+    return not died
+
+
+def test_a_theme_with_a_drawing_that_takes_long_is_ended_and_the_article_shown_alone(
+    dressed: Onlooker,
+) -> None:
+    with dressed.qtbot.waitSignal(dressed.view.dress_failed, timeout=2 * PATIENCE_MS):
+        assert not is_drawn(dressed, 150)
+    assert dressed.html() == "<p>하나</p><p>둘</p>"
+
+
+def test_the_check_sees_a_theme_with_a_drawing_that_takes_long(dressed: Onlooker) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    assert is_drawn(dressed, patience_module.MOST_MS)
+    assert clock.elapsed() > 1000
+
+
+def test_a_theme_that_is_drawn_is_not_waited_for_any_longer(dressed: Onlooker) -> None:
+    dressed.qtbot.waitUntil(lambda: not dressed.view._patience.isActive(), timeout=PATIENCE_MS)
+    assert dressed.view._dress == DRESS
+
+
+def test_an_article_that_kills_the_page_is_not_blamed_on_the_theme(dressed: Onlooker) -> None:
+    failed: list[object] = []
+    dressed.view.dress_failed.connect(lambda: failed.append(1))
+    for _ in range(3):
+        dressed.view.page().renderProcessTerminated.emit(
+            QWebEnginePage.RenderProcessTerminationStatus.CrashedTerminationStatus, 9
+        )
+    dressed.show(page_of("<p>셋</p>"))
+    dressed.until("document.querySelector('.content')?.textContent.includes('셋')")
+    assert not failed
