@@ -1,6 +1,7 @@
 """Who is told what when the text changes: the caret's own view at once, the rest once a frame."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -49,6 +50,7 @@ class Following(QObject):
         self._bench, self._newsroom, self._window, self._parts = bench, newsroom, window, parts
         self._theme, self._tr = theme, tr
         self._is_another = True
+        self._path: Path | None = None
         self._actions = self._new_actions()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -64,6 +66,7 @@ class Following(QObject):
         parts.body.trouble_met.connect(parts.status.show_trouble)
         parts.form.source_wanted.connect(self._show_source)
         self._follow_mode()
+        self._take_up()
 
     def _new_actions(self) -> Actions:
         commands = catalog.build(self._newsroom.palette)
@@ -86,8 +89,16 @@ class Following(QObject):
     def _follow_desk(self) -> None:
         path = self._bench.desk.opened.path
         self._parts.form.show_hints(_hints(path.name) if path is not None else {})
+        if self._is_another and (path is None or path != self._path):
+            self._take_up()
+        self._path = path
         self._follow_slowly()
         self._follow_actions()
+
+    def _take_up(self) -> None:
+        """Put the keyboard where writing begins: into the title of a new post, else into the article."""
+        if not self._parts.form.begin():
+            self._parts.body.setFocus()
 
     def _follow_site(self) -> None:
         """Build everything anew that depends on the site's palette."""

@@ -229,7 +229,8 @@ def _broken(book: Manuscript, spot: Spot) -> _Done:
     if spot.ground is not Ground.WORDS or passage is None:
         return _entered(book, spot)
     cut = cut_at(passage, spot.position)
-    is_markdown = not passage.is_html and passage.owner.kind is not Kind.HEADING
+    is_note = book.block(spot.block).node.kind is Kind.NOTE  # its next line would not be read as its own
+    is_markdown = not passage.is_html and not is_note and passage.owner.kind is not Kind.HEADING
     sign = f"  \n{_indent(book, spot)}" if is_markdown and _is_amid_line(cut) else "<br>"
     path = cut.places[0].path
     right = guarded(list(cut.right)) if "\n" in sign else cut.right

@@ -37,6 +37,7 @@ from editor.ui.form.tabbing import step
 from editor.ui.form.ties import Ties
 from editor.ui.tasks import Tasks
 
+_TITLE = "title"
 _NAME = "form"
 """The form's name in the transactions that it makes."""
 
@@ -221,7 +222,7 @@ class FormView(Pane):
     def _hint(self, row: Row) -> None:
         key = row.spec.key
         if key == "slug" and key not in self._hints:
-            title = article.read(self._session.text).front_matter.get("title")
+            title = article.read(self._session.text).front_matter.get(_TITLE)
             row.hint(slugify(title.text) if title is not None and title.text.strip() else "")
         else:
             row.hint(self._hints.get(key, ""))
@@ -270,6 +271,16 @@ class FormView(Pane):
         button, menu = self._rows[EXCERPT].aid.source, self._sources.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def begin(self) -> bool:
+        """Put the keyboard into the title of a post with nothing in it yet; tell whether that was so."""
+        row, post = self._rows.get(_TITLE), article.read(self._session.text)
+        title = post.front_matter.get(_TITLE)
+        is_new = not post.body.strip() and (title is None or not title.text.strip())
+        if row is None or not is_new or not self.isVisibleTo(self.window()):
+            return False
+        row.input.editor.setFocus()
+        return True
 
     def _missing(self) -> tuple[FieldSpec, ...]:
         return self._schema.missing(self._session.text)
