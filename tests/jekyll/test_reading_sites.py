@@ -1,5 +1,6 @@
 """What a site holds, read as the real Jekyll reads it: values, addresses, order, pages, files, data."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from editor.jekyll.contents import Contents
 from editor.jekyll.documents import Document
 from editor.jekyll.excerpts import excerpt_of
-from tests.jekyll.sites import MISSING, contents_of, has_jekyll, read_by_jekyll, write_site
+from tests.jekyll.sites import MISSING, NOW, contents_of, has_jekyll, read_by_jekyll, write_site
 
 POSTS = {
     "_posts/2024-02-27-night-bus.md": "---\ntitle: 막차\ncategories: [경, A B]\n---\n\n\n본문\n\n둘째\n",
@@ -96,7 +97,8 @@ unpublished: true
     "limit": "limit_posts: 5\n",
     "drafts": "show_drafts: true\ncollections: [wiki]\n",
 }
-ALWAYS = "timezone: Asia/Seoul\n"
+ALWAYS = f"timezone: Asia/Seoul\ntime: {NOW:%Y-%m-%d %H:%M:%S %z}\n"
+"""What Jekyll is told in each site: the moment of the build is ours, not that of the test."""
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +111,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, dic
         write_site(top / name, {**POSTS, "_config.yml": f"{ALWAYS}{config}"})
         for name, config in CONFIGS.items()
     ]
+    for root in roots:  # a draft is as old as its file
+        os.utime(root / "_drafts/idea.md", (NOW.timestamp(), NOW.timestamp()))
     return dict(zip(CONFIGS, zip(roots, read_by_jekyll(roots), strict=True), strict=True))
 
 
