@@ -95,14 +95,14 @@ class BodyView(PointedPad):
             QTimer.singleShot(0, self, partial(self.pictures_offered.emit, pictures))
         else:
             self._hand.paste(carrying.offer_of(source))
-            self.ensureCursorVisible()
+            self.keep_in_sight()
 
     def paste_plain(self) -> None:
         """Put the words of the clipboard, without any look, in the place of the selection."""
         self.flush()
         if not self.isReadOnly():
             self._hand.paste(carrying.offer_of(QApplication.clipboard().mimeData()).plain())
-            self.ensureCursorVisible()
+            self.keep_in_sight()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:

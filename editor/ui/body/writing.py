@@ -28,6 +28,9 @@ from editor.ui.composing import finish, kept
 
 _MOVE = QTextCursor.MoveMode.MoveAnchor
 _LEAVING = frozenset({QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut})
+_AIR = 32
+"""The pixels that stay between the caret and the upper and lower edge while one writes."""
+
 _UNDOING = (Key.Undo, Key.Redo)
 _Moves = tuple[tuple[QTextCursor.MoveOperation, QTextCursor.MoveMode], ...]
 _REACHES: Mapping[tuple[Reach, int], _Moves] = MappingProxyType(
@@ -79,7 +82,7 @@ class WritingPad(Pad):
     def focusNextPrevChild(self, next: bool) -> bool:
         self.flush()
         if not self.isReadOnly() and self._hand.indent(inwards=next):
-            self.ensureCursorVisible()
+            self.keep_in_sight()
             return True
         return super().focusNextPrevChild(next)
 
@@ -88,7 +91,7 @@ class WritingPad(Pad):
         if (text := plainly_typed(event)) and not self.isReadOnly():
             event.accept()
             self._hand.type(text)
-            self._keep_in_sight()
+            self.keep_in_sight()
         elif self._asks_for_table(event):
             event.accept()
             self.table_wanted.emit()
@@ -96,16 +99,24 @@ class WritingPad(Pad):
             event.setAccepted(not self.isReadOnly() and self._hand.step_out())
         elif self._moved(event) or (not self.isReadOnly() and self._edited(event)):
             event.accept()
-            self.ensureCursorVisible()
+            self.keep_in_sight()
         elif event.matches(Key.Copy):
             self.copy()
         else:
             event.ignore()
 
-    def _keep_in_sight(self) -> None:
-        """Scroll to the caret where typing took it out of sight; asking Qt at every key costs more."""
-        if not self.viewport().rect().contains(self.cursorRect()):
+    def keep_in_sight(self) -> None:
+        """Scroll to the caret where it is out of sight or at an edge: one sees what is above and below."""
+        caret, room = self.cursorRect(), self.viewport().rect()
+        if not room.contains(caret):
             self.ensureCursorVisible()
+            caret = self.cursorRect()
+        if room.height() < 2 * (caret.height() + _AIR):
+            return
+        by = min(caret.top() - _AIR, 0) or max(caret.bottom() + _AIR - room.bottom(), 0)
+        if by:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + by)
 
     def _asks_for_table(self, event: QKeyEvent) -> bool:
         """Tell whether F2 was pressed at a table, or Enter on a chosen one."""

@@ -421,3 +421,20 @@ def test_enter_leaves_a_list_in_a_quote_and_then_the_quote(lay: Lay) -> None:
     desk.press(Key.Key_Return, Key.Key_Return)
     desk.type("라")
     assert desk.drawn == "> - 가\n>\n> 다\n\n라|\n\n나\n"
+
+
+def test_a_leap_to_the_start_shows_the_very_top(lay: Lay) -> None:
+    desk = lay("|\n" + "가\n\n" * 40 + "끝")
+    desk.view.show()
+    desk.press(Qt.Key.Key_End, held=Qt.KeyboardModifier.ControlModifier)
+    assert desk.view.verticalScrollBar().value() > 0
+    desk.press(Qt.Key.Key_Home, held=Qt.KeyboardModifier.ControlModifier)
+    assert desk.view.verticalScrollBar().value() == 0
+
+
+def test_the_line_below_the_caret_is_seen_while_one_goes_down(lay: Lay) -> None:
+    desk = lay("|" + "가\n\n" * 40)
+    for _ in range(25):
+        desk.press(Qt.Key.Key_Down)
+        below = desk.view.viewport().height() - desk.view.cursorRect().bottom()
+        assert below >= 32
