@@ -4,7 +4,6 @@ Qt tells the size of many pictures as well, but not of all that a browser shows:
 moves, of a BMP that stands upright; and of a GIF it tells that of the first frame alone.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -24,9 +23,6 @@ _END_OF_HEAD = frozenset({0xD9, 0xDA})
 _FRAME, _EXTENSION = 0x2C, 0x21
 """What stands in front of a GIF's parts."""
 
-_ROOT = re.compile(rb"<svg\b[^>]*>")
-_LENGTH = re.compile(rb"""\s(width|height)\s*=\s*["']\s*(\d{1,5}(?:\.\d{1,9})?)(?:px)?\s*["']""")
-
 Size = tuple[int, int]
 
 
@@ -43,13 +39,6 @@ def is_picture(data: bytes) -> bool:
 def size_of(data: bytes) -> Size | None:
     """Return width and height of a picture; `None` where it is none, or cannot be told."""
     return next((form.size(data) for form in _FORMS if form.is_it(data)), None)
-
-
-def drawing_size_of(data: bytes) -> Size | None:
-    """Return width and height of an SVG that says both in pixels; `None` where it does not."""
-    root = _ROOT.search(data)
-    said = {name: float(number) for name, number in _LENGTH.findall(root[0])} if root else {}
-    return (round(said[b"width"]), round(said[b"height"])) if {b"width", b"height"} <= said.keys() else None
 
 
 def is_too_large(data: bytes) -> bool:

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from string import Formatter
+from types import UnionType
 from typing import Any
 
 from editor.core.message import Message
@@ -26,6 +28,21 @@ class PageAnswer:
 
     page: PageResult
     theme: Path | None = None
+
+
+class _Said:
+    """What the worker said: a theme is somebody else's program, and runs in it."""
+
+    def __init__(self, said: Any) -> None:  # noqa: ANN401 - any JSON
+        if not isinstance(said, dict):
+            raise TypeError
+        self._said: dict[str, Any] = said
+
+    def a(self, name: str, kind: type | UnionType) -> Any:  # noqa: ANN401 - of this kind
+        """Return what has this name; a `TypeError` where it is of another kind."""
+        if not isinstance(self._said[name], kind):
+            raise TypeError
+        return self._said[name]
 
 
 def request_line(request: PageRequest) -> bytes:
@@ -62,21 +79,21 @@ def read_answer(line: bytes) -> PageAnswer:
         ValueError: the line is none.
 
     """
-    said = json.loads(line)
     try:
+        said = _Said(json.loads(line))
         page = PageResult(
-            html=said["html"],
-            article=tuple(said["article"]) if said["article"] else None,
-            url=said["url"],
-            has_liquid=said["has_liquid"],
-            is_plain=said["is_plain"],
-            troubles=tuple(_read_trouble(trouble) for trouble in said["troubles"]),
-            styles=said["styles"],
+            html=said.a("html", str),
+            article=_read_place(said.a("article", list | None)),
+            url=said.a("url", str),
+            has_liquid=said.a("has_liquid", bool),
+            is_plain=said.a("is_plain", bool),
+            troubles=tuple(_read_trouble(_Said(trouble)) for trouble in said.a("troubles", list)),
+            styles=_read_styles(said.a("styles", dict)),
         )
-        theme = Path(said["theme"]) if said["theme"] else None
-    except (KeyError, TypeError) as error:
+        theme = said.a("theme", str)
+    except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("this is no answer") from error
-    return PageAnswer(page, theme)
+    return PageAnswer(page, Path(theme) if theme else None)
 
 
 def _line(said: dict[str, Any]) -> bytes:
@@ -95,6 +112,28 @@ def _trouble(trouble: Trouble) -> dict[str, Any]:
     }
 
 
-def _read_trouble(said: dict[str, Any]) -> Trouble:
-    slots = tuple((str(name), value) for name, value in said["slots"])
-    return Trouble(said["path"], Message(said["text"], slots), said["line"], said["stops_jekyll"])
+def _read_styles(said: dict[str, Any]) -> dict[str, str]:
+    if not all(isinstance(css, str) for css in said.values()):
+        raise TypeError
+    return said
+
+
+def _read_place(said: list[Any] | None) -> tuple[int, int] | None:
+    if said is None:
+        return None
+    start, end = said
+    if type(start) is not int or type(end) is not int:
+        raise TypeError
+    return start, end
+
+
+def _read_trouble(said: _Said) -> Trouble:
+    """Return a trouble; a sentence may name its slots and do nothing else with them."""
+    slots = tuple((str(name), str(value)) for name, value in said.a("slots", list))
+    text, names = said.a("text", str), {name for name, _ in slots}
+    for _, name, form, conversion in Formatter().parse(text) if slots else ():
+        if name is not None and (name not in names or form or conversion):
+            raise KeyError(name)
+    return Trouble(
+        said.a("path", str), Message(text, slots), said.a("line", int), said.a("stops_jekyll", bool)
+    )

@@ -4,11 +4,13 @@ import contextlib
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Event, Lock, Timer
 
 from editor.core.errors import WongoError
 from editor.core.message import msg
 from editor.store.page_messages import PageAnswer, PageRequest, read_answer, request_line
+from editor.store.themes import is_theme
 
 SECONDS = 10.0
 """How long a page may take. The first one of a newsroom of thousands of posts takes two or three."""
@@ -58,7 +60,7 @@ class PageProcess:
                 line = _exchange(process, request_line(request), self._most_bytes)
             finally:
                 end.cancel()
-            return self._answer(process, line, is_late=is_late.is_set())
+            return self._answer(process, line, request.root, is_late=is_late.is_set())
 
     def close(self) -> None:
         """End the worker, also in the middle of a page; nothing more is asked of it."""
@@ -82,10 +84,12 @@ class PageProcess:
             )
         return self._process
 
-    def _answer(self, process: subprocess.Popen[bytes], line: bytes, *, is_late: bool) -> PageAnswer:
+    def _answer(
+        self, process: subprocess.Popen[bytes], line: bytes, root: Path, *, is_late: bool
+    ) -> PageAnswer:
         try:
             if not is_late:
-                return read_answer(line)
+                return _checked(read_answer(line), root)
         except ValueError as error:
             _end(process)
             raise PageFailed(
@@ -97,6 +101,13 @@ class PageProcess:
             msg("The theme of this site takes longer than {count} seconds.", count=round(self._seconds)),
             remedy=msg("A layout or include may never end. The article alone is shown meanwhile."),
         )
+
+
+def _checked(answer: PageAnswer, root: Path) -> PageAnswer:
+    """Return an answer whose theme is one: the files of its folder will be shown."""
+    if answer.theme is not None and not is_theme(answer.theme, root):
+        raise ValueError("this is no theme")
+    return answer
 
 
 def _exchange(process: subprocess.Popen[bytes], line: bytes, most_bytes: int) -> bytes:

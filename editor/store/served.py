@@ -61,10 +61,11 @@ def find(root: Path, url_path: str, baseurl: str = "") -> Served | None:
     return None
 
 
-def read(found: Served) -> bytes:
-    """Return what a file holds; nothing where it is gone."""
+def read(found: Served, most: int = -1) -> bytes:
+    """Return what a file holds, or its first bytes; nothing where it is gone."""
     try:
-        return found.path.read_bytes()
+        with found.path.open("rb") as file:
+            return file.read(most)
     except OSError:
         return b""
 

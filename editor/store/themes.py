@@ -21,11 +21,20 @@ _OF_SITE = ("vendor/bundle/ruby/*/gems", ".bundle/ruby/*/gems")
 
 def find_theme(name: str, site: Path) -> Path | None:
     """Return the folder of an installed theme, the newest of its versions; `None` where it is not here."""
-    if not _NAME.fullmatch(name):
-        return None
-    own = [gem for gem in _gems(_matching(site, _OF_SITE), name) if _is_inside(gem, site)]
-    found = [*own, *_gems(_folders(), name)]
+    found = _found(name, site)
     return max(found, key=lambda gem: _number(gem.name.removeprefix(f"{name}-")), default=None)
+
+
+def is_theme(folder: Path, site: Path) -> bool:
+    """Tell whether a folder is that of an installed theme, which a site could name."""
+    return folder in _found(folder.name.rpartition("-")[0], site)
+
+
+def _found(name: str, site: Path) -> list[Path]:
+    if not _NAME.fullmatch(name):
+        return []
+    own = [gem for gem in _gems(_matching(site, _OF_SITE), name) if _is_inside(gem, site)]
+    return [*own, *_gems(_folders(), name)]
 
 
 def _is_inside(gem: Path, site: Path) -> bool:

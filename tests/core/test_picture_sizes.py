@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from editor.core.picture_sizes import MOST_PIXELS, drawing_size_of, is_picture, is_too_large, size_of
+from editor.core.picture_sizes import MOST_PIXELS, is_picture, is_too_large, size_of
 from tests.pictures import BOMBS, avif, bmp, gif, png, webp_that_moves
 
 USUAL = {
@@ -75,21 +75,6 @@ def test_the_limit_itself_is_allowed() -> None:
     side = round(MOST_PIXELS**0.5)
     assert not is_too_large(png(side, side))
     assert is_too_large(png(side, side + 1))
-
-
-@pytest.mark.parametrize(
-    ("svg", "size"),
-    [
-        (b"<?xml?><svg viewBox='0 0 9 9' width=\"30px\"\n height = '20.4'>", (30, 20)),
-        (b"<svg width='100%' height='20'>", None),
-        (b"<svg width='3em' height='20'>", None),
-        (b"<svg stroke-width='3' height='20'>", None),
-        (b"<svg viewBox='0 0 9 9'><rect width='1' height='1'/>", None),
-        (b"", None),
-    ],
-)
-def test_a_drawing_has_the_size_that_it_says_in_pixels(svg: bytes, size: tuple[int, int] | None) -> None:
-    assert drawing_size_of(svg) == size
 
 
 def test_an_avif_picture_is_one_by_any_kind_that_it_names() -> None:

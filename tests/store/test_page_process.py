@@ -1,5 +1,6 @@
 """The page worker makes the pages that the door makes, is ended when it takes too long, and comes back."""
 
+import json
 import os
 import signal
 import sys
@@ -10,9 +11,18 @@ from time import perf_counter
 
 import pytest
 
+from editor.core.message import msg
 from editor.jekyll.pages import PageMaker
+from editor.jekyll.results import PageResult, Trouble
 from editor.store import page_process
-from editor.store.page_messages import PageRequest, read_answer, read_request, request_line
+from editor.store.page_messages import (
+    PageAnswer,
+    PageRequest,
+    answer_line,
+    read_answer,
+    read_request,
+    request_line,
+)
 from editor.store.page_process import PageFailed, PageProcess
 from editor.store.page_source import source_of
 from tests.jekyll.builds import SAMPLE
@@ -228,7 +238,63 @@ def test_any_text_is_said_on_one_line(text: str) -> None:
     assert read_request(line) == request(text=text)
 
 
-@pytest.mark.parametrize("line", [b"", b"{}", b"[]", b"null", b"\xff", b'{"html": 1}'])
-def test_what_is_no_answer_is_told(line: bytes) -> None:
+TROUBLE = Trouble("a.html", msg("There is no {name}.", name="x"), 3)
+ANSWER = PageAnswer(
+    PageResult("<p>x</p>", (0, 3), "/a/", troubles=(TROUBLE,), styles={"/a.css": "a {}"}), Path("/gem-1.0")
+)
+
+
+def answered(**other: object) -> bytes:
+    """Give an answer that says something else."""
+    return json.dumps(json.loads(answer_line(ANSWER)) | other).encode()
+
+
+def troubled(**other: object) -> bytes:
+    """Give an answer with a trouble that says something else."""
+    said = json.loads(answer_line(ANSWER))
+    return json.dumps(said | {"troubles": [said["troubles"][0] | other]}).encode()
+
+
+def test_an_answer_comes_as_it_was_given() -> None:
+    assert read_answer(answer_line(ANSWER)) == ANSWER
+    bare = PageAnswer(PageResult("", None, ""))
+    assert read_answer(answer_line(bare)) == bare
+
+
+NO_ANSWERS = {
+    "nothing": b"",
+    "an empty one": b"{}",
+    "a list": b"[]",
+    "null": b"null",
+    "no text": b"\xff",
+    "a depth without end": b"[" * 100_000,
+    "a number for a page": answered(html=1),
+    "a number for an address": answered(url=1),
+    "no folder": answered(theme=None),
+    "a place of three": answered(article=[1, 2, 3]),
+    "a place of texts": answered(article=["a", "b"]),
+    "a place that is a text": answered(article="ab"),
+    "sheets in a list": answered(styles=["a"]),
+    "a sheet that is a number": answered(styles={"/a.css": 1}),
+    "a word for yes": answered(is_plain="yes"),
+    "troubles that are texts": answered(troubles=["a"]),
+    "a trouble at no line": troubled(line="3"),
+    "a sentence that is a number": troubled(text=3),
+    "a sentence with another slot": troubled(text="{other}"),
+    "a sentence that looks into its slot": troubled(text="{name.__class__}"),
+    "a sentence that is widened without end": troubled(text="{name:>999999999}"),
+    "a sentence that converts its slot": troubled(text="{name!r}"),
+    "slots that are no pairs": troubled(slots=["abc"]),
+}
+
+
+@pytest.mark.parametrize("name", NO_ANSWERS)
+def test_what_is_no_answer_is_told(name: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - of json or our own
-        read_answer(line)
+        read_answer(NO_ANSWERS[name])
+
+
+def test_a_worker_cannot_name_any_folder_as_its_theme(tmp_path: Path, open_process: OpenProcess) -> None:
+    says = f"import sys; sys.stdin.readline(); print({answered(theme=str(tmp_path)).decode()!r}, flush=True)"
+    with pytest.raises(PageFailed, match="could not be made"):
+        open_process((sys.executable, "-c", says)).ask(request())

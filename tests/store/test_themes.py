@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.store.themes import find_theme
+from editor.store.themes import find_theme, is_theme
 
 
 @pytest.fixture
@@ -31,3 +31,17 @@ def test_a_theme_bundled_in_the_site_is_found(tmp_path: Path) -> None:
     theme = tmp_path / "vendor/bundle/ruby/3.1.0/gems/own-0.1"
     (theme / "_layouts").mkdir(parents=True)
     assert find_theme("own", tmp_path) == theme
+
+
+def test_a_folder_is_a_theme_where_a_site_could_name_it(gems: Path, tmp_path: Path) -> None:
+    assert is_theme(gems / "paper-1.9.0", tmp_path)
+    assert is_theme(gems / "paper-extra-3.0", tmp_path)
+    for folder in (
+        gems / "paper-2.0.0",
+        gems,
+        tmp_path,
+        gems / "none-1.0",
+        Path("/"),
+        gems / "../gems/paper-1.9.0",
+    ):
+        assert not is_theme(folder, tmp_path)

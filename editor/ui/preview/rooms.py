@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, QUrl
 
@@ -12,8 +12,10 @@ from editor.ui.preview.sizes import seen_size
 MOST = 300
 """Pictures that are looked at for one message: a page with more of them is not waited for."""
 
-_SOURCE = re.compile(
-    r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+_TAG = re.compile(r"""<img(?=[\s/])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.IGNORECASE)
+_START = re.compile(r"<img[\s/]", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""[\s/]++([^\s=>"'/]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+|.""", re.DOTALL
 )
 
 Rooms = Mapping[str, tuple[int, int]]
@@ -36,11 +38,29 @@ def _sources(pages: Iterable[str]) -> list[str]:
     for page in pages:
         if "<img" not in page and "<IMG" not in page:
             continue
-        for match in _SOURCE.finditer(page):
-            found[html.unescape(match[1] or match[2] or match[3] or "")] = None
+        for tag in _tags(page):
+            found[html.unescape(_source(tag))] = None
             if len(found) == MOST:
                 return [*found]
     return [*found]
+
+
+def _tags(page: str) -> Iterator[str]:
+    """Yield what the pictures' tags hold, up to the first one that never ends: no text is read twice."""
+    start = _START.search(page)
+    while start is not None:
+        tag = _TAG.match(page, start.start())
+        if tag is None:
+            return
+        yield tag[1]
+        start = _START.search(page, tag.end())
+
+
+def _source(tag: str) -> str:
+    for match in _ATTRIBUTE.finditer(tag):
+        if match[1] and match[1].lower() == "src":
+            return match[2] or match[3] or match[4] or ""
+    return ""
 
 
 def _size(source: str, files: SiteFiles, base: QUrl) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 from typing_extensions import override
 
 from editor.core import picture_sizes
+from editor.core.avif import is_avif
 from editor.core.inlined import drawing_without_bombs, without_bombs
 from editor.store import resources, served
 
@@ -16,6 +17,8 @@ SITE = QUrl(f"{NAME}://site/")
 SHELL = QUrl(f"{NAME}://site/__wongo__/page")
 """The page itself. Everything else below `SITE` is a file of the site."""
 
+_HEAD = 2**16
+"""Bytes that nearly all pictures tell their size in."""
 _POLICY = (
     "default-src 'none'; img-src {images}; style-src 'unsafe-inline' {styles}; font-src {images}; "
     "base-uri {site}; form-action 'none'; frame-ancestors 'none'"
@@ -113,7 +116,9 @@ def _reply(job: QWebEngineUrlRequestJob, data: bytes, kind: bytes) -> None:
 
 def _is_too_large(found: served.Served) -> bool:
     """Tell whether a file is a picture that would take the page's memory, whatever it is called."""
-    return picture_sizes.is_too_large(served.read(found))
+    head = served.read(found, _HEAD)
+    may_be = picture_sizes.is_too_large(head) or is_avif(head)  # what follows could say another size
+    return may_be and picture_sizes.is_too_large(served.read(found))
 
 
 def _harmless(found: served.Served) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImageReader
 
-from editor.core.picture_sizes import drawing_size_of, is_picture, size_of
+from editor.core.picture_sizes import is_picture, size_of
 
 _HEAD = 2**16
 """Bytes that nearly all pictures tell their size in."""
@@ -15,7 +15,7 @@ _QUARTER_TURN = 4
 def seen_size(path: Path) -> QSize:
     """Return the size that a picture is seen in: some are stored on their side. An invalid one for none."""
     head = _read(path, _HEAD)
-    size = size_of(head) or size_of(_read(path)) if is_picture(head) else drawing_size_of(head)
+    size = size_of(head) or size_of(_read(path)) if is_picture(head) else None
     if size is None:
         return QSize()
     return QSize(*size).transposed() if _is_on_its_side(path, head) else QSize(*size)

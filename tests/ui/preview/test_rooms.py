@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -108,7 +109,13 @@ def test_a_picture_that_cannot_be_read_gives_its_room_back(shown: Onlooker, site
 
 @pytest.mark.parametrize(
     "source",
-    ['"/assets/img/사진 1.png"', "'/assets/img/사진%201.png'", "photo.png", '"../img/photo.png?a&amp;b"'],
+    [
+        '"/assets/img/사진 1.png"',
+        "'/assets/img/사진%201.png'",
+        "photo.png",
+        '"../img/photo.png?a&amp;b"',
+        "photo.png / data-src=x",
+    ],
 )
 def test_a_picture_is_found_however_its_address_is_written(page: Onlooker, site: Path, source: str) -> None:
     files = SiteFiles(page.view)
@@ -130,6 +137,15 @@ def test_what_is_not_the_site_s_is_not_looked_at(page: Onlooker, site: Path, sou
     files = SiteFiles(page.view)
     files.root = site
     assert not rooms_in([f'<img src="{source}">'], files, SITE)
+
+
+@pytest.mark.parametrize(
+    "text", ["<img ", '<img "', "<img src='", "<img src ", "<img src=a", "<img / = >", "<img a='"]
+)
+def test_no_text_takes_long(page: Onlooker, text: str) -> None:
+    began = perf_counter()
+    rooms_in([text * 20_000], SiteFiles(page.view), SITE)
+    assert perf_counter() - began < 5
 
 
 def test_a_page_of_pictures_is_not_waited_for(page: Onlooker, site: Path) -> None:
