@@ -21,8 +21,20 @@ _BLANKS = "\t\r\n"
 """What does not count in an address."""
 _ADDRESS = re.compile(f"[{_BLANKS}]*".join("data:"), re.IGNORECASE)
 _HARMLESS = "about:"
-_ESCAPES = ("&#", "\\", "&tab;", "&newline;", "&colon;", "&bsol;")
-"""What a text has to have where it says `data:` without these letters."""
+_NUMBERS = "9|1[03]|4[89]|5[0-8]|6[5-9]|70|84|92|9[7-9]|10[0-2]|116"
+_HEX_NUMBERS = "9|[aAdD]|3[0-9aA]|4[1-6]|54|5[cC]|6[1-6]|74"
+_ENTITIES = re.compile(
+    rf"&(?:#0*(?:{_NUMBERS})(?![0-9])|#[xX]0*(?:{_HEX_NUMBERS})(?![0-9a-fA-F])|Tab;|NewLine;|colon;|bsol;)"
+)
+"""What HTML has where it says `data:`, or a style's escape for that, without these letters."""
+_IN_STYLE = re.compile(
+    rf"(?:[{_BLANKS}]|\\\r?\n|\\0{{0,4}}[9aAdD]\s)*".join(
+        rf"(?:\\?{letter}|\\0{{0,4}}(?:{codes})\s?)"
+        for letter, codes in zip("data:", ("[46]4", "[46]1", "[57]4", "[46]1", "3a"), strict=True)
+    ),
+    re.IGNORECASE,
+)
+"""What a style has where it says `data:`, escaped or not."""
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/\s]+|%[0-9a-fA-F]{2})*")
 _NO_BASE64 = bytes({*range(256)} - {*string.ascii_letters.encode(), *string.digits.encode(), *b"+/"})
 _MOST = 1000
@@ -63,8 +75,9 @@ def drawing_without_bombs(text: str) -> str:
 
 def _may_say_address(text: str) -> bool:
     """Tell at little cost whether there can be any address to look at."""
-    plain = _without_blanks(text).lower()
-    return "data:" in plain or any(escape in plain for escape in _ESCAPES)
+    if "data:" in _without_blanks(text).lower() or _ENTITIES.search(text):
+        return True
+    return "\\" in text and _IN_STYLE.search(text) is not None
 
 
 def _without_blanks(text: str) -> str:

@@ -15,8 +15,8 @@ from editor.store.themes import is_theme
 SECONDS = 10.0
 """How long a page may take. The first one of a newsroom of thousands of posts takes two or three."""
 
-MOST_BYTES = 64 * 2**20
-"""A longer answer is not listened to: a page of a newsroom is a thousandth of it."""
+MOST_BYTES = 16 * 2**20
+"""A longer answer is not listened to: a page of a newsroom is a hundredth of it."""
 
 _WORKER = (sys.executable, "-m", "editor.store.page_worker")
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.core import inlined
 from editor.core.disguises import readings
 from editor.core.inlined import drawing_without_bombs, without_bombs
 from tests.pictures import SIDE, address, drawing, gif, in_percents, png
@@ -34,6 +35,9 @@ DISGUISES = (
     "&#x0064;ATA&colon;",
     "\\64 ata\\:",
     "&#92;64 ata:",
+    "&#x5C;&#x36;&#52; ata:",
+    "d\\000061 ta:",
+    "\\44\t\\61\r\n\\t\\9 \\41 \\00003A ",
     "da\\\nta:",
 )
 
@@ -124,3 +128,44 @@ def test_what_is_read_stands_where_it_is_written(text: str) -> None:
 def test_a_text_without_pictures_is_the_same(parts: list[str]) -> None:
     text = "".join(parts)
     assert without_bombs(text) == text
+
+
+PIECES = (
+    *"dataDATA:&#;\\ \t\n0164x",
+    "&#100;",
+    "&#x61",
+    "&#092;",
+    "&Tab;",
+    "&colon;",
+    "\\64 ",
+    "\\061",
+    "\\\n",
+    "\\9 ",
+    "\\3A\t",
+    "&bsol;",
+    "&NewLine;",
+    "&#54;",
+    "data",
+    "ta:",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_no_spelling_of_an_address_is_passed_over(text: str) -> None:
+    level = next(readings(text, 0))
+    is_said = any(inlined._ADDRESS.search(reading.text) for reading in level)
+    assert inlined._may_say_address(text) or not is_said
+
+
+SPELLINGS = (
+    ("d", ("&#100;", "&#x44;", "\\64 ", "\\000044\n", "&#92;64 ", "\\&#54;4 ")),
+    ("a", ("&#97;", "&#x0041;", "\\61 ", "\\41\t", "\ta", "&Tab;a", "a\\\n")),
+    ("t", ("&#116;", "&#x54;", "\\74 ", "\\t", "\r\nt")),
+    ("a", ("&#97;", "&#x61;", "\\9 a", "a&NewLine;")),
+    (":", ("&colon;", "&#58;", "\\3a ", "\\:", "&bsol;:")),
+)
+
+
+@given(st.tuples(*(st.sampled_from((letter, letter.upper(), *ways)) for letter, ways in SPELLINGS)))
+def test_an_address_of_any_spelling_is_disarmed(letters: tuple[str, ...]) -> None:
+    assert without_bombs(f"url({''.join(letters)}{BOMB.removeprefix('data:')})").startswith("url(about:")

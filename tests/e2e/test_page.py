@@ -199,6 +199,12 @@ def test_a_tag_that_nobody_knows_is_told_beside_the_page(build: Build, site: Pat
     hands.wait_for_page(window, qtbot, "document.querySelector('.article')?.textContent.includes('둘째')")
 
 
+def test_a_tag_without_end_is_told_in_a_line_or_two(build: Build, site: Path, qtbot: QtBot) -> None:
+    window = build(themed(site, content=f"{{% frob{'n' * 100_000}icate %}}{{{{ content }}}}"))
+    qtbot.waitUntil(lambda: "frobnnn" in note_of(window), timeout=hands.PATIENCE_MS)
+    assert len(note_of(window)) < 500
+
+
 def test_a_changed_layout_is_shown_at_the_next_key(build: Build, site: Path, qtbot: QtBot) -> None:
     window = build(themed(site))
     hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")

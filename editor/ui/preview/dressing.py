@@ -23,6 +23,8 @@ from editor.ui.preview.view import PreviewView
 
 _MOST_TOLD = 3
 """Troubles that are told in full; the others are counted."""
+_LONGEST = 400
+"""Characters of a trouble that are told: it may say what a theme says, at any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class Dressing(QObject):
     def _sentence(self, trouble: Trouble) -> str:
         place = f"{trouble.path}:{trouble.line}" if trouble.line else trouble.path
         said = self._tr(trouble.message)
-        return f"{place} – {said}" if place else said
+        sentence = f"{place} – {said}" if place else said
+        return sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
 
     def _ask_for_web(self) -> None:
         """Ask once for each site; what was answered is kept with the user's settings."""
