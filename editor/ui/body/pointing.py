@@ -146,6 +146,7 @@ class PointedPad(WritingPad):
         if block is None or self.isReadOnly():
             self._was_double = True
             super().mouseDoubleClickEvent(event)
+            self._take_selection()  # where no word is, Qt moves the caret without a word of it
             return
         end = self._card_end(block)
         self._hand.select(self._excerpt.selection(end, end))

@@ -236,3 +236,11 @@ def box_of(desk: Desk, line: int) -> QPoint:
     box = desk.view._overlay.box_rect(spot)
     assert box is not None
     return box.center().toPoint()
+
+
+def test_a_double_click_between_paragraphs_rests_where_a_click_does(lay: Lay) -> None:
+    desk = lay("|가나\n\n```\n다\n```")
+    desk.view.show()
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(desk.view.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(300, 60))
+        desk.check()
