@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from editor.core import palette
 from editor.core.finding import Match, Query, filled, find
 from editor.core.finding import patterns as finding_patterns
-from editor.core.finding.edits import Job, replace, replace_all
+from editor.core.finding.edits import replace, replace_all
+from editor.core.finding.ways import Job
 from editor.core.finding.words import words_of
 from editor.core.mode import Mode
 from editor.core.reading import read_body

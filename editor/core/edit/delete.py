@@ -11,8 +11,6 @@ from editor.core.palette import Palette
 from editor.core.state import Event, Selection, State, Transaction, caret
 from editor.kramdown.span import Span
 
-__all__ = ["Unit", "delete_backward", "delete_forward", "delete_selection"]
-
 _DELETING = N_("Deleting")
 
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from editor.core import article
 from editor.core.edit.bars import makes_table
-from editor.core.edit.delete import Unit, delete_backward, delete_forward, delete_selection
-from editor.core.edit.enter import enter, soft_break
+from editor.core.edit.delete import delete_selection
+from editor.core.edit.enter import enter
 from editor.core.edit.lines import Ground, Room, Spot, behind_box, is_behind_tag, room_for, spot_at
 from editor.core.edit.rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
@@ -21,16 +21,6 @@ from editor.core.text import Change, ChangeSet, difference
 from editor.core.wraps import Wrap, marks_of
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
-
-__all__ = [
-    "Unit",
-    "delete_backward",
-    "delete_forward",
-    "delete_selection",
-    "enter",
-    "soft_break",
-    "type_text",
-]
 
 _TYPING = N_("Typing")
 _MARKDOWN_FORMS, _HTML_FORMS = 0, 1

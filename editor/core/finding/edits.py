@@ -19,8 +19,6 @@ from editor.core.state import Event, Selection, State, Transaction, caret
 from editor.core.text import Change, ChangeSet, difference, joined
 from editor.kramdown.tree import Block
 
-__all__ = ["Job", "Replaced", "replace", "replace_all"]
-
 _TAG = 64
 """How much markup new words may have before them."""
 

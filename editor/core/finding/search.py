@@ -14,8 +14,6 @@ from editor.core.reading import read_body
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block
 
-__all__ = ["Found", "Match", "Query", "filled", "find"]
-
 _GROUP = re.compile(r"\\([0-9\\])")
 
 

@@ -20,22 +20,6 @@ from editor.core.yaml.text import BLOCKS, Raw, Style, write_text
 from editor.core.yaml.tree import compose
 from editor.core.yaml.values import Value, same, value_of
 
-__all__ = [
-    "Entry",
-    "FrontMatter",
-    "Raw",
-    "Style",
-    "Value",
-    "meaning",
-    "read",
-    "removal",
-    "remove_key",
-    "set_value",
-    "text_change",
-    "value_change",
-    "values",
-]
-
 
 def values(text: str) -> dict[str, Value]:
     """Return the front matter of a whole file's text as Jekyll reads it.

@@ -18,9 +18,6 @@ from editor.core.edit.lines import (
 from editor.core.edit.rows import kept_before
 from editor.core.edit.words import in_html
 from editor.core.inserts.lines import words_of
-from editor.core.inserts.linked import edited_link, link_at, unlinked
-from editor.core.inserts.links import link, linked
-from editor.core.inserts.notes import footnote
 from editor.core.inserts.sections import section_change
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.message import N_
@@ -29,25 +26,6 @@ from editor.core.state import Event, State, Transaction, caret
 from editor.core.tables import in_markdown_cell
 from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
-
-__all__ = [
-    "closing_line",
-    "code",
-    "code_language",
-    "edited_link",
-    "embedded",
-    "footnote",
-    "image",
-    "link",
-    "link_at",
-    "linked",
-    "rule",
-    "section",
-    "source_line",
-    "spacer",
-    "table",
-    "unlinked",
-]
 
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})([ \t]*)([^\n]*?)[ \t]*$", re.MULTILINE)
 

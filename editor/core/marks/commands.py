@@ -4,7 +4,7 @@ from editor.core import article
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.marks.acts import IsMark, Order, Rows, carried_out, off_order, put_order, rows_of
 from editor.core.marks.blocks import marks_around, stripped
-from editor.core.marks.forms import given_by, mark_named, marks
+from editor.core.marks.forms import given_by, mark_named
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Passage, Path, slot_at
@@ -13,8 +13,6 @@ from editor.core.tag_marks import BACKGROUND, TEXT, kind_of
 from editor.core.text import ChangeSet, joined
 from editor.core.wraps import covers, excludes, marks_of
 from editor.kramdown.span import Span
-
-__all__ = ["active", "clear", "marks", "marks_of", "path_at", "step_out", "toggle", "words"]
 
 ALL = ""
 """The kind of all marks together, for `clear`; the others are the ids of marks, and the two below."""

@@ -2,8 +2,8 @@
 
 from editor.core.choices import pasted_cells
 from editor.core.palette import house
-from editor.core.pasting.markup import pieces_of
 from editor.core.pasting.pieces import Runs, Shape, text_of
+from editor.core.pasting.reading import pieces_of
 
 
 def cells_of(html: str, text: str) -> tuple[tuple[str, ...], ...]:

@@ -16,8 +16,6 @@ from editor.core.pasting.writing import HTML, HTML_MARKS, MARKDOWN, block, joine
 from editor.core.state import State
 from editor.kramdown import to_html
 
-__all__ = ["house_markup", "markup_of", "pasted", "pieces_of"]
-
 _TYPED = str.maketrans(
     {
         "\u2018": "'",

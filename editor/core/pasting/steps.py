@@ -16,10 +16,11 @@ from editor.core.marks.rows import tidied
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, Path, rewritten
-from editor.core.pasting.markup import markup_of, pasted, pieces_of
+from editor.core.pasting.markup import markup_of, pasted
 from editor.core.pasting.notes import noted
 from editor.core.pasting.pieces import Look, Piece, Run, Runs, Shape
 from editor.core.pasting.places import put_between, seen_words
+from editor.core.pasting.reading import pieces_of
 from editor.core.pasting.writing import HTML, HTML_MARKS, MARKDOWN, row
 from editor.core.state import Event, State, Transaction, caret
 from editor.core.text import ChangeSet, difference

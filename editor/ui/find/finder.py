@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.core import article
 from editor.core.finding import Found, Match, filled, find
-from editor.core.finding.edits import Job, replace, replace_all
+from editor.core.finding.edits import replace, replace_all
+from editor.core.finding.ways import Job
 from editor.core.message import Translate
 from editor.core.outline import heading_at, headings
 from editor.core.palette import Palette
