@@ -77,11 +77,19 @@ def _entered(book: Manuscript, spot: Spot) -> _Done:
         is_heading = spot.passage is not None and spot.passage.owner.tag in HEADINGS
         return _written(spot.line.end, "\n" if is_heading else "\n\n")
     if spot.passage is None:
-        return _written(spot.position, "\n")
+        return _written(spot.position, f"\n{_set_in(book, spot)}")
     if _ends_figure(spot, spot.passage):
         block = book.block_span(spot.block)
         return _written(block.start + len(block.of(book.text).rstrip("\n")), "\n\n")
     return _split(book, spot, spot.passage)
+
+
+def _set_in(book: Manuscript, spot: Spot) -> str:
+    """Return what a line of code in a list or a quote begins with: without it, the next one ends both."""
+    if spot.ground is not Ground.PLAIN or book.block(spot.block).node.kind not in {Kind.LIST, Kind.QUOTE}:
+        return ""
+    before = re.match(r"[ \t>]*", Span(spot.line.start, spot.position).of(book.text))
+    return before[0] if before else ""
 
 
 def _ends_figure(spot: Spot, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from editor.core.edit.nests import set_out
 from editor.core.edit.rows import in_markdown, kept_after, kept_before, on_one_line, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks.html import in_html
-from editor.core.marks.rows import merged, tidied
+from editor.core.marks.rows import merged, read, tidied
 from editor.core.passages import Leaf, Passage, rewritten
 from editor.core.places import stop
 from editor.core.text import Change, ChangeSet, joined
@@ -81,7 +81,7 @@ def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
     row = without(passage, span)
     if underline(book, passage) and not any(leaf.text for leaf in row):
         return _with_sign(book, passage)
-    tidy = tidied(merged(row) if _is_apart(passage, span) else row)
+    tidy = read(tidied(merged(row) if _is_apart(passage, span) else row))
     result = (
         rewritten(passage, tidy, book.text)
         if passage.is_html
@@ -166,7 +166,7 @@ def _across(book: Manuscript, first: Passage, last: Passage, span: Span) -> Done
     if first.owner.kind is Kind.HEADING and not line:
         right = on_one_line(right)
     path = left[-1].path if left else right[0].path if right else ()
-    row = tidied(merged([*left, Leaf("", None, path, chosen=True), *right]))
+    row = read(tidied(merged([*left, Leaf("", None, path, chosen=True), *right])))
     closing = Span(first.span.end, _end(book, first)).of(book.text) if first.is_html else line
     region = Passage(Span(first.span.start, _end(book, last)), (), first.owner)
     result = without_table(book, row, lambda leaves: rewritten(region, leaves, book.text))

@@ -12,7 +12,7 @@ from editor.core.edit.rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.marks import active, words
 from editor.core.marks.forms import forms
-from editor.core.marks.rows import MARKDOWN, tidied
+from editor.core.marks.rows import MARKDOWN, read, tidied
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, Rewritten, rewritten
@@ -153,7 +153,7 @@ def _written(order: _Order, number: int) -> _Written:
     wanted = marks_of(path) if state.pending is None else state.pending
     if not any(wrap.is_literal for wrap in path):
         cut, text = escaped(cut, text, is_html=order.passage.is_html)
-    row = tidied(grown(cut, text, path, wanted))
+    row = read(tidied(grown(cut, text, path, wanted)))
     last = next(leaf for leaf in reversed(row) if leaf.chosen)
     result = order.room.around(rewritten(order.passage, row, order.book.text))
     return _Written(result, tuple(row), marks_of(last.path), wanted, _is_sure(cut, row))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from editor.core.passages import Leaf, Passage, Path
+from editor.core.passages import Leaf, Passage, Path, steps
 from editor.core.wraps import Wrap
 from editor.kramdown.span import Span
 
@@ -195,6 +195,19 @@ def starred(row: Sequence[Leaf]) -> list[Leaf]:
     wraps = {wrap for leaf in row for wrap in leaf.path if wrap.open in _STARS}
     new = {wrap: replace(wrap, open=_STARS[wrap.open], close=_STARS[wrap.open]) for wrap in wraps}
     return [replace(leaf, path=tuple(new.get(wrap, wrap) for wrap in leaf.path)) for leaf in row]
+
+
+def read(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return the row with stars for underscores, where a word follows them or stands before them."""
+    if not any(wrap.open in _STARS for leaf in row for wrap in leaf.path):
+        return list(row)
+    for left, right in pairwise(leaf for leaf in row if leaf.text and not leaf.hidden):
+        closes, opens = steps(left.path, right.path)
+        is_closed = any(wrap.open in _STARS for wrap in closes) and right.text[0].isalnum()
+        is_opened = any(wrap.open in _STARS for wrap in opens) and left.text[-1].isalnum()
+        if is_closed or is_opened:
+            return starred(row)
+    return list(row)
 
 
 def _runs(row: Sequence[Leaf]) -> list[tuple[int, int]]:
