@@ -48,7 +48,9 @@ __all__ = [
     "wrap_of",
 ]
 
-_LEAVES = frozenset({Kind.ESCAPE, Kind.ENTITY, Kind.IMAGE, Kind.BREAK, Kind.COMMENT, Kind.LIQUID})
+_LEAVES = frozenset(
+    {Kind.ESCAPE, Kind.ENTITY, Kind.IMAGE, Kind.BREAK, Kind.COMMENT, Kind.LIQUID, Kind.FOOTNOTE}
+)
 _SOLID_TAGS = frozenset(
     {"script", "style", "iframe", "video", "audio", "object", "svg", "math", "select", "button"}
 )

@@ -55,7 +55,9 @@ def forth_in_source(book: Manuscript, spot: Spot) -> Done | None:
     thing = next((one for one in _things(book, spot.block) if one.start == position), None)
     if thing or book.block(spot.block).node.kind is Kind.HTML_BLOCK:
         return _taken(thing) if thing else None
-    if book.block(spot.block).node.kind is Kind.NOTE:
+    block = book.block_span(spot.block)
+    is_last = position >= block.start + len(block.of(book.text).rstrip("\n"))
+    if is_last or book.block(spot.block).node.kind is Kind.NOTE:
         return None
     code = code_at(book, position)
     is_fenced = len(book.block(spot.block).node.close) > 0

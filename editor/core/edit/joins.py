@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.core.edit.bars import without_table
 from editor.core.edit.lines import card_at, code_at, end_of, underline
 from editor.core.edit.nests import set_out
-from editor.core.edit.rows import in_markdown, kept_after, kept_before, on_one_line, without
+from editor.core.edit.rows import apart, in_markdown, kept_after, kept_before, on_one_line, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks.html import in_html
 from editor.core.marks.rows import merged, read, tidied
@@ -81,7 +81,7 @@ def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
     row = without(passage, span)
     if underline(book, passage) and not any(leaf.text for leaf in row):
         return _with_sign(book, passage)
-    tidy = read(tidied(merged(row) if _is_apart(passage, span) else row))
+    tidy = apart(read(tidied(merged(row) if _is_apart(passage, span) else row)))
     result = (
         rewritten(passage, tidy, book.text)
         if passage.is_html

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from editor.core.edit import words
 from editor.core.edit.escapes import literal
 from editor.core.marks.rows import MARKDOWN
-from editor.core.passages import Leaf, Passage, Path, Slot, slot_at, slots
+from editor.core.passages import Leaf, Passage, Path, Slot, between, slot_at, slots
 from editor.core.wraps import Wrap, marks_of
 from editor.kramdown.span import Span
 
@@ -85,6 +85,17 @@ def on_one_line(leaves: Sequence[Leaf]) -> list[Leaf]:
         else leaf
         for leaf in leaves
     ]
+
+
+def apart(row: Sequence[Leaf]) -> list[Leaf]:
+    """Return a row in which no `<` of the words runs into the tag behind it: the tag would be none."""
+    result: list[Leaf] = []
+    after: Path = ()
+    for leaf in reversed(row):
+        is_run_in = leaf.text.endswith("<") and not leaf.solid and between(leaf.path, after).startswith("<")
+        result.append(replace(leaf, text=f"{leaf.text[:-1]}&lt;", start=None) if is_run_in else leaf)
+        after = leaf.path if leaf.text else after
+    return result[::-1]
 
 
 def in_markdown(row: Sequence[Leaf]) -> list[Leaf]:
