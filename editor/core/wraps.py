@@ -151,7 +151,8 @@ def wrap_of(node: Node, text: str, palette: Palette) -> Found | None:
         below = _marks_of(child, palette)
         opening = text[node.open.start : child.open.end]
         closing = text[child.close.start : node.close.end]
-        if _are_one(marks, below, palette) or _named(opening, closing, palette):
+        are_one = _are_one(marks, below, palette) and not _is_house(child, text, palette)
+        if are_one or _named(opening, closing, palette):
             inner, marks = child, marks | below
     opening = text[node.open.start : inner.open.end]
     closing = text[inner.close.start : node.close.end]
@@ -159,6 +160,15 @@ def wrap_of(node: Node, text: str, palette: Palette) -> Found | None:
     colours = _colours(marks, palette) if marks else ()
     is_link = node.kind is Kind.LINK or node.tag == "a"
     return Found(Wrap(opening, closing, marks, is_link, is_literal(node), colours), inner)
+
+
+def _is_house(node: Node, text: str, palette: Palette) -> bool:
+    """Tell whether an element and its only child are a highlight of the house: what is around is apart."""
+    child = _only_child(node)
+    if child is None:
+        return False
+    opening, closing = text[node.open.start : child.open.end], text[child.close.start : node.close.end]
+    return bool(_named(opening, closing, palette))
 
 
 def is_literal(node: Node) -> bool:

@@ -32,6 +32,7 @@ KEYS = {
     "red": partial(marks.toggle, mark="highlight-red", palette=PALETTE),
 }
 TAGS = re.compile(r"<(/?)(\w+)[^>]*?>")
+GAP = "<p>&nbsp;</p>"
 VOID = frozenset({"br", "img", "hr"})
 
 
@@ -71,10 +72,15 @@ def applied(state: State, transaction: Transaction | None) -> State:
 
 NEIGHBOUR = '가<span style="color: green"><b>가</b>가</span>\n\n<h2 data-ke-size="size26">가</h2>\n'
 
+WITHIN_ANOTHER = (
+    '가<span style="color: green"><b><span style="background-color: #21538527;">가</span></b>가</span>\n\n'
+)
+
 
 @settings(max_examples=150, deadline=None)
 @given(bodies(), FRACTIONS, FRACTIONS, MARKS)
 @example(text=NEIGHBOUR, one=1.0, other=0.25, mark="bold")
+@example(text=WITHIN_ANOTHER, one=1.0, other=0.5, mark="highlight-tint")
 def test_a_mark_toggled_twice_is_the_original(text: str, one: float, other: float, mark: str) -> None:
     state = selected(text, one, other)
     assume(not state.selection.is_caret)
@@ -151,6 +157,7 @@ def test_a_letter_typed_and_deleted_is_the_original(text: str, one: float) -> No
 def test_enter_taken_back_is_the_original(text: str, one: float) -> None:
     state = State(text, caret(at(text, one)))
     broken = applied(state, edit.enter(state, PALETTE))
+    assume(broken.text.count(GAP) == text.count(GAP))  # half a paragraph that is a gap now goes as one
     back = applied(broken, edit.delete_backward(broken, edit.Unit.CHARACTER, PALETTE))
     assert seen(back.text).replace("\n", "") == seen(text).replace("\n", "")
     assert not unbalanced(back.text)

@@ -27,7 +27,7 @@ def back_from_line(book: Manuscript, spot: Spot, unit: Unit) -> Done | None:
     if spot.ground is Ground.BEHIND:
         return _back_from_behind(book, spot)
     if is_empty_item(book, spot):
-        return _taken(_item_line(book, spot.line))
+        return _without_item(book, spot)
     if spot.ground is Ground.PLAIN:
         return _back_in_source(book, spot, before, unit)
     if before:
@@ -81,6 +81,15 @@ def _back_from_behind(book: Manuscript, spot: Spot) -> Done | None:
         return cut(book, span) if span else None
     card = card_of(book, spot.block)
     return None if card is None or position < card.end else _without_card(book, card)
+
+
+def _without_item(book: Manuscript, spot: Spot) -> Done:
+    """Delete an empty item; what is nested in it comes out as far as nothing holds it any more."""
+    span, root = _item_line(book, spot.line), book.block(spot.block).node
+    here, above = (Passage(Span(at, at), (), root) for at in (spot.line.end, max(spot.line.start - 1, 0)))
+    is_first = spot.line.start == book.block_start(spot.block)
+    nested = set_out(book, here, None if is_first else above)
+    return Done(joined([Change(span, ""), *nested]), span.start)
 
 
 def _item_line(book: Manuscript, line: Span) -> Span:

@@ -21,6 +21,7 @@ from editor.core.edit.lines import (
     spot_at,
     underline,
 )
+from editor.core.edit.nests import set_out
 from editor.core.edit.rows import Cut, cut_at
 from editor.core.manuscript import Manuscript, manuscript
 from editor.core.marks.rows import tidied
@@ -28,7 +29,7 @@ from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, rewritten
 from editor.core.state import Event, State, Transaction, caret
-from editor.core.text import Change, ChangeSet, difference
+from editor.core.text import Change, ChangeSet, difference, joined
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Kind, Node
 
@@ -72,7 +73,7 @@ def _written(position: int, text: str) -> _Done:
 
 def _entered(book: Manuscript, spot: Spot) -> _Done:
     if is_empty_item(book, spot):
-        return left(book, spot)
+        return _with_nested(book, spot, left(book, spot))
     if spot.ground is Ground.BEHIND:
         is_heading = spot.passage is not None and spot.passage.owner.tag in HEADINGS
         return _written(spot.line.end, "\n" if is_heading else "\n\n")
@@ -82,6 +83,16 @@ def _entered(book: Manuscript, spot: Spot) -> _Done:
         block = book.block_span(spot.block)
         return _written(block.start + len(block.of(book.text).rstrip("\n")), "\n\n")
     return _split(book, spot, spot.passage)
+
+
+def _with_nested(book: Manuscript, spot: Spot, done: _Done) -> _Done:
+    """Let what is nested in the first item of a list come out with it, where that item leaves the list."""
+    changes, place = done
+    is_first = spot.line.start == book.block_start(spot.block)
+    if not is_first or any(change.span.end > spot.line.end for change in changes.changes):
+        return done
+    here = Passage(Span(spot.line.end, spot.line.end), (), book.block(spot.block).node)
+    return joined([*changes.changes, *set_out(book, here)]), place
 
 
 def _set_in(book: Manuscript, spot: Spot) -> str:
