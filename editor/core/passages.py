@@ -253,9 +253,12 @@ def slots(passage: Passage) -> list[Slot]:
     return found
 
 
-def slot_at(passage: Passage, position: int) -> Slot:
-    """Return the place a caret is at; inside a leaf or a tag, the place before that."""
-    before = [slot for slot in slots(passage) if slot.position <= position]
+def slot_at(passage: Passage, position: int, places: Sequence[Slot] | None = None) -> Slot:
+    """Return the place a caret is at; inside a leaf or a tag, the place before that.
+
+    `places` are those of the passage, if they are known.
+    """
+    before = [slot for slot in places or slots(passage) if slot.position <= position]
     exact = next((slot for slot in before if slot.position == position), None)
     return exact or (before[-1] if before else Slot(passage.span.start, (), 0))
 
@@ -297,7 +300,8 @@ def rewritten(passage: Passage, leaves: Sequence[Leaf], text: str) -> Rewritten:
         if leaf.start is None or not leaf.text:
             new += leaf.text
         else:
-            changes.append(Change(Span(done, leaf.start), new))
+            if new or done != leaf.start:
+                changes.append(Change(Span(done, leaf.start), new))
             length = place + len(leaf.text)
             done = leaf.start + len(leaf.text)
             new = ""

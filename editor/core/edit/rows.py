@@ -28,7 +28,8 @@ class Cut:
 
 def cut_at(passage: Passage, position: int) -> Cut:
     """Return a passage's row in two at a position; inside a thing or a tag, before it."""
-    slot = slot_at(passage, position)
+    places = slots(passage)
+    slot = slot_at(passage, position, places)
     leaves = passage.leaves
     if slot.position < position and slot.index < len(leaves):
         leaf = leaves[slot.index]
@@ -37,7 +38,7 @@ def cut_at(passage: Passage, position: int) -> Cut:
             first, second = leaf.split(inside)
             here = Slot(position, leaf.path, slot.index)
             return Cut((*leaves[: slot.index], first), (second, *leaves[slot.index + 1 :]), (here,))
-    gap = tuple(one for one in slots(passage) if one.index == slot.index)
+    gap = tuple(one for one in places if one.index == slot.index)
     return Cut(leaves[: slot.index], leaves[slot.index :], gap)
 
 

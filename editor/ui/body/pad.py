@@ -1,6 +1,6 @@
 """The body between the session and the widget: what is shown follows the one, what is selected the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -84,23 +84,21 @@ class Pad(CardSurface):
         look = self._look_at(place)
         return look.link if look is not None else ""
 
-    def link_at_caret(self) -> str:
-        """Return where the link goes that the caret is in; empty where it is in none."""
-        looks = self._looks_beside(self.textCursor())
-        return next((look.link for look in looks if look.link), "")
+    def said_at_caret(self) -> tuple[str, str]:
+        """Return where the link goes that the caret is in, and what is wrong there; else empty."""
+        cursor = self.textCursor()
+        looks = tuple(self._looks_beside(cursor))
+        link = next((look.link for look in looks if look.link), "")
+        return link, self._trouble(cursor, looks)
 
     def trouble_at(self, place: QPoint) -> str:
         """Return what is wrong with the markup at a point of the viewport; empty where nothing is."""
         cursor = self._near(place)
-        return self._trouble(cursor) if cursor is not None else ""
+        return self._trouble(cursor, tuple(self._looks_beside(cursor))) if cursor is not None else ""
 
-    def trouble_at_caret(self) -> str:
-        """Return what is wrong with the markup that the caret is at; empty where nothing is."""
-        return self._trouble(self.textCursor())
-
-    def _trouble(self, cursor: QTextCursor) -> str:
-        """Return what is wrong with the markup at a place of the document."""
-        if not any(look.role == "broken" for look in self._looks_beside(cursor)):
+    def _trouble(self, cursor: QTextCursor, looks: Sequence[Look]) -> str:
+        """Return what is wrong with the markup at a place of the document, where the text has these looks."""
+        if not any(look.role == "broken" for look in looks):
             return ""
         document = self._excerpt.document
         position = self._excerpt.offsets.to_position(cursor.position())

@@ -55,14 +55,15 @@ class PointedPad(WritingPad):
         self.setMouseTracking(True)
         self._link_under_mouse = ""
         self._link_told = self._trouble_told = ""
-        self.cursorPositionChanged.connect(self._tell_link)
-        self.cursorPositionChanged.connect(self._tell_trouble)
+        self._is_told = True
+        self.cursorPositionChanged.connect(self._tell)
 
     @override
     def follow(self, update: Update) -> None:
+        self._is_told = not update.text_changed
         super().follow(update)
-        if update.text_changed:
-            self._tell_trouble()
+        if not self._is_told:  # the caret stayed, what is there may not be what it was
+            self._tell()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -72,7 +73,7 @@ class PointedPad(WritingPad):
             return True
         if event.type() is QEvent.Type.Leave:
             self._link_under_mouse = ""
-            self._tell_link()
+            self._tell()
         return super().viewportEvent(event)
 
     def _said_at(self, place: QPoint) -> str:
@@ -82,14 +83,14 @@ class PointedPad(WritingPad):
         look = self._look_at(place)
         return (look.link or look.hint) if look is not None else self._thing_said(place)
 
-    def _tell_trouble(self) -> None:
-        trouble = self.trouble_at_caret()
+    def _tell(self) -> None:
+        """Tell of the link and of the trouble that the mouse or the caret is at, where it is another one."""
+        self._is_told = True
+        link, trouble = self.said_at_caret()
         if trouble != self._trouble_told:
             self._trouble_told = trouble
             self.trouble_met.emit(trouble)
-
-    def _tell_link(self) -> None:
-        link = self._link_under_mouse or self.link_at_caret()
+        link = self._link_under_mouse or link
         if link != self._link_told:
             self._link_told = link
             self.link_met.emit(link)
@@ -192,7 +193,7 @@ class PointedPad(WritingPad):
         super().mouseMoveEvent(event)
         place = event.position().toPoint()
         self._link_under_mouse = "" if event.buttons() else self.link_at(place)
-        self._tell_link()
+        self._tell()
         is_open = event.modifiers() == Qt.KeyboardModifier.ControlModifier and self._link_under_mouse
         is_box = not event.buttons() and self._task_under(place) is not None
         shape = Qt.CursorShape.PointingHandCursor if is_open or is_box else Qt.CursorShape.IBeamCursor

@@ -38,6 +38,8 @@ _PICTURE_PART = 0.45
 
 _PICTURE_LEAST = 160
 CARET = 2
+_NEAR = 6
+"""How many blocks away one is looked for, before Qt is asked, which looks through all that is shown."""
 
 
 class Surface(QTextEdit):
@@ -51,6 +53,7 @@ class Surface(QTextEdit):
         self._zoom = 1.0
         self._side = -1
         self._is_writing = False
+        self._painted_block = 0
         self._sheet = Sheet(painter)
         self._type = _type(theme, 1.0)
         self._overlay = Overlay(theme, self._type, pictures, tr)
@@ -217,9 +220,27 @@ class Surface(QTextEdit):
         rect = self.document().documentLayout().blockBoundingRect(block)
         return rect.translated(0, -self.verticalScrollBar().value())
 
+    def _block_at(self, y: int) -> QTextBlock:
+        """Return the block at a height of the viewport: that of the last paint mostly, or one close to it."""
+        document = self.document()
+        block = document.findBlockByNumber(self._painted_block)
+        rect_of, at = document.documentLayout().blockBoundingRect, y + self.verticalScrollBar().value()
+        for _ in range(_NEAR):
+            after = block.next()
+            if not block.isValid() or (block.blockNumber() and at < rect_of(block).top()):
+                block = block.previous()
+            elif after.isValid() and rect_of(after).top() <= at:
+                block = after
+            else:
+                break
+        else:
+            block = self.cursorForPosition(QPoint(self._side + 1, y)).block()
+        self._painted_block = block.blockNumber()
+        return block
+
     def _spots(self, top: int, bottom: int) -> Iterator[Spot]:
         """Yield the blocks between two heights of the viewport that have something painted over them."""
-        block = self.cursorForPosition(QPoint(self._side + 1, top)).block()
+        block = self._block_at(top)
         while block.previous().isValid() and self.line_of(block).form.shape is Shape.FOLDED:
             block = block.previous()
         block = block.previous() if block.previous().isValid() else block
@@ -233,7 +254,7 @@ class Surface(QTextEdit):
             after = block.next()
             next_rect = rect_of(after) if after.isValid() else rect.translated(0, rect.height())
             line = self._sheet.lines[number]
-            if has_overlay(line):
+            if next_rect.top() - scrolled > top and has_overlay(line):
                 y, margin = rect.top() - scrolled, block.blockFormat().leftMargin()
                 inner = QRectF(self._side + margin, y, self._overlay.width - margin, rect.height())
                 yield Spot(block, line, inner, next_rect.top() - scrolled, self._side)

@@ -140,4 +140,4 @@ def test_what_was_wrong_at_the_caret_is_told_no_more_when_it_is_mended(lay: Lay)
 
 def test_source_mode_says_nothing_of_broken_markup(lay: Lay) -> None:
     desk = lay("끝|</i>\n", Mode.SOURCE)
-    assert desk.view.trouble_at_caret() == ""
+    assert desk.view.said_at_caret() == ("", "")
