@@ -39,6 +39,7 @@ settings.load_profile("unhurried")
 
 LONG = (
     "core/test_command_laws.py",
+    "core/test_edit_amid_corpus.py",
     "core/test_edit_laws.py",
     "core/test_frontmatter_corpus.py",
     "core/test_house.py",

@@ -24,7 +24,7 @@ from editor.core.edit.lines import (
 from editor.core.edit.nests import set_out
 from editor.core.edit.rows import Cut, cut_at
 from editor.core.manuscript import Manuscript, manuscript
-from editor.core.marks.rows import tidied
+from editor.core.marks.rows import tidied, with_blanks
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, rewritten
@@ -136,7 +136,9 @@ def _split(book: Manuscript, spot: Spot, passage: Passage) -> _Done:
         Leaf("", None, right[0].path if right else (), chosen=True),
         *right,
     ]
-    result = without_table(book, tidied(row), lambda leaves: rewritten(passage, leaves, book.text))
+    result = without_table(
+        book, tidied(row, with_blanks(passage.leaves)), lambda leaves: rewritten(passage, leaves, book.text)
+    )
     return ChangeSet(result.changes), result.end
 
 

@@ -9,7 +9,7 @@ from editor.core.edit.nests import set_out
 from editor.core.edit.rows import apart, in_markdown, kept_after, kept_before, on_one_line, without
 from editor.core.manuscript import Manuscript
 from editor.core.marks.html import in_html
-from editor.core.marks.rows import merged, read, tidied
+from editor.core.marks.rows import merged, read, tidied, with_blanks
 from editor.core.passages import Leaf, Passage, rewritten
 from editor.core.places import stop
 from editor.core.text import Change, ChangeSet, joined
@@ -81,7 +81,8 @@ def _inside(book: Manuscript, passage: Passage, span: Span) -> Done:
     row = without(passage, span)
     if underline(book, passage) and not any(leaf.text for leaf in row):
         return _with_sign(book, passage)
-    tidy = apart(read(tidied(merged(row) if _is_apart(passage, span) else row)))
+    rest = merged(row) if _is_apart(passage, span) else row
+    tidy = apart(read(tidied(rest, with_blanks(passage.leaves))))
     result = (
         rewritten(passage, tidy, book.text)
         if passage.is_html
@@ -223,7 +224,9 @@ def _words_of(book: Manuscript, index: int, span: Span) -> list[Change]:
     changes: list[Change] = []
     for passage in book.passages_of(index):
         if passage.span.overlaps(span):
-            changes += rewritten(passage, tidied(merged(without(passage, span))), book.text).changes
+            changes += rewritten(
+                passage, tidied(merged(without(passage, span)), with_blanks(passage.leaves)), book.text
+            ).changes
     return changes
 
 
@@ -274,6 +277,6 @@ def _from_words(book: Manuscript, first: Passage, span: Span) -> tuple[list[Chan
     """Return how the words of the first passage go, and from where on all of the source goes."""
     index = book.index_at(first.span.start)
     if _is_plain(book, first, index):
-        row = tidied(merged(without(first, span)))
+        row = tidied(merged(without(first, span)), with_blanks(first.leaves))
         return list(rewritten(first, row, book.text).changes), _end(book, first)
     return _words_of(book, index, span), _own_end(book, index)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from editor.core import article
+from editor.core.edit.amid import is_amid_letters
 from editor.core.edit.bars import makes_table
 from editor.core.edit.delete import delete_selection
 from editor.core.edit.enter import enter
@@ -12,7 +13,7 @@ from editor.core.edit.rows import Cut, cut_at, escaped, grown, path_for
 from editor.core.manuscript import Manuscript, manuscript, reread
 from editor.core.marks import active, words
 from editor.core.marks.forms import forms
-from editor.core.marks.rows import MARKDOWN, read, tidied
+from editor.core.marks.rows import MARKDOWN, read, tidied, with_blanks
 from editor.core.message import N_
 from editor.core.palette import Palette
 from editor.core.passages import Leaf, Passage, Rewritten, rewritten
@@ -37,7 +38,9 @@ def type_text(state: State, text: str, palette: Palette) -> Transaction | None:
     if steps is None:
         return None
     if steps is state and "\n" not in text:
-        return _typed(state, text, palette)
+        book, at = manuscript(state, palette), state.selection.head
+        is_plain = state.pending is None and is_amid_letters(book, at, text)
+        return _plain(at, text, None) if is_plain else _typed(state, text, palette)
     now = steps
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
         if number:
@@ -115,6 +118,7 @@ def _in_words(
     best = _written(order, _MARKDOWN_FORMS)
     if not best.is_sure and not _reads_well(order, best):
         best = _written(order, _HTML_FORMS)
+    best = _at_caret(order, best)
     if "|" in text and makes_table(book, best.result):
         return _in_words(book, state, passage, text.replace("|", "\\|"), room)
     pending = None if best.has == best.wanted else best.wanted
@@ -153,10 +157,27 @@ def _written(order: _Order, number: int) -> _Written:
     wanted = marks_of(path) if state.pending is None else state.pending
     if not any(wrap.is_literal for wrap in path):
         cut, text = escaped(cut, text, is_html=order.passage.is_html)
-    row = read(tidied(grown(cut, text, path, wanted)))
+    row = read(tidied(grown(cut, text, path, wanted), with_blanks(order.passage.leaves)))
     last = next(leaf for leaf in reversed(row) if leaf.chosen)
     result = order.room.around(rewritten(order.passage, row, order.book.text))
     return _Written(result, tuple(row), marks_of(last.path), wanted, _is_sure(cut, row))
+
+
+def _at_caret(order: _Order, written: _Written) -> _Written:
+    """Return what is written without the changes far from the caret, where it is read as well without them.
+
+    A row is written anew as a whole, in the forms that are read for sure; what somebody wrote otherwise, and
+    what is read, is none of a key's business.
+    """
+    at = order.state.selection.head
+    changes = written.result.changes
+    near = tuple(one for one in changes if one.span.start - 1 <= at <= one.span.end + 1)
+    if not near or len(near) == len(changes):
+        return written
+    by = sum(len(one.insert) - len(one.span) for one in changes if one not in near and one.span.end <= at)
+    result = Rewritten(near, written.result.start - by, written.result.end - by)
+    alone = replace(written, result=result)
+    return alone if _reads_well(order, alone) else written
 
 
 def _new_forms(order: _Order, number: int, missing: frozenset[str]) -> tuple[Wrap, ...]:

@@ -1,6 +1,6 @@
 """Marks put on and taken off a row of leaves; what is chosen in the row gets or loses the mark."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -249,8 +249,11 @@ def same(left: Path, right: Path) -> bool:
     return len(left) == len(right) and all(one is other for one, other in zip(left, right, strict=True))
 
 
-def tidied(row: Sequence[Leaf]) -> list[Leaf]:
-    """Return the row with no blank at the inner edges of Markdown's pairs: kramdown would not read them."""
+def tidied(row: Sequence[Leaf], kept: Collection[Wrap] = ()) -> list[Leaf]:
+    """Return the row with no blank at the inner edges of Markdown's pairs: kramdown would not read them.
+
+    Pairs that are `kept` were read with theirs.
+    """
     result = list(row)
     at = 0
     while at < len(result):
@@ -258,12 +261,17 @@ def tidied(row: Sequence[Leaf]) -> list[Leaf]:
         parts = (
             [_settled(result[at], before, after)]
             if _is_caret(result[at])
-            else _edged(result[at], before, after)
+            else _edged(result[at], before, after, kept)
         )
         settled = parts == [result[at]]
         result[at : at + 1] = parts
         at = at + 1 if settled else max(0, at - 1)
     return result
+
+
+def with_blanks(row: Sequence[Leaf]) -> frozenset[Wrap]:
+    """Return the pairs of a row as it was read that have a blank right behind their opening: code may."""
+    return frozenset(leaf.path[-1] for leaf in row if leaf.path and leaf.text[:1].isspace())
 
 
 def merged(row: Sequence[Leaf]) -> list[Leaf]:
@@ -305,7 +313,7 @@ def _settled(leaf: Leaf, before: Path, after: Path) -> Leaf:
     return replace(leaf, path=before)
 
 
-def _edged(leaf: Leaf, before: Path, after: Path) -> list[Leaf]:
+def _edged(leaf: Leaf, before: Path, after: Path, kept: Collection[Wrap]) -> list[Leaf]:
     """Move blanks at the edges of a leaf out of the Markdown pairs that begin or end there."""
     if leaf.solid or leaf.hidden or not leaf.path:
         return [leaf]
@@ -313,7 +321,7 @@ def _edged(leaf: Leaf, before: Path, after: Path) -> list[Leaf]:
     tail = len(leaf.text) - len(leaf.text.rstrip())
     begins = _first_of(_NO_BLANK_AFTER, leaf.path, before)
     ends = _first_of(MARKDOWN, leaf.path, after)
-    if head and begins is not None:
+    if head and begins is not None and leaf.path[begins] not in kept:
         first, rest = leaf.split(head)
         first = replace(first, path=leaf.path[:begins])
         return [first, rest] if rest.text else [first]
