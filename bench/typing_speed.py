@@ -87,7 +87,10 @@ Measured = tuple[Times | None, list[Times]]
 
 def post(size: int) -> str:
     """Return a post whose body takes about `size` bytes, and that was never read before."""
-    return f"{HEADER}{PIECE * max(1, size // len(PIECE.encode()))}{next(_NUMBERS)}\n"
+    pieces = (
+        PIECE.replace("첫", f"{next(_NUMBERS)}번째") for _ in range(max(1, size // len(PIECE.encode())))
+    )
+    return f"{HEADER}{''.join(pieces)}"
 
 
 def middle(text: str) -> int:

@@ -44,6 +44,8 @@ class ReadingMemo:
 
 def _updated(last: Document, body: str) -> Document:
     (change,) = difference(last.text, body).changes
+    if len(change.insert) > len(body) // 2:  # another text, not an edit of the last one
+        return document.read(body, last.options)
     start, old_end = change.span.start, change.span.end
     return document.update(last, body, start, old_end, start + len(change.insert))
 

@@ -1,8 +1,8 @@
 """The top-level cut of a body: drafts one after another, each with what its reading depends on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from editor.kramdown.blocks.reader import InForce, Reader
 from editor.kramdown.blocks.table_of_starts import ends, starts
@@ -15,8 +15,7 @@ from editor.kramdown.tree import Block, Kind, Node
 from editor.kramdown.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A top-level draft with what its reading found on the way."""
 
     draft: Draft

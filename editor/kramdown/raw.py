@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.entities import html5
+from typing import NamedTuple
 
 from editor.kramdown.draft import Attributes
 from editor.kramdown.escape import escape, escape_attribute
@@ -33,8 +34,7 @@ ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}
 _SPECIAL = re.compile("[<&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start tag: its name as written to HTML, its attributes, whether it closes itself."""
 
     name: str
@@ -234,9 +234,9 @@ class RawReader:
     def _text(self, end: int) -> None:
         start = self.written
         if start < end:
-            text = self.text[start:end]
-            raw = self.deep is not None and self.stack[-1].tag.name in RAW_TEXT
-            self._add(Kind.TEXT, (start, start, end, end), text if raw else escape(text))
+            source = self.text[start:end] if self.deep is not None else ""  # only there is it asked for
+            raw = self.stack[-1].tag.name in RAW_TEXT
+            self._add(Kind.TEXT, (start, start, end, end), source if raw else escape(source))
 
     def _add(self, kind: Kind, edges: tuple[int, int, int, int], html: str, value: str = "") -> None:
         """Add a leaf: its start, its content's start and end, its end."""

@@ -1,8 +1,9 @@
 """Drafts into nodes: inline text is read, and every position becomes one of the block's own source."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from editor.kramdown.attributes import merged
 from editor.kramdown.definitions import Defines, Definitions
@@ -20,8 +21,7 @@ _MARKED = {"toc": Kind.TOC, "footnotes": Kind.NOTES}
 """What a list becomes that its attribute list names so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settler:
+class Settler(NamedTuple):
     """Settles the drafts of one block, which begins at `base` and ends at `end` in the source."""
 
     definitions: Definitions
@@ -69,8 +69,7 @@ class Settler:
 
     def _unwrapped(self) -> "Settler":
         """Return a settler for what footnotes say, whose lines kramdown never breaks."""
-        options = replace(self.options, hard_wrap=False)
-        return Settler(self.definitions, self.base, self.asks, self.landmarks, options)
+        return self._replace(options=replace(self.options, hard_wrap=False))
 
     def _filled(self, nodes: Iterable[Node], insets: Iterator[Draft], view: View) -> list[Node]:
         """Return nodes with the elements in their places that hold Markdown."""

@@ -82,11 +82,11 @@ class Page:
     def push(self, block: QTextBlock, line: Line) -> None:
         """Push the formats of one line, round the text being composed in it."""
         layout = block.layout()
-        composed = units(layout.preeditAreaText())
-        if not composed:
+        composition = layout.preeditAreaText()
+        if not composition:
             layout.setFormats(self.formats.placed(line))
             return
-        place = layout.preeditAreaPosition()
+        composed, place = units(composition), layout.preeditAreaPosition()
         ranges = placed(self.formats.ranges(line), place, composed)
         layout.setFormats(ranges + _inside(layout, place, composed))
 
