@@ -4,11 +4,13 @@ import colorsys
 import re
 from functools import lru_cache
 
+from editor.core.colour_spaces import SPACES
+
 Rgba = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0 to 255."""
 
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
+_FUNCTION = re.compile(r"(rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?\(([^()]*)\)")
 _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?")
 _TURNS = {"": 1 / 360, "deg": 1 / 360, "grad": 1 / 400, "rad": 1 / 6.283185307179586, "turn": 1.0}
 _WITH_OPACITY = 4
@@ -55,8 +57,9 @@ def _function(name: str, inside: str) -> Rgba | None:
     numbers = [(float(number[1]), number[2] or "") for number in found if number is not None]
     if len(numbers) != len(words) or len(words) not in {_WITH_OPACITY - 1, _WITH_OPACITY}:
         return None
-    colour_of = _rgb if name == "rgb" else _hsl
-    channels = colour_of(numbers[:3])
+    if name in SPACES and "," in inside:
+        return None
+    channels = _CHANNELS[name](numbers[:3]) if name in _CHANNELS else _in_space(name, numbers[:3])
     opacity_part = _part(*numbers[3], whole=1.0) if len(numbers) == _WITH_OPACITY else 1.0
     if channels is None or opacity_part is None:
         return None
@@ -78,6 +81,25 @@ def _hsl(numbers: list[tuple[float, str]]) -> list[float] | None:
     if saturation is None or lightness is None:
         return None
     return list(colorsys.hls_to_rgb((hue * _TURNS[unit]) % 1.0, lightness, saturation))
+
+
+def _in_space(name: str, numbers: list[tuple[float, str]]) -> list[float] | None:
+    convert, wholes = SPACES[name]
+    values = []
+    for (number, unit), whole in zip(numbers, wholes, strict=True):
+        if not whole and unit in _TURNS:
+            values.append(number * _TURNS[unit])
+        elif whole and unit in {"", "%"}:
+            is_part = unit == "%" or name == "hwb"
+            values.append(number * whole / 100 if is_part else number)
+        else:
+            return None
+    if name != "hwb":
+        values[0] = min(max(values[0], 0.0), wholes[0])
+    return [min(1.0, max(0.0, part)) for part in convert(*values)]
+
+
+_CHANNELS = {"rgb": _rgb, "hsl": _hsl}
 
 
 def _part(number: float, unit: str, *, whole: float) -> float | None:
