@@ -35,6 +35,7 @@ from editor.core import palette
 from editor.core.session import Session
 from editor.core.state import Transaction, caret
 from editor.ui import theme
+from editor.ui.body.pad import Fittings
 from editor.ui.body.view import BodyView, Mode
 from editor.ui.preview.scheme import register_schemes
 
@@ -129,9 +130,10 @@ def body(app: QApplication, text: str, mode: Mode) -> Measured:
     """Return how long a text takes to open in the body, and key presses in its middle."""
     watch = Watch()
     session = Session(text, time.monotonic)
-    view = BodyView(
-        session, lambda said, /, **_slots: str(said), pictures=lambda _name: None, palette=palette.house()
+    fittings = Fittings(
+        tr=lambda said, /, **_slots: str(said), pictures=lambda _name: None, palette=palette.house()
     )
+    view = BodyView(session, fittings)
     session.subscribe(view.follow)
     view.set_mode(mode)
     view.resize(900, 900)

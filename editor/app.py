@@ -29,6 +29,7 @@ from editor.ui.asking import Asking
 from editor.ui.bench import Bench
 from editor.ui.body import theme as body_themes
 from editor.ui.body.besides import Besides
+from editor.ui.body.pad import Fittings
 from editor.ui.body.view import BodyView
 from editor.ui.choosing import Choosing
 from editor.ui.colours.colouring import Colouring
@@ -222,7 +223,9 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
         tasks=tasks,
         around=Surroundings(newsroom.keep_picture, newsroom.now),
     )
-    body = BodyView(session, tr, pictures=newsroom.pictures, palette=newsroom.palette, tasks=tasks)
+    body = BodyView(
+        session, Fittings(tr=tr, pictures=newsroom.pictures, palette=newsroom.palette, tasks=tasks)
+    )
     why = probe.trouble(os.environ)
     preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)
     outline = OutlineView(tr)

@@ -11,6 +11,7 @@ from editor.core import palette
 from editor.core.message import Message
 from editor.core.session import Session
 from editor.core.state import Selection, Transaction
+from editor.ui.body.pad import Fittings
 from editor.ui.body.view import BodyView
 from editor.ui.clipping import clip
 
@@ -25,7 +26,7 @@ def plain(text: str | Message, /, **_slots: object) -> str:
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     session = Session("가나다", lambda: 0.0)
     window, field = QWidget(), QLineEdit("제목")
-    body = BodyView(session, plain, pictures=lambda _name: None, palette=palette.house())
+    body = BodyView(session, Fittings(tr=plain, pictures=lambda _name: None, palette=palette.house()))
     session.subscribe(body.follow)
     layout = QVBoxLayout(window)
     layout.addWidget(field)

@@ -1,6 +1,7 @@
 """The body between the session and the widget: what is shown follows the one, what is selected the other."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -30,25 +31,29 @@ PAINTERS = {Mode.WRITE: painted, Mode.SOURCE: source_lines}
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fittings:
+    """What a body is given besides the session that it shows."""
+
+    tr: Translate
+    pictures: Callable[[str], Path | None]
+    """Where the file of a picture's address is, if it is one of the site's."""
+
+    palette: Palette
+    theme: BodyTheme = LIGHT
+    tasks: Tasks = field(default_factory=Tasks)
+
+
 class Pad(CardSurface):
     """A surface that shows the body of a session. Only `follow` writes its document."""
 
-    def __init__(
-        self,
-        session: Session,
-        tr: Translate,
-        *,
-        pictures: Callable[[str], Path | None],
-        palette: Palette,
-        theme: BodyTheme = LIGHT,
-        tasks: Tasks | None = None,
-    ) -> None:
+    def __init__(self, session: Session, fittings: Fittings) -> None:
         load_blank_font()
-        super().__init__(tr, Pictures(pictures, tasks or Tasks()), painted, theme)
+        super().__init__(fittings.tr, Pictures(fittings.pictures, fittings.tasks), painted, fittings.theme)
         self._mode = Mode.WRITE if hides_markup(self._type) else Mode.SOURCE
         self._is_foreign = False
         self._session = session
-        self._hand = Hand(session, palette, self._mode)
+        self._hand = Hand(session, fittings.palette, self._mode)
         self._excerpt = excerpt(session.text)
         self._begin(session.text)
         self._place_caret()

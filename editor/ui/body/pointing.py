@@ -1,25 +1,18 @@
 """The body under the mouse: clicks, tooltips, the wheel, the link that the mouse or the caret is at."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextBlock, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
 from editor.core import places
-from editor.core.message import Translate
-from editor.core.palette import Palette
 from editor.core.session import Session, Update
 from editor.core.state import Selection
 from editor.kramdown.span import Span
 from editor.ui.body.mode import Mode
-from editor.ui.body.pad import KEEP
-from editor.ui.body.theme import LIGHT, BodyTheme
+from editor.ui.body.pad import KEEP, Fittings
 from editor.ui.body.writing import WritingPad
 from editor.ui.composing import catch_up
-from editor.ui.tasks import Tasks
 
 _ZOOM_STEP = 0.1
 _NOTCH = 120
@@ -41,17 +34,8 @@ class PointedPad(WritingPad):
     _takes_blocks = False
     """Whether whole paragraphs are being selected: the third quick press took one, its button is held."""
 
-    def __init__(
-        self,
-        session: Session,
-        tr: Translate,
-        *,
-        pictures: Callable[[str], Path | None],
-        palette: Palette,
-        theme: BodyTheme = LIGHT,
-        tasks: Tasks | None = None,
-    ) -> None:
-        super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme, tasks=tasks)
+    def __init__(self, session: Session, fittings: Fittings) -> None:
+        super().__init__(session, fittings)
         self.setMouseTracking(True)
         self._link_under_mouse = ""
         self._link_told = self._trouble_told = ""

@@ -1,26 +1,21 @@
 """The body's widget: the modes, the menu, the clipboard; what is done to it becomes steps of the session."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from typing_extensions import override
 
-from editor.core.message import N_, Translate, msg
-from editor.core.palette import Palette
+from editor.core.message import N_, msg
 from editor.core.pasting.copies import copied_source
 from editor.core.session import Session
 from editor.kramdown import to_html
 from editor.ui.body import carrying
 from editor.ui.body.fonts import hides_markup
 from editor.ui.body.mode import Mode
-from editor.ui.body.pad import PAINTERS
+from editor.ui.body.pad import PAINTERS, Fittings
 from editor.ui.body.pointing import PointedPad
-from editor.ui.body.theme import LIGHT, BodyTheme
-from editor.ui.tasks import Tasks
 
 __all__ = ["BodyView", "Mode"]
 
@@ -35,19 +30,10 @@ class BodyView(PointedPad):
     pictures_offered = Signal(object)
     """Pictures were dropped or pasted: a tuple of `PictureOffer`, told when the drop is over."""
 
-    def __init__(
-        self,
-        session: Session,
-        tr: Translate,
-        *,
-        pictures: Callable[[str], Path | None],
-        palette: Palette,
-        theme: BodyTheme = LIGHT,
-        tasks: Tasks | None = None,
-    ) -> None:
-        super().__init__(session, tr, pictures=pictures, palette=palette, theme=theme, tasks=tasks)
+    def __init__(self, session: Session, fittings: Fittings) -> None:
+        super().__init__(session, fittings)
         self.setObjectName("bodyEditor")
-        self.setAccessibleName(tr("Body"))
+        self.setAccessibleName(fittings.tr("Body"))
         self.setTabChangesFocus(self.mode is Mode.WRITE)
 
     def set_mode(self, mode: Mode) -> None:

@@ -15,6 +15,7 @@ from editor.core import article, palette
 from editor.core.message import Message
 from editor.core.session import Session
 from editor.core.state import Selection, Transaction
+from editor.ui.body.pad import Fittings
 from editor.ui.body.view import BodyView, Mode
 from editor.ui.text_bridge import document_text, shown, units
 
@@ -101,7 +102,7 @@ def lay(qtbot: QtBot) -> Iterator[Lay]:
         text = text.replace("\1", "")
         ticks = iter(range(1_000_000))
         session = Session(text, lambda: float(next(ticks)))
-        view = BodyView(session, plain, pictures=lambda _name: picture, palette=palette.house())
+        view = BodyView(session, Fittings(tr=plain, pictures=lambda _name: picture, palette=palette.house()))
         qtbot.addWidget(view)
         views.append(view)
         session.subscribe(view.follow)

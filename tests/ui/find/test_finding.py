@@ -16,6 +16,7 @@ from editor.core.mode import Mode
 from editor.core.session import Session
 from editor.core.state import Selection, Transaction
 from editor.core.text import replace
+from editor.ui.body.pad import Fittings
 from editor.ui.body.view import BodyView
 from editor.ui.find.bar import FindBar
 from editor.ui.find.finder import Finder
@@ -96,7 +97,7 @@ class Room:
 def room(qtbot: QtBot) -> Iterator[Room]:
     session = Session(HEADER + BODY, lambda: 0.0)
     window = QWidget()
-    body = BodyView(session, plain, pictures=lambda _name: None, palette=palette.house())
+    body = BodyView(session, Fittings(tr=plain, pictures=lambda _name: None, palette=palette.house()))
     bar, outline = FindBar(plain), OutlineView(plain)
     column = QVBoxLayout(window)
     column.addWidget(bar)
