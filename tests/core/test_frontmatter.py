@@ -291,6 +291,12 @@ def test_removing_what_another_key_refers_to_is_refused() -> None:
         remove_key(header("t: &x old", "a: *x"), "t")
 
 
+@pytest.mark.parametrize("own", [(), ("k: 2",)])
+def test_removing_what_another_key_brings_in_is_refused(own: tuple[str, ...]) -> None:
+    with pytest.raises(Refused, match="another key"):
+        remove_key(header("d: &d {k: 1}", "<<: *d", *own), "k")
+
+
 def test_removing_a_key_that_shares_its_lines_is_refused() -> None:
     with pytest.raises(Refused):
         remove_key(header("? t", "? t"), "t")

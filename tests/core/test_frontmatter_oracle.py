@@ -39,3 +39,21 @@ def test_what_is_typed_is_that_text_to_psych() -> None:
         now = read(after).values
         assert asked == typed(now), after
         assert now[key] in (value, f"{value}\n"), after
+
+
+TAGGED = """
+! 'x' | ! '12' | ! "2024-01-02" | ! 1,2 | ! '' | ! yes | ! 'yes' | !!str 12 | !!int '12' | !!float '1'
+!!str | !foo '12' | !foo x | !!bool 'yes' | !!timestamp '2024-01-02' | !!null x
+[! '1', ! 'a'] | {a: ! '012'} | ! '12:30'
+"""
+"""To Psych quotes count for nothing after a tag, save that for texts."""
+
+
+def test_what_has_a_tag_is_read_as_psych_reads_it() -> None:
+    texts = [
+        f"---\nk: {value.strip()}\n---\n" for line in TAGGED.split("\n") for value in line.split("|") if value
+    ]
+    for text, asked in zip(texts, psych(texts), strict=True):
+        assert asked == typed(values(text)), text
+        assert values(set_value(text, "k", "13")) == {"k": "13"}
+    assert len(texts) > 15

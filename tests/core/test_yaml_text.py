@@ -69,8 +69,8 @@ def test_the_style_is_kept_where_it_can_hold_the_text(text: str, style: Style, s
 @pytest.mark.parametrize(
     ("value", "source"),
     [
-        (datetime(2024, 2, 27, 10, 5, tzinfo=timezone(timedelta(hours=9))), "2024-02-27 10:05:00 +0900"),
-        (datetime(2024, 2, 27, 10, 5, 0, 500_000, tzinfo=UTC), "2024-02-27 10:05:00.500000 +0000"),
+        (datetime(2024, 2, 27, 10, 5, tzinfo=timezone(timedelta(hours=9))), "2024-02-27 10:05:00 +09:00"),
+        (datetime(2024, 2, 27, 10, 5, 0, 500_000, tzinfo=UTC), "2024-02-27 10:05:00.500000 +00:00"),
         (date(2024, 2, 27), "2024-02-27"),
         (1e300, "1.0e+300"),
         (1.5, "1.5"),

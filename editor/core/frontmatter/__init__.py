@@ -4,7 +4,8 @@ The doors for a whole file's text: `values`, `set_value`, `remove_key`; what can
 """
 
 from editor.core.errors import Refused
-from editor.core.frontmatter.editing import removal, remove_key, set_value, text_change, value_change, values
+from editor.core.frontmatter.doors import remove_key, set_value, values
+from editor.core.frontmatter.editing import removal, text_change, value_change
 from editor.core.frontmatter.reading import Entry, FrontMatter, read
 from editor.core.yaml.text import Raw, Style
 from editor.core.yaml.values import Value

@@ -1,8 +1,8 @@
 """Edit front matter by its keys: what is changed is that key's lines, and nothing else.
 
-The doors for a whole file's text: `values`, `set_value`, `remove_key`; the same as changes for a session:
-`value_change`, `text_change`, `removal`. Every edit is read back before it is given out: the key as meant,
-every other value and the body as before. What cannot be done so is a `Refused`, and nothing has changed.
+The changes for a session, whose text has LF line ends: `value_change`, `text_change`, `removal`. Every edit
+is read back before it is given out: the key as meant, every other value and the body as before. What cannot
+be done so is a `Refused`, and nothing has changed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,41 +16,10 @@ from editor.core.frontmatter.writing import Frame, Typed, frame_of, house_of, ne
 from editor.core.manner import Manner, manner_of
 from editor.core.message import msg
 from editor.core.text import Change, ChangeSet, replace
+from editor.core.yaml.given import given, name
 from editor.core.yaml.text import BLOCKS, Raw, Style, write_text
 from editor.core.yaml.tree import compose
 from editor.core.yaml.values import Value, same, value_of
-
-
-def values(text: str) -> dict[str, Value]:
-    """Return the front matter of a whole file's text as Jekyll reads it.
-
-    Raises:
-        Refused: it cannot be read.
-
-    """
-    return _readable(text).values
-
-
-def set_value(
-    text: str, key: str, value: Value | Raw, *, like: Style | Manner | None = None, order: Sequence[str] = ()
-) -> str:
-    """Return the text with another value, or a new key; see `value_change`.
-
-    Raises:
-        Refused: the edit cannot be made without harm.
-
-    """
-    return value_change(text, key, value, like=like, order=order).apply(text)
-
-
-def remove_key(text: str, key: str) -> str:
-    """Return the text without the lines of a key.
-
-    Raises:
-        Refused: the edit cannot be made without harm.
-
-    """
-    return removal(text, key).apply(text)
 
 
 def value_change(
@@ -65,8 +34,9 @@ def value_change(
         Refused: the edit cannot be made without harm.
 
     """
-    front_matter = _readable(text)
-    entry = front_matter.get(key)
+    front_matter = readable(text)
+    entry = front_matter.get(name(key))
+    value = value if isinstance(value, Raw) else given(value)
     if entry is not None and not isinstance(value, Raw) and same(entry.value, value):
         return ChangeSet()
     meant = meaning(value) if isinstance(value, Raw) else value
@@ -92,7 +62,7 @@ def text_change(
         Refused: the edit cannot be made without harm.
 
     """
-    front_matter = _readable(text)
+    front_matter = readable(text)
     entry = front_matter.get(key)
     if entry is not None and entry.text == typed and (entry.is_text or not typed):
         return ChangeSet()
@@ -112,7 +82,7 @@ def removal(text: str, key: str) -> ChangeSet:
         Refused: the edit cannot be made without harm.
 
     """
-    front_matter = _readable(text)
+    front_matter = readable(text)
     _refuse_braces(front_matter)
     gone = [entry for entry in front_matter.entries if entry.key == key]
     for entry in gone:
@@ -120,6 +90,11 @@ def removal(text: str, key: str) -> ChangeSet:
     change = ChangeSet(tuple(Change(entry.span, "") for entry in gone))
     if gone and not _is_harmless(text, change, key, _is_gone):
         raise _refusal(key)
+    if key in read(change.apply(text)).values:
+        raise Refused(
+            msg("“{key}” comes from another key too, by “<<”.", key=key),
+            remedy=msg("Change it in the source."),
+        )
     return change
 
 
@@ -152,7 +127,7 @@ def _ways(text: str, front_matter: FrontMatter, wish: _Wish) -> Iterator[ChangeS
             change = Change(entry.span, source).minimal(text)
             yield replace(change.span.start, change.span.end, change.insert)
         return
-    column = front_matter.entries[0].column if front_matter.entries else 0
+    column = _first_column(header, front_matter)
     at, above = _place(front_matter, wish), "\n" * wish.like.blanks
     for source in new_sources(_new_frame(wish, column), wish.value, wish.like, house):
         yield replace(at, at, f"{above}{source}" if front_matter.exists else f"---\n{source}---\n")
@@ -163,6 +138,15 @@ def _new_frame(wish: _Wish, column: int) -> Frame:
     before, _, gap = wish.like.colon.partition(":")
     head = f"{' ' * column}{write_text(wish.key)}{before}:"
     return Frame(head, gap or " ", "", column, wish.like.tail)
+
+
+def _first_column(header: str, front_matter: FrontMatter) -> int:
+    """Return the column of the first key, or of the `?` before it."""
+    if not front_matter.entries:
+        return 0
+    first = front_matter.entries[0]
+    before = header[first.span.start : first.key_span.start]
+    return len(before) - len(before.lstrip(" "))
 
 
 def _place(front_matter: FrontMatter, wish: _Wish) -> int:
@@ -204,7 +188,13 @@ def _refuse_braces(front_matter: FrontMatter) -> None:
         )
 
 
-def _readable(text: str) -> FrontMatter:
+def readable(text: str) -> FrontMatter:
+    """Return the front matter of a text.
+
+    Raises:
+        Refused: it cannot be read.
+
+    """
     front_matter = read(text)
     problem = front_matter.problem
     if problem is not None:

@@ -13,7 +13,7 @@ from editor.core.yaml.blocks import BlockText, read_block
 from editor.core.yaml.problems import in_plain_words
 from editor.core.yaml.text import BLOCKS, Style
 from editor.core.yaml.tree import Kind, Node, compose
-from editor.core.yaml.values import Value, key_text, value_of
+from editor.core.yaml.values import Reader, Value, key_text, merged
 from editor.kramdown.span import Span
 
 HANDLER = JekyllHandler()
@@ -86,8 +86,11 @@ class FrontMatter:
     @property
     def values(self) -> dict[str, Value]:
         """All values as Jekyll reads them; merge keys (`<<`) merged, of two equal keys the last."""
-        value = value_of(self.root)
-        return value if isinstance(value, dict) else {}
+        values: dict[str, Value] = {}
+        for entry in self.entries:
+            more = merged(entry.value) if entry.key == "<<" else None
+            values.update({entry.key: entry.value} if more is None else more)
+        return values
 
 
 def read(text: str) -> FrontMatter:
@@ -126,17 +129,19 @@ def _read_header(header: str, yaml_end: int) -> FrontMatter:
                 "The front matter is not a list of keys: each line needs a key, a colon and a value."
             )
             return FrontMatter(span, yaml_span, problem=Problem(line, message, Severity.ERROR))
-        entries = tuple(_entry(header, key, value) for key, value in root.pairs) if root is not None else ()
+        reader = Reader()
+        pairs = root.pairs if root is not None else ()
+        entries = tuple(_entry(header, key, node, reader.value(node)) for key, node in pairs)
         return FrontMatter(span, yaml_span, entries, None, root)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         problem = in_plain_words(error, header[:yaml_end], yaml_span)
         return FrontMatter(span, yaml_span, problem=problem)
 
 
-def _entry(header: str, key: Node, node: Node) -> Entry:
+def _entry(header: str, key: Node, node: Node, value: Value) -> Entry:
     line_start = header.rfind("\n", 0, key.span.start) + 1
-    line_end = header.index("\n", max(node.span.end, key.span.end)) + 1
-    value = value_of(node)
+    last = max(node.span.end, key.span.end) if len(node.span) else key.span.end
+    line_end = header.index("\n", last) + 1
     style = style_of(node)
     column = key.span.start - line_start
     return Entry(
@@ -146,7 +151,7 @@ def _entry(header: str, key: Node, node: Node) -> Entry:
         style=style,
         span=Span(line_start, line_end),
         key_span=key.span,
-        value_span=node.span,
+        value_span=node.span if node.span.end < line_end else Span(line_end - 1, line_end - 1),
         column=column,
         node=node,
     )

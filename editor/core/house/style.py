@@ -1,7 +1,7 @@
 """The house style: how a newsroom writes its posts, key by key."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from editor.core.fields import TEXT
 from editor.core.house.dates import pattern_of, written
@@ -13,6 +13,8 @@ from editor.core.yaml.values import Value, read_scalar, same
 
 PLAINLY = Manner()
 LISTS = frozenset({Style.BLOCK_LIST, Style.FLOW_LIST})
+_MOMENT = "%Y-%m-%d %H:%M:%S %z"
+"""A time as Jekyll's own posts write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,12 @@ class Habit:
     def source(self, value: Value) -> Value | Raw:
         """Return a value as it is to be written: a date as the house writes dates, all else as it is.
 
-        A date that the house's pattern would make another one stays as it is: a time without its zone.
+        A time that the house's pattern would make another one, as one without a zone does, is written whole.
         """
         if isinstance(value, date):
             shown = written(value, self.pattern)
+            if isinstance(value, datetime) and not same(read_scalar(shown), value):
+                shown = written(value, _MOMENT)
         elif isinstance(value, str) and self.text.style is Style.PLAIN and pattern_of(value):
             shown = value
         else:

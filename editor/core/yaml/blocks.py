@@ -135,7 +135,7 @@ def _folded(lines: Iterable[str]) -> str:
 
 def _refolded(old: tuple[str, ...], value: str) -> tuple[str, ...]:
     """Return the lines that fold into `value`, at the beginning the old ones that somebody wrapped."""
-    for count in range(len(old) - 1, 0, -1):
+    for count in range(_most_kept(old, value), 0, -1):
         head = _folded(old[:count])
         if not old[count - 1] or not value.startswith(head):
             continue
@@ -145,6 +145,18 @@ def _refolded(old: tuple[str, ...], value: str) -> tuple[str, ...]:
         if _folded(lines) == value:
             return lines
     return _unfolded(value)
+
+
+def _most_kept(old: tuple[str, ...], value: str) -> int:
+    """Return how many of the old lines may stay: what more of them fold into begins as what fewer do."""
+    low, high = 0, max(len(old) - 1, 0)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if value.startswith(_folded(_without_blank_end(old[:middle]))):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _unfolded(value: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Raw:
 # What Psych, SafeYAML, PyYAML or ruamel (YAML 1.2) would each take for something else than text.
 _WORDS = re.compile(r"y|yes|n|no|true|false|on|off|null|~|=|<<|[-+]?\.inf|\.nan", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d|\.)[-+._,:\deExXoOTtZz]+|[-+]?0[xX][\da-fA-F_,]+|[-+]?0[bB][01_,]+", re.ASCII)
-_TIME = re.compile(r"-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)[\d:.\sZz+\-]+", re.ASCII)
+_TIME = re.compile(r"-?\d{4}-\d{1,2}-\d{1,2}[Tt \t][\d:.\sZz+\-]+", re.ASCII)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}", re.ASCII)
 _INNER_HASH = re.compile(r"(?<=\S)#")
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
@@ -120,13 +120,20 @@ def _write_scalar(value: bool | float | date) -> str:
         case bool():
             return "true" if value else "false"
         case datetime():
-            return value.strftime("%Y-%m-%d %H:%M:%S" + (".%f" if value.microsecond else "") + " %z").strip()
+            return write_time(value)
         case float() if isnan(value) or isinf(value):
             return ".nan" if isnan(value) else ".inf" if value > 0 else "-.inf"
         case float():
             return _write_float(value)
         case _:
             return str(value)
+
+
+def write_time(value: datetime, between: str = " ", gap: str = " ") -> str:
+    """Return a time as every reader has it: PyYAML knows no zone without a colon."""
+    time = value.replace(tzinfo=None).isoformat(between)
+    zone = value.isoformat()[len(time) :]
+    return f"{time}{gap}{zone}" if zone else time
 
 
 def _write_float(value: float) -> str:

@@ -72,7 +72,7 @@ def value_of(node: Node | None) -> Value:
         yaml.YAMLError: its aliases stand for more than a front matter can hold.
 
     """
-    return _Reader().value(node) if node is not None else None
+    return Reader().value(node) if node is not None else None
 
 
 def same(one: Value, other: Value) -> bool:
@@ -86,20 +86,46 @@ def same(one: Value, other: Value) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, datetime) and isinstance(other, datetime):
-        return one == other and one.utcoffset() == other.utcoffset()
+        return _zoned(one) == _zoned(other) and _zoned(one).utcoffset() == _zoned(other).utcoffset()
     return one == other
 
 
-class _Reader:
-    """Turns nodes into values and counts them."""
+def _zoned(time: datetime) -> datetime:
+    """Return a time with its zone; without one it is in UTC, as Ruby reads it."""
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+class Reader:
+    """Turns the nodes of one text into values and counts them: an alias counts for all it stands for."""
 
     def __init__(self) -> None:
         self._left = MOST_NODES
+        self._anchored: dict[int, tuple[Value, int]] = {}
+        """What stands at an anchor, and for how many values it counts."""
 
     def value(self, node: Node) -> Value:
-        self._left -= 1
+        """Return what a node means.
+
+        Raises:
+            yaml.YAMLError: the nodes so far stand for more than a front matter can hold.
+
+        """
+        known = self._anchored.get(id(node)) if node.anchor else None
+        self._spend(1 if known is None else known[1])
+        if known is not None:
+            return known[0]
+        before = self._left + 1
+        value = self._read(node)
+        if node.anchor:
+            self._anchored[id(node)] = value, before - self._left
+        return value
+
+    def _spend(self, count: int) -> None:
+        self._left -= count
         if self._left < 0:
             raise yaml.MarkedYAMLError(problem="too many aliases")
+
+    def _read(self, node: Node) -> Value:
         match node.kind:
             case Kind.ALIAS:
                 return None if node.target is None else self.value(node.target)
@@ -127,8 +153,11 @@ def scalar_value(node: Node) -> Value:
 
 
 def plain_value(text: str, mark: str, tag: str) -> Value:
-    """Return what a scalar of some text, quote or block sign, and tag means."""
-    if mark or tag in {"!str", "tag:yaml.org,2002:str"}:
+    """Return what a scalar of some text, quote or block sign, and tag means.
+
+    Psych asks what a text in quotes is like when there is a tag before it: `! '12'` is a number.
+    """
+    if (mark and not tag) or tag in {"!str", "tag:yaml.org,2002:str"}:
         return text
     value = read_scalar(text)
     if tag in {"!float", "tag:yaml.org,2002:float"} and isinstance(value, int):
