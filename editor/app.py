@@ -24,7 +24,7 @@ from editor.store import locale, resources, settings
 from editor.store.page_process import PageProcess
 from editor.store.recovery import Journal
 from editor.store.settings import Settings
-from editor.ui import crash, input_methods, leads, links, theme
+from editor.ui import crash, input_methods, leads, links, qt_words, theme
 from editor.ui.asking import Asking
 from editor.ui.bench import Bench
 from editor.ui.body import theme as body_themes
@@ -79,9 +79,9 @@ def _built(
     application, notices = _application()
     folder = settings.profile_folder(Path(profile) if profile is not None else None)
     kept = settings.load(folder)
-    tr = locale.translator(
-        locale.choose(language or kept.settings.language, locale.system_language(os.environ))
-    )
+    spoken = locale.choose(language or kept.settings.language, locale.system_language(os.environ))
+    tr = locale.translator(spoken)
+    qt_words.speak(application, spoken)
     look = theme.chosen(kept.settings.theme)
     dress(application, look)
     window, bench = _window(folder, kept.settings, look, tr, pages)
