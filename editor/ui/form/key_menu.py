@@ -1,10 +1,10 @@
 """What can be done with a key itself: another name, another place, or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from editor.core import article, frontmatter
 from editor.core.errors import Refused
@@ -13,14 +13,28 @@ from editor.core.message import N_, Translate
 from editor.core.session import Session
 from editor.core.state import Event, Transaction
 from editor.core.text import ChangeSet
+from editor.ui.dialogs.rename import RenameDialog
 from editor.ui.form.row import Row
 
 
 class KeyMenu:
-    """Pops up under a row, and makes each act one step of the session."""
+    """Pops up under a row, and makes each act one step of the session.
 
-    def __init__(self, session: Session, tr: Translate, source: str) -> None:
+    `go_to` puts the keyboard into the first field that is there of those named by their keys; `around` names
+    the fields before and behind a key.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        tr: Translate,
+        source: str,
+        *,
+        go_to: Callable[[Sequence[str]], None],
+        around: Callable[[str], Sequence[str]],
+    ) -> None:
         self._session, self._tr, self._source = session, tr, source
+        self._go_to, self._around = go_to, around
 
     def pop_up(self, row: Row) -> None:
         """Show the menu of a row's key."""
@@ -54,40 +68,36 @@ class KeyMenu:
         return menu
 
     def _ask_name(self, row: Row, _is_checked: bool = False) -> None:
-        dialog = QInputDialog(row.window())
-        dialog.setObjectName("renameDialog")
+        keys = article.read(self._session.text).front_matter.keys
+        dialog = RenameDialog(row.spec.key, keys, self._tr, row.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self._tr("Rename the field"))
-        dialog.setLabelText(self._tr("The name of the key in the front matter"))
-        dialog.setTextValue(row.spec.key)
-        dialog.textValueSelected.connect(partial(self._rename, row, row.spec.key))
+        dialog.named.connect(partial(self._rename, row, row.spec.key))
         dialog.open()
 
     def _rename(self, row: Row, key: str, name: str) -> None:
-        if name.strip() and name.strip() != key:
-            self._make(row, partial(renaming, key=key, name=name.strip()), N_("Rename field"))
+        if name != key and self._make(row, partial(renaming, key=key, name=name), N_("Rename field")):
+            self._go_to([name])
 
     def _move(self, row: Row, to: int, _is_checked: bool = False) -> None:
         keys = article.read(self._session.text).front_matter.keys
         before = keys[to] if to < len(keys) else None
         self._make(row, partial(moving, key=row.spec.key, before=before), N_("Move field"))
-        _show(row.input.editor)
+        self._go_to([row.spec.key])
 
     def _remove(self, row: Row, _is_checked: bool = False) -> None:
-        self._make(row, partial(frontmatter.removal, key=row.spec.key), N_("Remove field"))
+        key = row.spec.key
+        near = self._around(key)
+        if self._make(row, partial(frontmatter.removal, key=key), N_("Remove field")):
+            self._go_to([key, *near])
 
-    def _make(self, row: Row, act: Callable[[str], ChangeSet], name: str) -> None:
-        """Make one step of an act, or say why it cannot be done."""
+    def _make(self, row: Row, act: Callable[[str], ChangeSet], name: str) -> bool:
+        """Make one step of an act, or say why it cannot be done; tell whether it was."""
         try:
             changes = act(self._session.text)
         except Refused as refusal:
             row.complain(" ".join(self._tr(part) for part in refusal.sentences()))
-            return
+            return False
         if changes:
             step = Transaction(changes, event=Event.FORM, name=name, source=self._source)
             self._session.dispatch(step)
-
-
-def _show(editor: QWidget) -> None:
-    """Give a field that was moved its focus back."""
-    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True

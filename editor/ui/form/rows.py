@@ -45,6 +45,12 @@ class Rows(QObject):
         """Return the rows as they are at the moment."""
         return tuple(self._rows.values())
 
+    def around(self, key: str) -> list[str]:
+        """Return the keys of the fields behind and before that of a key, as the eye has them."""
+        order = [row.spec.key for row in (*self._above, *self._inside)]
+        at = order.index(key)
+        return [*order[at + 1 : at + 2], *order[max(0, at - 1) : at]]
+
     def stops(self) -> list[QWidget]:
         """Return what Tab goes through: what is above the fold, its button, what is inside."""
         above = [widget for row in self._above for widget in row.stops()]

@@ -84,7 +84,10 @@ class Sources(QObject):
         action.setObjectName("fromClipboard")
         action.setEnabled(bool(copied))
         action.triggered.connect(partial(self._take_text, copied))
-        menu.addSection(self._tr("A paragraph, which it then follows"))
+        menu.addSeparator()
+        heading = menu.addAction(self._tr("A paragraph, which it then follows"))
+        heading.setObjectName("heading")
+        heading.setEnabled(False)
         caret = self._session.state.selection.head
         found = list(self._paragraphs())
         here = [number for number, one in enumerate(found) if self._place(one) <= caret]

@@ -157,13 +157,14 @@ class FormView(Pane):
         self._adding = Adding(self._missing, self._tr, self._fold.inside)
         self._adding.wanted.connect(self._add)
         self._fold.end.addWidget(self._adding)
-        self._key_menu = KeyMenu(self._session, self._tr, _NAME)
         self._ties = Ties(self._session, self._tr, self._origins)
         self._sources = Sources(self._session, self._tr, self)
         self._sources.led.connect(self._lead)
         self._sources.changed.connect(self._show_ties)
         self._rows = Rows(tools, _column(head, 0), band, self._fold)
         self._rows.made.connect(self._join)
+        menu = KeyMenu(self._session, self._tr, _NAME, go_to=self._go_to, around=self._rows.around)
+        self._key_menu = menu
         inside = _column(self._fields, _GRID)
         for widget in (head, band, self._fold):
             inside.addWidget(widget)
@@ -289,9 +290,13 @@ class FormView(Pane):
         """Show a field whose key the text does not have yet, and go to it."""
         self._added = (*(one for one in self._added if one.key != spec.key), spec)
         self._show(self._session.text, Transaction(source=_NAME))
-        row = self._rows.get(spec.key)
+        self._go_to([spec.key])
+
+    def _go_to(self, keys: Sequence[str]) -> None:
+        """Put the keyboard into the first of these fields that is there."""
+        row = next((row for key in keys if (row := self._rows.get(key)) is not None), None)
         if row is not None:
-            row.input.editor.setFocus()
+            row.input.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(row)
 
     def _repair(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.usual import Customs, Usual
-from editor.ui.form.row import Row
+from editor.ui.dialogs.rename import RenameDialog
 from tests.ui.form.conftest import Desk, type_text
 
 Make = Callable[[str], Desk]
@@ -53,6 +52,18 @@ def add(desk: Desk, name: str, kind: str = "text") -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
+def name(desk: Desk, name: str) -> RenameDialog:
+    """Type another name into the dialog that asks for one, and press Enter."""
+    dialog = desk.form.window().findChild(RenameDialog, "renameDialog")
+    assert dialog is not None
+    line = dialog.findChild(QLineEdit, "newName")
+    assert line is not None
+    line.selectAll()
+    type_text(line, name)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return dialog
+
+
 def test_a_key_is_moved_with_its_lines(desk_of: Make) -> None:
     desk = desk_of(POST)
     act(desk, "field-mood", "moveFieldUp")
@@ -65,12 +76,10 @@ def test_a_key_is_moved_with_its_lines(desk_of: Make) -> None:
 def test_a_key_is_renamed_and_nothing_else(desk_of: Make) -> None:
     desk = desk_of(POST)
     act(desk, "field-weather", "renameField")
-    dialog = desk.form.window().findChild(QInputDialog, "renameDialog")
-    assert dialog is not None
-    dialog.setTextValue("날씨")
-    dialog.accept()
+    name(desk, "날씨")
     assert desk.session.text == POST.replace("weather:", "날씨:")
     assert desk.find(QLineEdit, "field-날씨").text() == "rain"
+    assert desk.find(QLineEdit, "field-날씨").hasFocus()
     desk.session.undo()
     assert desk.session.text == POST
 
@@ -78,12 +87,10 @@ def test_a_key_is_renamed_and_nothing_else(desk_of: Make) -> None:
 def test_a_name_that_is_taken_is_refused_in_place(desk_of: Make) -> None:
     desk = desk_of(POST)
     act(desk, "field-weather", "renameField")
-    dialog = desk.form.window().findChild(QInputDialog, "renameDialog")
-    assert dialog is not None
-    dialog.setTextValue("mood")
-    dialog.accept()
-    (row,) = [row for row in desk.form.findChildren(Row) if row.spec.key == "weather"]
-    assert "already" in " ".join(label.text() for label in row.findChildren(QLabel))
+    dialog = name(desk, "mood")
+    assert dialog.isVisible()
+    assert "already" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
     assert desk.session.text == POST
 
 
@@ -91,6 +98,7 @@ def test_a_key_is_taken_away_with_its_lines(desk_of: Make) -> None:
     desk = desk_of(POST)
     act(desk, "field-weather", "removeField")
     assert desk.session.text == "---\ntitle: a\nmood: good\n---\n\n본문\n"
+    assert desk.find(QLineEdit, "field-mood").hasFocus()
     desk.session.undo()
     assert desk.session.text == POST
 

@@ -51,7 +51,8 @@ def choose(desk: Desk, number: int) -> None:
     aid_of(desk, "excerptField").source.click()
     menu = desk.form.findChild(QMenu, "sourcesMenu")
     assert menu is not None
-    [action for action in menu.actions() if not action.isSeparator()][number].trigger()
+    offered = [one for one in menu.actions() if not one.isSeparator() and one.objectName() != "heading"]
+    offered[number].trigger()
     menu.close()
 
 
@@ -60,6 +61,17 @@ def rest(desk: Desk) -> None:
     sources = desk.form.findChild(Sources)
     assert sources is not None
     sources.look()
+
+
+def test_what_an_excerpt_can_be_made_of_has_its_heading_in_sight(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    aid_of(desk, "excerptField").source.click()
+    menu = desk.form.findChild(QMenu, "sourcesMenu")
+    assert menu is not None
+    (heading,) = [one for one in menu.actions() if one.objectName() == "heading"]
+    assert (heading.text(), heading.isSeparator()) == ("A paragraph, which it then follows", False)
+    assert not heading.isEnabled()
+    menu.close()
 
 
 def test_a_linked_feature_text_follows_the_excerpt_in_the_same_step(desk_of: Make) -> None:
