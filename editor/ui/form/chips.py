@@ -19,7 +19,7 @@ from editor.core.message import Translate
 from editor.ui.form.chip_line import CHIP_HEIGHT, ChipLine
 from editor.ui.form.flow import Flow
 
-_CHIP_WIDEST = 280
+_CHIP_WIDEST = 260
 _ROOM = 400
 _TIMES = "×"
 

@@ -24,6 +24,11 @@ from editor.ui.form.drop import DropLine
 
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ISO = "yyyy-MM-dd"
+_GAP = 2
+_AROUND = 44
+"""Pixels of a line beside its text: its edges, its arrow, the caret."""
+
+_WIDEST = 240
 
 
 class Day(QWidget):
@@ -40,6 +45,7 @@ class Day(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
         self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._widen)
 
     def open_calendar(self) -> None:
         """Show the calendar at the day of the line, or at today; below it the time of day."""
@@ -51,8 +57,23 @@ class Day(QWidget):
         popup.chosen.connect(self._take)
         popup.timed.connect(self._take_time)
         popup.now_wanted.connect(self._take_now)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.move(self._place_of(popup))
         popup.show()
+
+    def _place_of(self, popup: QWidget) -> QPoint:
+        """Return where a popup goes: below the line, above it where the screen ends, all of it in sight."""
+        popup.adjustSize()
+        screen, place = self.screen().availableGeometry(), self.mapToGlobal(QPoint(0, self.height() + _GAP))
+        if place.y() + popup.height() > screen.bottom():
+            place.setY(max(screen.top(), self.mapToGlobal(QPoint(0, -_GAP)).y() - popup.height()))
+        place.setX(max(screen.left(), min(place.x(), screen.right() - popup.width())))
+        return place
+
+    def _widen(self, text: str) -> None:
+        """Have room for a time and a zone where there are some: nothing of them is cut off."""
+        is_long = len(text) > len(_ISO)
+        room = self.line.fontMetrics().horizontalAdvance(text) + _AROUND if is_long else 0
+        self.line.setMinimumWidth(min(room, _WIDEST))
 
     def _take(self, day: QDate) -> None:
         """Put a day into the line in place of the one there."""
@@ -107,7 +128,7 @@ class _Calendar(QFrame):
         self._clock.setObjectName("clock")
         self._clock.setDisplayFormat("HH:mm")
         self._clock.setAccessibleName(tr("Time"))
-        self._clock.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._clock.editingFinished.connect(self._tell_time)
         now = QPushButton(tr("Now"), self)
         now.setObjectName("now")

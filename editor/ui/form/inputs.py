@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core.fields import InputKind, Pairs, Shown
@@ -22,6 +22,7 @@ from editor.ui.form.lines import Lines
 from editor.ui.form.pairs import PairLines
 from editor.ui.form.picture import Picture, PictureTools
 from editor.ui.form.slug import Slug
+from editor.ui.form.switch import Switch
 from editor.ui.tasks import Tasks
 
 
@@ -247,10 +248,9 @@ class PairsInput(Input):
 class SwitchInput(Input):
     """Yes or no."""
 
-    def __init__(self, box: QCheckBox) -> None:
+    def __init__(self, box: Switch) -> None:
         super().__init__(box)
         self._box = box
-        box.setProperty("part", "switch")
         box.toggled.connect(self._report)
 
     @override
@@ -290,6 +290,6 @@ def build(kind: InputKind, tools: Tools, words: Callable[[], Sequence[str]]) -> 
             pictures = PictureTools(tools.pictures, tools.choose_file, tools.keep_picture)
             return PictureInput(Picture(pictures, tools.tr, tools.tasks))
         case InputKind.SWITCH:
-            return SwitchInput(QCheckBox())
+            return SwitchInput(Switch())
         case _:
             assert_never(kind)

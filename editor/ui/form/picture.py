@@ -42,7 +42,7 @@ class PictureLine(Line):
 
 
 class Picture(QWidget):
-    """A line for the path, what it shows, and a way to choose another."""
+    """A line for the path, as wide as there is room, what it shows, and below it a way to choose another."""
 
     chosen = Signal()
 
@@ -97,16 +97,17 @@ class Picture(QWidget):
         button.setObjectName("chooseFile")
         button.setToolTip(self._tr("Choose a picture file"))
         button.setAccessibleName(self._tr("Choose a picture file"))
+        button.setProperty("part", "aid")
         button.setAutoDefault(False)
         button.clicked.connect(self._choose)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.line, 1)
-        line.addWidget(button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
         right = QVBoxLayout()
         right.setSpacing(4)
-        right.addLayout(line)
-        right.addWidget(self._note)
+        right.addWidget(self.line)
+        right.addLayout(below)
         right.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

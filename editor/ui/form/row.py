@@ -1,5 +1,6 @@
 """A field in the form: its caption, its input, what is to be said about it, and what is wrong with it."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -30,6 +31,14 @@ _GRID = 8
 _CAPTION = 12 * _GRID
 _MENU = "⋯"
 _HINTS = {InputKind.ADDRESS: "https://"}
+_JOINT = re.compile(r"(?<=[_./-])(?=\w)|(?<=[a-z])(?=[A-Z])")
+_LONG = re.compile(r"[^\W_]{12}(?=[^\W_]{4})")
+_MAY_BREAK = "\u200b"
+
+
+def breakable(title: str) -> str:
+    """Return a caption that breaks where it is too long for its column: a key's name has no blanks."""
+    return _LONG.sub(rf"\g<0>{_MAY_BREAK}", _JOINT.sub(_MAY_BREAK, title))
 
 
 class Caption(Enum):
@@ -162,7 +171,7 @@ class Row(QWidget):
         if self.input.inside is not editor:
             self.input.inside.setObjectName(f"{editor.objectName()}-lines")
         self.hint("")
-        self._caption = QLabel(title, self)
+        self._caption = QLabel(breakable(title), self)
         self._caption.setProperty("part", "caption")
         self._caption.setBuddy(editor)
         self._caption.setToolTip(self.spec.key)

@@ -1,9 +1,10 @@
 """Inputs of the form: what they offer, what they say of a value, and how they are used by keys and clicks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
@@ -20,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor import app
 from editor.core.fields import Pairs
 from editor.core.message import Message, msg
+from editor.ui import theme
 from editor.ui.form.choice import Choice
 from editor.ui.form.day import Day
 from editor.ui.form.pairs import PairLines
 from editor.ui.form.picture import Picture, PictureTools
-from editor.ui.form.row import Row
+from editor.ui.form.row import Row, breakable
 from tests.ui.form.conftest import Desk, plain, type_text
 
 Make = Callable[[str], Desk]
@@ -145,6 +148,69 @@ def test_a_time_and_this_moment_are_chosen_with_the_site_s_zone(qtbot: QtBot) ->
     assert now is not None
     now.click()
     assert day.line.text() == "2024-02-27 09:05:07 +0900"
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Give the application its own style for a while."""
+    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
+    app.dress(qapp, theme.LIGHT)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_clock_shows_its_time(qtbot: QtBot) -> None:
+    day = Day(plain, lambda: NOW)
+    qtbot.addWidget(day)
+    day.show()
+    day.line.setText("2024-03-01 18:30:00 +0900")
+    popup = popup_of(day)
+    (clock,) = popup.findChildren(QTimeEdit)
+    (line,) = clock.findChildren(QLineEdit)
+    assert line.width() > line.fontMetrics().horizontalAdvance("18:30")
+    assert clock.rect().contains(line.geometry())
+    popup.close()
+
+
+def test_a_time_with_its_zone_is_seen_whole(qtbot: QtBot) -> None:
+    day = Day(plain, lambda: NOW)
+    qtbot.addWidget(day)
+    day.show()
+    day.line.setText("2024-03-01")
+    day.resize(60, 30)
+    text = "2024-03-01 18:30:00 +0900"
+    day.line.setText(text)
+    room = day.line.width() - day.line.textMargins().right()
+    assert room > day.line.fontMetrics().horizontalAdvance(text)
+
+
+def test_the_calendar_opens_above_its_line_at_the_lower_end_of_the_screen(qtbot: QtBot) -> None:
+    day = Day(plain, lambda: NOW)
+    qtbot.addWidget(day)
+    day.show()
+    screen = day.screen().availableGeometry()
+    day.move(screen.left(), screen.bottom() - 60)
+    qtbot.waitUntil(lambda: day.mapToGlobal(day.rect().topLeft()).y() > screen.bottom() - 100)
+    popup = popup_of(day)
+    assert screen.contains(popup.geometry())
+    assert popup.geometry().bottom() <= day.mapToGlobal(day.rect().topLeft()).y()
+    popup.close()
+
+
+def test_a_picture_s_path_has_the_whole_width_beside_the_picture(qtbot: QtBot) -> None:
+    picture = picture_of(qtbot, None)
+    picture.resize(300, 100)
+    assert picture.line.geometry().right() == picture.rect().right()
+
+
+def test_a_long_name_of_a_key_breaks_in_its_caption() -> None:
+    parts = breakable("og_image_alt someVeryLongname abcdefghijklmnopqrst").split("\u200b")
+    assert parts == ["og_", "image_", "alt some", "Very", "Longname abcdefghijkl", "mnopqrst"]
+    assert breakable("머리 문구") == "머리 문구"
 
 
 def test_where_only_a_day_is_asked_for_there_is_no_clock(qtbot: QtBot) -> None:
