@@ -58,6 +58,7 @@ from editor.ui.scrolling import Scrolling
 from editor.ui.sight import Sight
 from editor.ui.status import StatusLine
 from editor.ui.tasks import Tasks
+from editor.ui.untaken import Untaken
 from editor.ui.window import MainWindow, Parts
 
 _SHEETS = ("window", "form", "find", "problems")
@@ -161,7 +162,8 @@ def _window(
     looking = (finder, Sight(parts.body, window.focus_mode), parts.pane)
     remembering = Remembering(folder, kept, desk)
     colours = Colouring(remembering, newsroom.colours)
-    bench = Bench(desk, newsroom, (asking, choosing), window, parts, looking=looking, colours=colours)
+    asks, untaken = (asking, choosing), Untaken(parts.form, tr)
+    bench = Bench(desk, newsroom, asks, window, parts, looking=looking, colours=colours, untaken=untaken)
     pages = ThemePages(process, tasks, window)
     web = WebChoice(remembering.web_of, remembering.keep_web)
     dressing = Dressing(parts.preview, parts.pane, pages, web=web, now=bench.now, tr=tr)

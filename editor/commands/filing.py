@@ -18,6 +18,8 @@ from editor.store.exporters import TARGETS
 
 def may_leave(bench: Workbench) -> bool:
     """Ask about unsaved work, if there is any; tell whether the text may be left."""
+    if not bench.may_drop():
+        return False
     if not bench.desk.session.is_dirty:
         return True
     answer = bench.ask.unsaved()

@@ -1,6 +1,6 @@
 """What commands may ask of the window they run in, without knowing any widget."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -202,6 +202,8 @@ class Workbench(Protocol):
     sight: Sight
     colours: Colours
     preview: PreviewLook
+    may_drop: Callable[[], bool]
+    """Tells whether what fields show and the text does not say may go; asks where there is something."""
 
     @property
     def desk(self) -> Desk:

@@ -58,6 +58,7 @@ class FieldType:
     or the sentence that
     says what is wrong with it; the entry it is to replace, if any, decides what was a text stays one.
     `is_patient` types wait with that sentence until the input is left: half a date is no mistake yet.
+    `is_whole` types never leave a part in the text: the 3rd of February is not `2024-02-30`.
     """
 
     id: str
@@ -67,6 +68,7 @@ class FieldType:
     write: Callable[[Shown, Entry | None], Written | Message]
     empty: Shown = ""
     is_patient: bool = False
+    is_whole: bool = False
 
 
 _DATE = re.compile(
@@ -281,8 +283,10 @@ SLUG = FieldType("slug", InputKind.SLUG, _fits_line, _read_text, _write_text)
 CHOICE = FieldType("choice", InputKind.CHOICE, _fits_line, _read_text, _write_text)
 IMAGE = FieldType("image", InputKind.PICTURE, _fits_line, _read_text, _write_text)
 LONG_TEXT = FieldType("long-text", InputKind.LINES, _fits_lines, _read_lines, _write_lines)
-DATE = FieldType("date", InputKind.DATE, _fits_date, _read_text, _write_date, is_patient=True)
-NUMBER = FieldType("number", InputKind.LINE, _fits_number, _read_text, _write_number, is_patient=True)
+DATE = FieldType("date", InputKind.DATE, _fits_date, _read_text, _write_date, is_patient=True, is_whole=True)
+NUMBER = FieldType(
+    "number", InputKind.LINE, _fits_number, _read_text, _write_number, is_patient=True, is_whole=True
+)
 ADDRESS = FieldType("address", InputKind.ADDRESS, _fits_line, _read_text, _write_text)
 LIST = FieldType("list", InputKind.LINES, _fits_list, _read_list, _write_list)
 PAIRS = FieldType(

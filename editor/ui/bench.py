@@ -26,7 +26,10 @@ from editor.ui import clipping
 from editor.ui.composing import catch_up
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Offer
+from editor.ui.untaken import Untaken
 from editor.ui.window import MainWindow, Parts
+
+_SAVING = frozenset({"save", "save-as", "export"})
 
 
 class Bench:
@@ -42,11 +45,13 @@ class Bench:
         *,
         looking: tuple[Finding, Sight, PreviewLook],
         colours: Colours,
+        untaken: Untaken,
     ) -> None:
         self.desk = desk
         self.ask, self.choose = dialogs
         self.finding, self.sight, self.preview = looking
-        self.colours = colours
+        self.colours, self._untaken = colours, untaken
+        self.may_drop: Callable[[], bool] = untaken
         self.customs: Customs = newsroom
         self._newsroom, self._window = newsroom, window
         self._body, self._form, self._header = parts.body, parts.form, parts.header
@@ -102,6 +107,8 @@ class Bench:
                 self._edit(command)
             else:
                 command.run(self)
+                if command.id in _SAVING and (left := self._untaken.told()) is not None:
+                    self._notice.tell(left)
         except FileTrouble as error:
             is_unsaved = command.id == "save" and self.desk.session.is_dirty
             offer = Offer(msg("Save elsewhere…"), self.save_elsewhere) if is_unsaved else None

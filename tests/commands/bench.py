@@ -75,6 +75,7 @@ class FakeBench:
         self.colours = FakeColours()
         self.shown = {Pane.FORM: True, Pane.PREVIEW: True}
         self.told: list[str] = []
+        self.may_drop: Callable[[], bool] = lambda: True
 
     def now(self) -> datetime:
         return NOON

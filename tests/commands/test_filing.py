@@ -111,6 +111,12 @@ def test_unsaved_work_is_asked_about(
     assert post.read_text("utf-8") == on_disk
 
 
+def test_what_a_field_holds_and_the_post_could_not_take_is_not_left_unasked(bench: FakeBench) -> None:
+    bench.may_drop = lambda: False
+    assert not may_leave(bench)
+    assert bench.ask.asked == []
+
+
 def test_backing_out_of_the_file_dialog_leaves_the_work_unsaved(bench: FakeBench) -> None:
     bench.type("더")
     bench.ask.expect("unsaved", UnsavedAnswer.SAVE)

@@ -1,9 +1,10 @@
 """The whole form by keys alone, in the real window: every input is reached with Tab and used."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from hands import CTRL, Build, find, notice_of, type_into
+from hands import CTRL, Build, asked, find, notice_of, reply, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -94,6 +95,22 @@ def test_keys_are_moved_and_taken_away_and_links_are_made_by_keys_alone(build: B
             key(Qt.Key.Key_Down)
     key(Qt.Key.Key_Return)
     assert values(window)["excerpt"] == "첫 문단이다.\n"
+
+
+def test_a_save_tells_what_it_could_not_save_and_nothing_of_it_is_left_unasked(
+    build: Build, post: Path
+) -> None:
+    window = build(post)
+    find(window, "titleField").setFocus()
+    type_into(tab_to("dateField"), "2024-02-30")
+    QTest.keyClick(focus(), "s", CTRL)
+    assert notice_of(window).startswith("What stands in “Date” was not saved. This is not a date.")
+    assert post.read_text("utf-8") == BEFORE
+    asked(window.close, partial(reply, "stay"))
+    assert window.isVisible()
+    assert focus().objectName() == "dateField"
+    asked(window.close, partial(reply, "drop"))
+    assert not window.isVisible()
 
 
 def test_a_day_is_chosen_in_the_calendar_and_a_link_is_cut_by_keys(build: Build, post: Path) -> None:

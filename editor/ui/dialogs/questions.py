@@ -68,6 +68,24 @@ class UnsavedQuestion(Question):
         return UnsavedAnswer(self.answer())
 
 
+class UntakenQuestion(Question):
+    """What to do with what a field shows and the post could not take; Enter and Escape go back to it."""
+
+    def __init__(self, field: str, reason: str, tr: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "untakenQuestion",
+            tr("What stands in “{field}” is not in the post.", field=field),
+            reason,
+            (("drop", tr("Go on without it")), ("stay", tr("Back to the field"))),
+            parent,
+        )
+        self.setDefaultButton(self._answers["stay"])
+
+    def may_drop(self) -> bool:
+        """Tell whether it may go."""
+        return self.answer() == "drop"
+
+
 class ChangedQuestion(Question):
     """What to do about a file that another program changed."""
 

@@ -67,7 +67,8 @@ class Row(QWidget):
         self.spec: FieldSpec = field.spec
         self._tools, self._tr = tools, tools.tr
         self._known: Shown | None = None
-        self._waiting = ""
+        self._waiting = self._untaken = ""
+        self._before: Shown = field.shown
         self._advice: Advice | None = None
         self._hinted: tuple[str, str] | None = None
         self.input = inputs.build(field.spec.type.input, tools, partial(tools.suggestions, field.spec.key))
@@ -92,7 +93,7 @@ class Row(QWidget):
         self.spec = field.spec
         if not anew and (field.shown == self._known or self.input.is_composing):
             return
-        self._known = field.shown
+        self._known = self._before = field.shown
         self.input.follow(field.shown)
         self.complain("")
         self.advise()
@@ -110,11 +111,37 @@ class Row(QWidget):
         self.input.follow(shown)
         self._tell_edited()
 
-    def complain(self, sentence: str, *, is_patient: bool = False) -> None:
-        """Say below the input what is wrong; a patient field says so when it is left."""
-        is_later = is_patient and self.input.has_focus
+    @property
+    def title(self) -> str:
+        """The field's caption, in the user's language."""
+        return self._tr(self.spec.title)
+
+    @property
+    def before(self) -> Shown:
+        """What the field showed before it was being edited."""
+        return self._before
+
+    @property
+    def untaken(self) -> str:
+        """Why the text does not say what is shown here; empty where it does."""
+        return self._untaken
+
+    def complain(self, sentence: str) -> None:
+        """Say below the input what is wrong."""
+        self._waiting = self._untaken = ""
+        self._say(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the text does not take what is shown; a patient field says so when it is left."""
+        is_later = self.spec.type.is_patient and self.input.has_focus
+        self._untaken = sentence
         self._waiting = sentence if is_later else ""
         self._say("" if is_later else sentence)
+
+    def flush(self) -> None:
+        """Have the text take what is typed and not yet taken, or say why it does not."""
+        self.input.flush()
+        self._tell_waiting()
 
     def advise(self) -> None:
         """Say what there is to say about the value, and how long it is where that matters."""
@@ -212,5 +239,10 @@ class Row(QWidget):
         self.menu_wanted.emit(self)
 
     def _left(self) -> None:
+        if not self._untaken:
+            self._before = self.input.value()
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
         if self._waiting:
             self._say(self._waiting)

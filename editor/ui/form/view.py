@@ -1,6 +1,7 @@
 """The form above the body: the front matter as fields that follow the text and edit it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -42,6 +43,7 @@ _NAME = "form"
 """The form's name in the transactions that it makes."""
 
 _GRID = 8
+_TRAVEL = frozenset({Event.UNDO, Event.REDO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,17 @@ class FormView(Pane):
     def flush(self) -> None:
         """Put into the text what is being composed or typed and not yet taken."""
         for row in self._rows.all():
-            row.input.flush()
+            row.flush()
+
+    def untaken(self) -> tuple[Row, ...]:
+        """Return the rows that show what the text does not say: half a date, YAML that is broken."""
+        return tuple(row for row in self._rows.all() if row.untaken)
+
+    def go_to_untaken(self) -> None:
+        """Put the keyboard where something waits to be mended, and show it."""
+        for row in self.untaken()[:1]:
+            self._fold.open(self._fold.is_open or self._fold.isAncestorOf(row))
+            self._go_to([row.spec.key])
 
     @override
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
@@ -203,7 +215,7 @@ class FormView(Pane):
             if field.spec.key == own:
                 row.settle(field)
             else:
-                row.follow(field, anew=is_other_post)
+                row.follow(field, anew=is_other_post or (made.event in _TRAVEL and bool(row.untaken)))
             self._hint(row)
         self._show_ties()
 
@@ -242,14 +254,22 @@ class FormView(Pane):
         try:
             changes = self._ties.edit(self._schema, spec, shown)
         except Refused as refusal:
-            sentences = " ".join(self._tr(part) for part in refusal.sentences())
-            row.complain(sentences, is_patient=spec.type.is_patient)
+            row.refuse(" ".join(self._tr(part) for part in refusal.sentences()))
             return
         if isinstance(changes, Message):
-            row.complain(self._tr(changes), is_patient=spec.type.is_patient)
+            row.refuse(self._tr(changes))
+            if spec.type.is_whole:
+                self._take_back(row)
             return
         row.complain("")
         self._dispatch(spec, changes)
+
+    def _take_back(self, row: Row) -> None:
+        """Let the text say what it said before this field was being edited."""
+        with suppress(Refused):
+            changes = self._ties.edit(self._schema, row.spec, row.before)
+            if not isinstance(changes, Message):
+                self._dispatch(row.spec, changes)
 
     def _lead(self, excerpt: str) -> None:
         row = self._rows.get(EXCERPT)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.choices import ChangedAnswer, UnsavedAnswer
 from editor.core.errors import FileTrouble
 from editor.core.message import msg
-from editor.ui.dialogs.questions import ChangedQuestion, Trouble, UnsavedQuestion
+from editor.ui.dialogs.questions import ChangedQuestion, Trouble, UnsavedQuestion, UntakenQuestion
 from tests.ui.form.conftest import plain
 
 
@@ -33,6 +33,22 @@ def test_escape_cancels_and_enter_takes_the_safest_answer(qtbot: QtBot) -> None:
             question.show()
         QTest.keyClick(question, key)
         assert question.choice() is answer
+
+
+def test_enter_and_escape_go_back_to_what_was_not_taken(qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        question = UntakenQuestion("Date", "This is not a date.", plain)
+        qtbot.addWidget(question)
+        with qtbot.waitExposed(question):
+            question.show()
+        QTest.keyClick(question, key)
+        assert not question.may_drop()
+    question = UntakenQuestion("Date", "This is not a date.", plain)
+    qtbot.addWidget(question)
+    button = question.findChild(QPushButton, "drop")
+    assert button is not None
+    button.click()
+    assert question.may_drop()
 
 
 def test_an_error_is_told_with_its_reason_and_its_remedy(qtbot: QtBot) -> None:

@@ -312,6 +312,49 @@ def test_half_a_date_is_no_mistake_until_the_field_is_left(desk_of: Make) -> Non
     assert "date: 2024-02-27\n" in desk.session.text
 
 
+def test_what_is_no_date_leaves_the_day_that_was_there(desk_of: Make) -> None:
+    text = "---\ntitle: a\ndate: 2024-02-27 # today\nweight: 3\n---\n"
+    desk = desk_of(text)
+    field = desk.find(QLineEdit, "dateField")
+    field.setFocus()
+    field.selectAll()
+    type_text(field, "2024-02-30")
+    assert desk.session.text == text
+    assert [row.untaken for row in desk.form.untaken()]
+    type_into(desk, "field-weight", "x")
+    assert desk.session.text == text
+
+
+def test_what_is_no_number_leaves_the_last_number_that_was_entered(desk_of: Make) -> None:
+    desk = desk_of("---\nweight: 3\n---\n")
+    type_into(desk, "field-weight", "1")
+    desk.find(QLineEdit, "titleField").setFocus()
+    type_into(desk, "field-weight", "2 or so")
+    assert desk.session.text == "---\nweight: 31\n---\n"
+    assert desk.find(QLineEdit, "field-weight").text() == "312 or so"
+
+
+def test_undo_takes_back_what_was_not_taken_too(desk_of: Make) -> None:
+    desk = desk_of("---\nweight: 3\n---\n")
+    type_into(desk, "field-weight", "1")
+    type_into(desk, "field-weight", "x")
+    assert desk.form.untaken()
+    undo_all(desk)
+    assert desk.find(QLineEdit, "field-weight").text() == "3"
+    assert not desk.form.untaken()
+
+
+def test_before_a_save_what_the_text_did_not_take_is_told(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    type_into(desk, "dateField", "2024-02")
+    assert trouble_below(desk, "dateField").isHidden()
+    desk.form.flush()
+    assert trouble_below(desk, "dateField").isVisible()
+    desk.find(QLineEdit, "titleField").setFocus()
+    desk.form.go_to_untaken()
+    assert desk.find(QLineEdit, "dateField").hasFocus()
+
+
 def test_half_a_date_survives_an_edit_elsewhere(desk_of: Make) -> None:
     desk = desk_of(POST)
     type_into(desk, "dateField", "2024-02")
