@@ -90,8 +90,13 @@ def test_a_value_is_set_in_the_style_of_the_old_one(old: str, value: Value | Raw
         ("t: >\n  old", "new\n", "t: >\n  new"),
         ("t: > # why\n    old\n    more", "new\nlines", "t: > # why\n    new\n\n    lines"),
         ("t: >-\n  old", "new", "t: >-\n  new"),
+        ("t: >-\n  a\n  b\n\n  c\n  d", "X b\nc d", "t: >-\n  X\n  b\n\n  c\n  d"),
+        ("t: >-\n  a\n  b\n\n  c\n  d", "a b\nX d", "t: >-\n  a\n  b\n\n  X\n  d"),
+        ("t: >-\n  a\n  b\n\n  c\n  d", "a b\nX\nc d", "t: >-\n  a\n  b\n\n  X\n\n  c\n  d"),
+        ("t: >-\n  a\n    b\n  c\n  d", "a\n  b\nX d", "t: >-\n  a\n    b\n  X\n  d"),
+        ("t: >+\n  a\n  b\n", "a b X\n\n", "t: >+\n  a\n  b X\n"),
         ("t: >\n  old\n  lines\n\n  end", "old lines\nend X", "t: >\n  old\n  lines\n\n  end X"),
-        ("t: >\n  old\n  lines\n  end", "old new lines end", "t: >\n  old\n  new lines end"),
+        ("t: >\n  old\n  lines\n  end", "old new lines end", "t: >\n  old new\n  lines\n  end"),
         ("t: |\n  old", "a\nb\n\nc\n", "t: |\n  a\n  b\n\n  c"),
         ("t: |2\n   old", " new", "t: |2\n   new"),
         ("t: >\n  old", "  led\nby", "t: >2\n    led\n  by"),
@@ -151,6 +156,56 @@ def test_a_map_changes_only_where_its_values_do() -> None:
     value = {"name": "Lee", "mail": "a@b", "tags": ["a"], "desk": "yes"}
     assert set_one(old, value) == old.replace("Kim", "Lee") + "\n  desk: 'yes'"
     assert set_one(old, {"mail": "c@d"}) == "t: # who\n  # d\n  mail: 'c@d'"
+
+
+PEOPLE = "t:\n  - name: Kim # c\n    url: 'x'\n\n  # d\n  - name: Lee\n    url: 'y'"
+NESTED = "t:\n  a: # c\n    # d\n    x: 1 # e\n    y: >\n      one\n      two\n  b:\n  - 'p'\n  - q # f"
+INNER: dict[str, Value] = {"x": 1, "y": "one two\n"}
+
+
+@pytest.mark.parametrize(
+    ("old", "value", "new"),
+    [
+        (PEOPLE, [{"name": "Kim", "url": "z"}, {"name": "Lee", "url": "y"}], PEOPLE.replace("'x'", "'z'")),
+        (PEOPLE, [{"name": "Lee", "url": "y"}], "t:\n\n  # d\n  - name: Lee\n    url: 'y'"),
+        (
+            PEOPLE,
+            [{"name": "Kim", "url": "x"}, {"name": "Lee", "url": "y"}, {"name": "yes", "url": "w"}],
+            f"{PEOPLE}\n  - name: 'yes'\n    url: 'w'",
+        ),
+        (PEOPLE, [{"url": "x"}, {"name": "Lee", "url": "y"}], PEOPLE.replace("name: Kim # c\n    ", "")),
+        (PEOPLE, ["Kim", {"name": "Lee", "url": "y"}], PEOPLE.replace("name: Kim # c\n    url: 'x'", "Kim")),
+        (NESTED, {"a": INNER | {"x": 2}, "b": ["p", "q"]}, NESTED.replace("x: 1", "x: 2")),
+        (NESTED, {"a": INNER, "b": ["p", "q", "r"]}, f"{NESTED}\n  - r"),
+        (NESTED, {"a": INNER, "b": ["q"]}, NESTED.replace("  - 'p'\n", "")),
+        (NESTED, {"a": INNER | {"y": "one three\n"}, "b": ["p", "q"]}, NESTED.replace("two", "three")),
+        (NESTED, {"a": INNER | {"y": "one two"}, "b": ["p", "q"]}, NESTED.replace(">", ">-")),
+        (NESTED, {"a": INNER | {"z": None}, "b": ["p", "q"]}, NESTED.replace("two\n", "two\n    z:\n")),
+        (NESTED, {"a": {"y": "one two\n"}, "b": ["p", "q"]}, NESTED.replace("    x: 1 # e\n", "")),
+        (NESTED, {"a": None, "b": ["p", "q"]}, "t:\n  a: null # c\n  b:\n  - 'p'\n  - q # f"),
+        ("t: {a: 'x', b: \"y\",c: 1} # c", {"a": "x", "b": "z", "c": 1}, "t: {a: 'x', b: \"z\",c: 1} # c"),
+        ("t: {a: 'x', b: \"y\",c: 1} # c", {"a": "x", "c": 1}, "t: {a: 'x',c: 1} # c"),
+        ("t: { a: 'x' }", {"a": "x", "d": True}, "t: { a: 'x', d: true }"),
+        ("t: {a: 1, # c\n  b: [c, 'd']}", {"a": 1, "b": ["c", "e"]}, "t: {a: 1, # c\n  b: [c, 'e']}"),
+        ("t: [[a, 'b'], {c: 'd'}]", [["a", "b"], {"c": "e"}], "t: [[a, 'b'], {c: 'e'}]"),
+        ("t:\n  - - a\n    - b\n  - c", [["a"], "c"], "t:\n  - - a\n  - c"),
+        ("t:\n  - - a\n    - b\n  - c", [["b"], "c"], "t:\n  - [b]\n  - c"),
+        ("t:\n  1: a\n  yes: b", {"1": "a", "yes": "c"}, "t:\n  1: a\n  yes: c"),
+        ("t: {1: a, b: c}", {"1": "a", "b": "d"}, "t: {1: a, b: d}"),
+    ],
+)
+def test_of_lists_and_maps_in_each_other_only_what_differs_changes(old: str, value: Value, new: str) -> None:
+    assert set_one(old, value) == new
+
+
+def test_what_a_map_merges_stays_merged() -> None:
+    base = header("d: &d {k: 1, l: 2}", "t:", "  <<: *d", "  m: 3", "z: {<<: *d, m: 3}")
+    changed = set_value(base, "t", {"k": 1, "l": 2, "m": 4, "o": 5})
+    assert changed == base.replace("  m: 3\n", "  m: 4\n  o: 5\n")
+    assert set_value(base, "z", {"k": 1, "l": 2, "m": 4}) == base.replace(
+        "z: {<<: *d, m: 3}", "z: {<<: *d, m: 4}"
+    )
+    assert values(set_value(base, "t", {"k": 1, "m": 3}))["t"] == {"k": 1, "m": 3}
 
 
 def test_setting_a_value_to_itself_changes_nothing() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from editor.core.errors import Refused
-from editor.core.frontmatter.lists import block_list, block_map, flow_list
+from editor.core.frontmatter.inside import inside
 from editor.core.frontmatter.reading import Entry, FrontMatter, block_of
 from editor.core.manner import Manner, manner_of
 from editor.core.message import msg
@@ -120,12 +120,12 @@ def sources(
     """
     frame = frame_of(header, entry)
     match value:
-        case list() if entry.style is Style.BLOCK_LIST and value:
-            yield block_list(header, entry, value)
-        case list() if entry.style is Style.FLOW_LIST:
-            yield frame.inline(flow_list(header, entry.node, value))
-        case dict() if entry.style is Style.BLOCK_MAP and value:
-            yield block_map(header, entry, value)
+        case list() | dict():
+            lines = inside(header, entry.span, entry.node, value)
+            if lines is not None:
+                yield lines
+            elif entry.style is Style.FLOW_LIST and isinstance(value, list):
+                yield frame.inline(write_value(value))
         case bool() if entry.style is Style.PLAIN:
             yield frame.inline(_word_like(entry.text, value=value))
         case datetime() if found := _TIME.fullmatch(entry.text):

@@ -1,7 +1,7 @@
 """Folded (`>`) and literal (`|`) texts: their source lines, and the values they stand for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from editor.core.yaml.text import UNPRINTABLE
@@ -134,29 +134,49 @@ def _folded(lines: Iterable[str]) -> str:
 
 
 def _refolded(old: tuple[str, ...], value: str) -> tuple[str, ...]:
-    """Return the lines that fold into `value`, at the beginning the old ones that somebody wrapped."""
-    for count in range(_most_kept(old, value), 0, -1):
-        head = _folded(old[:count])
-        if not old[count - 1] or not value.startswith(head):
-            continue
-        rest = value[len(head) :]
-        gap = len(rest) - len(rest.lstrip("\n"))
-        lines = old[:count] + ("",) * gap + _unfolded(rest[gap or 1 :])
-        if _folded(lines) == value:
-            return lines
+    """Return the lines that fold into `value`; the old ones above and below what differs stay as they are."""
+    old = _without_blank_end(old)
+    below = _most(len(old) - 1, lambda count: value.endswith(_folded(old[len(old) - count :])))
+    above = _most(len(old) - 1 - below, lambda count: value.startswith(_folded(old[:count])))
+    for head, tail in ((above, below), (above, below - 1), (above - 1, below), (above, 0), (0, below)):
+        if head >= 0 and tail >= 0:
+            lines = _between(old[:head], value, old[len(old) - tail :])
+            if _folded(lines) == value:
+                return lines
     return _unfolded(value)
 
 
-def _most_kept(old: tuple[str, ...], value: str) -> int:
-    """Return how many of the old lines may stay: what more of them fold into begins as what fewer do."""
-    low, high = 0, max(len(old) - 1, 0)
+def _most(count: int, fits: Callable[[int], bool]) -> int:
+    """Return up to how many lines fit: where more do, fewer do too."""
+    low, high = 0, max(count, 0)
     while low < high:
         middle = (low + high + 1) // 2
-        if value.startswith(_folded(_without_blank_end(old[:middle]))):
-            low = middle
-        else:
-            high = middle - 1
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
     return low
+
+
+def _between(head: tuple[str, ...], value: str, tail: tuple[str, ...]) -> tuple[str, ...]:
+    """Return lines that begin with `head`, end with `tail` and have the rest of `value` in between."""
+    head, tail = _without_blank_end(head), _without_blank_end(tail[::-1])[::-1]
+    rest = value[len(_folded(head)) : len(value) - len(_folded(tail))]
+    before = _separator(rest) if head else ""
+    rest = rest[len(before) :]
+    after = _separator(rest[::-1]) if tail else ""
+    middle = _unfolded(rest[: len(rest) - len(after)])
+    if not middle:
+        return (*head, *_gap(before or after, head[-1:], tail[:1]), *tail)
+    return (*head, *_gap(before, head[-1:], middle[:1]), *middle, *_gap(after, middle[-1:], tail[:1]), *tail)
+
+
+def _gap(separator: str, above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the empty lines between two lines that `separator` stands between in the value."""
+    joins = any(line[:1] in {" ", "\t"} for line in above + below)
+    return ("",) * (separator.count("\n") - joins)
+
+
+def _separator(rest: str) -> str:
+    """Return what stands between two lines in the value: a blank, or line ends."""
+    return " " if rest[:1] == " " else rest[: len(rest) - len(rest.lstrip("\n"))]
 
 
 def _unfolded(value: str) -> tuple[str, ...]:
