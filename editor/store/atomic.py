@@ -1,14 +1,13 @@
-"""The steps of an atomic write: a temporary file, its permissions, its place, its durability."""
+"""The steps of an atomic write: a temporary file, its place, its durability."""
 
 import contextlib
-import errno
 import os
-import secrets
-import stat
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+from editor.store import litter
+from editor.store.rights import take_over
 
 _REPLACE_ATTEMPTS = 20
 _REPLACE_PAUSE = 0.05
@@ -16,50 +15,30 @@ _REPLACE_PAUSE = 0.05
 second of patience is what such programs need."""
 
 
-_CANNOT_CHMOD = frozenset({errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
-"""What disks without permissions answer: FAT, some network folders."""
-
-
 @contextlib.contextmanager
-def temporary(folder: Path, data: bytes, like: os.stat_result | None) -> Iterator[Path]:
-    """Write `data` to the disk under a free name in `folder`; whatever happens, that name is gone after."""
-    path = folder / f".wongo-{secrets.token_hex(6)}.tmp"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666 if like is None else 0o600)
-    try:
+def temporary(
+    folder: Path,
+    data: bytes,
+    model: tuple[Path, os.stat_result] | None,
+    *,
+    mode: int = 0o666,
+    sync: bool = True,
+) -> Iterator[Path]:
+    """Write `data` to the disk under a free name in `folder`; whatever happens, that name is gone after.
+
+    It gets the rights of `model`, else `mode` as far as the user gives such rights away. What a process that
+    was killed has left in the folder goes, too. Without `sync` it survives a kill, but no power cut.
+    """
+    litter.sweep(folder)
+    with litter.held(folder, mode if model is None else 0o600) as (path, descriptor):
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        if like is not None:
-            _take_over(path, like)
+            if sync:
+                os.fsync(descriptor)
+        if model is not None:
+            take_over(path, *model)
         yield path
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _take_over(path: Path, like: os.stat_result) -> None:
-    """Give a file the owner, the group and the permissions of another, as far as the user and the disk may.
-
-    A group that cannot be kept keeps no rights of its own either: never is more allowed than before.
-    """
-    mode = stat.S_IMODE(like.st_mode)
-    if sys.platform != "win32" and not _is_given_to(path, like):
-        mode = (mode & ~stat.S_IRWXG) | ((mode & stat.S_IRWXO) << 3)
-    try:
-        path.chmod(mode)
-    except OSError as trouble:
-        if trouble.errno not in _CANNOT_CHMOD:
-            raise
-
-
-def _is_given_to(path: Path, like: os.stat_result) -> bool:
-    """Give a file to the owner of another, else at least to its group; tell whether the group has it."""
-    for owner in (like.st_uid, -1):
-        with contextlib.suppress(OSError):
-            os.chown(path, owner, like.st_gid)
-            return True
-    return path.stat().st_gid == like.st_gid
 
 
 def replace(temporary: Path, target: Path) -> None:

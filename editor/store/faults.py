@@ -20,7 +20,35 @@ _FULL = _Fault(N_("The disk is full."), N_("Make room on it, or save the post el
 _GONE = _Fault(
     N_("The folder does not exist, or no longer."), N_("Bring it back, or save the post elsewhere.")
 )
+_BROKEN = _Fault(
+    N_("The disk reports a fault."), N_("Save the post elsewhere, and have the disk looked after.")
+)
+_OUT_OF_REACH = _Fault(
+    N_("The disk or its network does not answer."), N_("Save again when it does, or save the post elsewhere.")
+)
+_NO_ANSWER = (
+    errno.ESTALE,
+    errno.ENODEV,
+    errno.ENXIO,
+    errno.ENOTCONN,
+    errno.ETIMEDOUT,
+    errno.EHOSTDOWN,
+    errno.EHOSTUNREACH,
+    errno.ENETDOWN,
+    errno.ENETUNREACH,
+    errno.ECONNABORTED,
+    errno.ECONNRESET,
+)
+"""What a network folder says whose server went away, and a disk that was pulled out."""
+
 _ON_READ = {
+    errno.EIO: _Fault(
+        N_("The disk reports a fault."), N_("Try again; if it stays so, have the disk looked after.")
+    ),
+    **dict.fromkeys(
+        _NO_ANSWER,
+        _Fault(N_("The disk or its network does not answer."), N_("Try again when it does.")),
+    ),
     errno.ENOENT: _Fault(N_("There is no such file."), N_("Check the name and the folder.")),
     errno.ENOTDIR: _Fault(N_("There is no such file."), N_("Check the name and the folder.")),
     errno.EISDIR: _Fault(N_("It is a folder, not a file.")),
@@ -30,6 +58,9 @@ _ON_READ = {
     errno.ENAMETOOLONG: _Fault(N_("Its name is too long.")),
 }
 _ON_WRITE = {
+    errno.EIO: _BROKEN,
+    **dict.fromkeys(_NO_ANSWER, _OUT_OF_REACH),
+    errno.EFBIG: _Fault(N_("It is larger than a file may be there."), N_("Save the post elsewhere.")),
     errno.ENOENT: _GONE,
     errno.ENOTDIR: _GONE,
     errno.EISDIR: _Fault(N_("There is a folder of that name."), N_("Choose another name.")),
@@ -49,21 +80,24 @@ _ON_WRITE = {
     errno.EBUSY: _Fault(N_("Another program holds it."), N_("Close it there and save again.")),
 }
 _UNKNOWN = N_("The system says: {error}.")
+_TRY_AGAIN, _ELSEWHERE = N_("Try again."), N_("Save again, or save the post elsewhere.")
 _IMPOSSIBLE_NAME = _Fault(N_("No file can have that name."), N_("Choose another name."))
 _HELD_ON_WINDOWS = frozenset({32, 33})
 
 
 def not_read(path: Path, error: OSError | ValueError) -> FileTrouble:
     """Return the trouble to tell when `path` could not be read."""
-    return _trouble(msg("{path} cannot be opened.", path=path), error, _ON_READ)
+    return _trouble(msg("{path} cannot be opened.", path=path), error, _ON_READ, _TRY_AGAIN)
 
 
 def not_written(path: Path, error: OSError | ValueError) -> FileTrouble:
     """Return the trouble to tell when `path` could not be written."""
-    return _trouble(msg("{path} was not saved.", path=path), error, _ON_WRITE)
+    return _trouble(msg("{path} was not saved.", path=path), error, _ON_WRITE, _ELSEWHERE)
 
 
-def _trouble(title: Message, error: OSError | ValueError, known: dict[int, _Fault]) -> FileTrouble:
+def _trouble(
+    title: Message, error: OSError | ValueError, known: dict[int, _Fault], otherwise: str
+) -> FileTrouble:
     """Return the trouble of an error of the system: a known fault's words, else the system's own."""
     if isinstance(error, OSError):
         number = errno.EBUSY if getattr(error, "winerror", None) in _HELD_ON_WINDOWS else error.errno
@@ -71,5 +105,7 @@ def _trouble(title: Message, error: OSError | ValueError, known: dict[int, _Faul
     else:
         fault = _IMPOSSIBLE_NAME
     if fault is None:
-        return FileTrouble(title, msg(_UNKNOWN, error=getattr(error, "strerror", None) or error))
+        return FileTrouble(
+            title, msg(_UNKNOWN, error=getattr(error, "strerror", None) or error), Message(otherwise)
+        )
     return FileTrouble(title, Message(fault.reason), Message(fault.remedy) if fault.remedy else None)

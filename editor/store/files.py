@@ -10,7 +10,7 @@ from pathlib import Path
 
 from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble
 from editor.core.message import msg
-from editor.store import atomic
+from editor.store import atomic, linked
 from editor.store.faults import not_read, not_written
 
 
@@ -55,7 +55,7 @@ def save(path: Path, data: bytes, expected: str) -> Loaded:
     def unchanged(target: Path) -> None:
         _refuse_changed(path, target, expected)
 
-    return _write(path, data, unchanged, atomic.replace)
+    return _write(path, data, unchanged, _put)
 
 
 def overwrite(path: Path, data: bytes) -> Loaded:
@@ -65,7 +65,7 @@ def overwrite(path: Path, data: bytes) -> Loaded:
         FileTrouble: it cannot be written; the old file is whole.
 
     """
-    return _write(path, data, lambda _target: None, atomic.replace)
+    return _write(path, data, lambda _target: None, _put)
 
 
 def create(path: Path, data: bytes) -> Loaded:
@@ -102,8 +102,9 @@ def _write(
 ) -> Loaded:
     """Write a temporary file beside the target of `path`, `check` the target, put it in place."""
     try:
-        target = Path(os.path.realpath(path))
-        with atomic.temporary(target.parent, data, _status_to_keep(target)) as temporary:
+        target = _behind_links(path)
+        status = _status_to_keep(target)
+        with atomic.temporary(target.parent, data, status and (target, status)) as temporary:
             check(target)
             finish(temporary, target)
         atomic.sync_folder(target.parent)
@@ -112,6 +113,26 @@ def _write(
     except (OSError, ValueError) as trouble:
         raise not_written(path, trouble) from trouble
     return Loaded(path, data, fingerprint(data))
+
+
+def _behind_links(path: Path) -> Path:
+    """Return the file that links lead to; what cannot be told from a link is no file to replace."""
+    try:
+        return Path(os.path.realpath(path, strict=os.name != "nt"))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+
+
+def _put(temporary: Path, target: Path) -> None:
+    """Put a file in the place of the target, or its bytes into the target where that has other names too."""
+    try:
+        is_linked = target.stat().st_nlink > 1
+    except FileNotFoundError:
+        is_linked = False
+    if is_linked:
+        linked.rewrite(target, temporary.read_bytes())
+    else:
+        atomic.replace(temporary, target)
 
 
 def _status_to_keep(target: Path) -> os.stat_result | None:

@@ -32,6 +32,10 @@ class Lock:
     path: Path
     descriptor: int
 
+    def is_there(self) -> bool:
+        """Tell whether others can see it: somebody may have removed it."""
+        return _is_still(self.path, self.descriptor)
+
     def release(self) -> None:
         """Let others have it. What is left of a lock whose disk went away is nobody's trouble."""
         if sys.platform == "win32":

@@ -9,6 +9,7 @@ Each checksum goes on from the one before it: what follows a torn or lost line i
 """
 
 import contextlib
+import errno
 import json
 import os
 import secrets
@@ -27,6 +28,9 @@ FOLDER = "journal"
 SUFFIX = ".journal"
 LOCK = ".lock"
 VERSION = 1
+
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What disks answer that have nothing to be synced with."""
 
 _LEAST_ROOM = 64 * 1024
 """Bytes of changes that a journal may hold, or four times its text, before it is begun anew."""
@@ -81,7 +85,7 @@ class Journal:
         """
         with self._guard:
             try:
-                if anew or base != self._base or self._descriptor < 0:
+                if anew or base != self._base or not self._is_there():
                     self._begin(base, text)
                 else:
                     self._append(steps)
@@ -92,13 +96,26 @@ class Journal:
                 raise not_written(self.path, trouble) from trouble
 
     def sync(self) -> None:
-        """Make what was written survive a power cut too, where the disk can."""
+        """Make what was written survive a power cut too, where the disk can.
+
+        Raises:
+            FileTrouble: the disk may have lost what it was given; the next call begins the journal anew.
+
+        """
         with self._guard:
             copy = os.dup(self._descriptor) if self._descriptor >= 0 else -1
-        if copy >= 0:
+        if copy < 0:
+            return
+        try:
+            os.fsync(copy)
+        except OSError as trouble:
+            if trouble.errno not in _CANNOT_SYNC:
+                with self._guard:
+                    self._close()
+                raise not_written(self.path, trouble) from trouble
+        finally:
             with contextlib.suppress(OSError):
-                os.fsync(copy)
-            os.close(copy)
+                os.close(copy)
 
     def remove(self) -> None:
         """Forget the work: it was saved, or its author wants it no more."""
@@ -118,24 +135,25 @@ class Journal:
                 self._lock = None
 
     def _begin(self, base: Base, text: str) -> None:
-        """Write the whole text. A journal of the same work is good until the new one is in its place."""
+        """Write the whole text. A journal that is there is good until the new one is in its place."""
         self._close()
         self._claim()
         whole, total = _beginning(base, text)
-        if base == self._base and self.path.exists():
-            with atomic.temporary(self._folder, whole, None) as temporary:
-                atomic.replace(temporary, self.path)
-            self._descriptor = _opened(self.path, os.O_APPEND)
-        else:
-            self._base = base
-            self._descriptor = _opened(self.path, os.O_CREAT | os.O_TRUNC | os.O_APPEND)
-            _write_all(self._descriptor, whole)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        is_first = not self.path.exists()  # it need not wait for the disk: nothing else is lost with it
+        with atomic.temporary(self._folder, whole, None, mode=0o600, sync=not is_first) as temporary:
+            atomic.replace(temporary, self.path)
+        self._descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        self._base = base
         self._sum, self._room = total, max(_LEAST_ROOM, 4 * len(whole))
+
+    def _is_there(self) -> bool:
+        """Tell whether what is added now can be found: somebody may have tidied the profile up."""
+        return self._descriptor >= 0 and os.fstat(self._descriptor).st_nlink > 0
 
     def _claim(self) -> None:
         """Show other windows that this journal is somebody's."""
-        if self._lock is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
+        if self._lock is None or not self._lock.is_there():
             held = locks.hold(lock_of(self.path))
             self._lock = held if isinstance(held, locks.Lock) else None
 
@@ -180,10 +198,6 @@ def _beginning(base: Base, text: str) -> tuple[bytes, int]:
 
 def _bounds(change: Change) -> tuple[int, int]:
     return change.span.start, change.span.end
-
-
-def _opened(path: Path, flags: int) -> int:
-    return os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | flags, 0o600)
 
 
 def _write_all(descriptor: int, written: bytes) -> None:

@@ -28,13 +28,17 @@ class Keeping(QObject):
 
     troubled = Signal(object)
     """A `FileTrouble`: unsaved work is in memory alone. Told once until it is well again."""
+    recovered = Signal(object)
+    """The same `FileTrouble`: it is over."""
 
     def __init__(self, session: Session, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._journal = session, journal
         self._base: Callable[[], Base] = Base
         self._steps: list[ChangeSet] = []
-        self._is_anew, self._is_due, self._is_writing, self._is_well = True, False, False, True
+        self._is_anew, self._is_due, self._is_writing = True, False, False
+        self._round = 0
+        self._trouble: FileTrouble | None = None
         self._writing, self._syncing = Tasks(self), Tasks(self)
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, then in ((self._soon, self._write), (self._later, self._sync)):
@@ -52,14 +56,16 @@ class Keeping(QObject):
         """Write down at once what is not saved; tell whether it is safe."""
         if self._is_writing:
             self._writing.wait()  # steps are written in their order
-        if self._is_due and self._session.is_dirty:
+        has_news = self._is_due or self._is_writing or self._trouble is not None
+        self._is_writing, self._round = False, self._round + 1
+        if has_news and self._session.is_dirty:
             try:
                 self._take()()
             except FileTrouble as trouble:
-                self._tell(trouble)
+                self._fail(trouble)
                 return False
-            self._is_well = True
-        return self._is_well
+            self._succeed()
+        return self._trouble is None
 
     def end(self) -> None:
         """Forget the work: it is saved by now, or nobody wants it."""
@@ -99,7 +105,8 @@ class Keeping(QObject):
             self._forget()
             return
         self._is_writing = True
-        self._writing.run(self._take(), self._written, key="write")
+        self._round += 1
+        self._writing.run(self._take(), partial(self._written, self._round), key="write")
 
     def _take(self) -> Callable[[], None]:
         """Return what is to be written; from then on it counts as noted."""
@@ -107,42 +114,60 @@ class Keeping(QObject):
         is_anew, self._is_anew, self._is_due = self._is_anew, False, False
         return partial(self._journal.write, self._base(), self._session.text, steps, anew=is_anew)
 
-    def _written(self, done: Done[None]) -> None:
+    def _written(self, number: int, done: Done[None]) -> None:
+        """Go on after a write; one that a flush waited for is over already, however it ended."""
+        if number != self._round:
+            return
         self._is_writing = False
         if isinstance(done.error, FileTrouble):
-            self._tell(done.error)
-            self._is_due = True
-            self._soon.start(_AGAIN_MS)
+            self._fail(done.error)
             return
         if done.error is not None:
             raise done.error
-        self._is_well = True
         if not self._session.is_dirty:
             self._forget()
             return
-        if not self._later.isActive():
-            self._later.start(SYNC_MS)
+        self._succeed()
         if self._is_due and not self._soon.isActive():
             self._soon.start(WRITE_MS)
+
+    def _fail(self, trouble: FileTrouble) -> None:
+        """Say so once, and try again until it is written or saved."""
+        self._is_due = True
+        self._soon.start(_AGAIN_MS)
+        if self._trouble is None:
+            self._trouble = trouble
+            self.troubled.emit(trouble)
+
+    def _succeed(self) -> None:
+        if not self._later.isActive():
+            self._later.start(SYNC_MS)
+        self._recover()
+
+    def _recover(self) -> None:
+        """Say no more that work is in memory alone."""
+        trouble, self._trouble = self._trouble, None
+        if trouble is not None:
+            self.recovered.emit(trouble)
 
     def _forget(self) -> None:
         self._steps.clear()
         self._is_anew, self._is_due = True, False
         self._journal.remove()
+        self._recover()
 
     def _sync(self) -> None:
-        self._syncing.run(self._journal.sync, _ignore, key="sync")
+        self._syncing.run(self._journal.sync, self._synced, key="sync")
 
-    def _tell(self, trouble: FileTrouble) -> None:
-        if self._is_well:
-            self._is_well = False
-            self.troubled.emit(trouble)
+    def _synced(self, done: Done[None]) -> None:
+        """Write all of it anew after a disk lost, or may have lost, what it was given."""
+        if isinstance(done.error, FileTrouble):
+            if self._session.is_dirty:
+                self._fail(done.error)
+        elif done.error is not None:
+            raise done.error
 
 
 def _base(desk: Desk) -> Base:
     opened = desk.opened
     return base_of(opened.source, opened.path, opened.fingerprint)
-
-
-def _ignore(_done: Done[None]) -> None:
-    """Do nothing: a disk that cannot be synced has what it was given all the same."""

@@ -35,6 +35,7 @@ class Safety(QObject):
         self._keeping, self._profile = keeping, profile
         keeping.setParent(self)
         keeping.troubled.connect(partial(_tell_unsafe, notice))
+        keeping.recovered.connect(partial(_tell_safe_again, notice))
         Watching(bench, notice, window, theme, tr)
         self._sharing = Sharing(bench.desk, profile, self)
         self._sharing.shared.connect(notice.tell)
@@ -53,5 +54,14 @@ class Safety(QObject):
 
 def _tell_unsafe(notice: Notice, trouble: FileTrouble) -> None:
     """Say that unsaved work is in memory alone."""
+    notice.tell(_unsafe(trouble))
+
+
+def _tell_safe_again(notice: Notice, trouble: FileTrouble) -> None:
+    """Say no more what is over."""
+    notice.retract(_unsafe(trouble))
+
+
+def _unsafe(trouble: FileTrouble) -> WongoError:
     title = msg("What you type is not safe until you save it: Wongo cannot write its journal.")
-    notice.tell(WongoError(title, trouble.reason))
+    return WongoError(title, trouble.reason)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble
-from editor.store import atomic, files
+from editor.store import atomic, files, rights
 from editor.store.files import fingerprint
 
 OLD, NEW = "옛 글\r\n".encode(), "새 글".encode("cp949")
@@ -90,7 +90,7 @@ def test_a_group_that_cannot_be_kept_keeps_no_rights(post: Path, monkeypatch: py
     monkeypatch.setattr(files.os, "chown", refuse)
     files.save(post, NEW, fingerprint(OLD))
     assert stat.S_IMODE(post.stat().st_mode) == 0o664
-    monkeypatch.setattr(atomic, "_is_given_to", lambda _path, _like: False)
+    monkeypatch.setattr(rights, "_is_given_to", lambda _path, _like: False)
     files.save(post, OLD, fingerprint(NEW))
     assert stat.S_IMODE(post.stat().st_mode) == 0o644
 
@@ -102,6 +102,37 @@ def test_a_disk_without_permissions_is_no_failure(post: Path, monkeypatch: pytes
     monkeypatch.setattr(files.Path, "chmod", refuse)
     files.save(post, NEW, fingerprint(OLD))
     assert post.read_bytes() == NEW
+
+
+def attributed(path: Path, name: str, value: bytes) -> None:
+    try:
+        os.setxattr(path, name, value)
+    except (AttributeError, OSError):
+        pytest.skip("this disk keeps no attributes")
+
+
+RIGHTS = "system.posix_acl_access"
+READABLE_BY_4242 = bytes.fromhex(
+    "0200000001000600ffffffff020004009210000004000000ffffffff10000400ffffffff20000000ffffffff"
+)
+"""An access list: the owner reads and writes, user 4242 reads, nobody else does anything."""
+
+
+def test_attributes_and_access_lists_stay(post: Path) -> None:
+    attributed(post, "user.origin", "통신사".encode())
+    attributed(post, RIGHTS, READABLE_BY_4242)
+    files.save(post, NEW, fingerprint(OLD))
+    assert os.getxattr(post, "user.origin") == "통신사".encode()
+    assert os.getxattr(post, RIGHTS) == READABLE_BY_4242
+    assert stat.S_IMODE(post.stat().st_mode) == 0o640
+
+
+def test_a_folder_that_gives_rights_to_new_files_gives_none_to_an_old_one(post: Path) -> None:
+    post.chmod(0o640)
+    attributed(post.parent, "system.posix_acl_default", READABLE_BY_4242)
+    files.save(post, NEW, fingerprint(OLD))
+    assert RIGHTS not in os.listxattr(post)
+    assert stat.S_IMODE(post.stat().st_mode) == 0o640
 
 
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
@@ -118,6 +149,56 @@ def test_a_link_stays_a_link_and_its_target_is_written(post: Path) -> None:
     assert post.is_symlink()
     assert target.read_bytes() == NEW
     assert names(target.parent) == ["target.md"]
+
+
+def test_a_link_that_cannot_be_read_is_not_replaced(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = post.with_name("link.md")
+    link.symlink_to(post)
+    status = os.lstat
+
+    def fail(path: str, **options: int) -> os.stat_result:
+        if os.fspath(path) == str(link):
+            raise OSError(errno.EIO, "broken")
+        return status(path, **options)
+
+    with monkeypatch.context() as planted:
+        planted.setattr(os, "lstat", fail)
+        with pytest.raises(FileTrouble):
+            files.save(link, NEW, fingerprint(OLD))
+    assert link.is_symlink()
+    assert post.read_bytes() == OLD
+
+
+def test_a_file_with_two_names_keeps_both(post: Path) -> None:
+    other = post.with_name("other name.md")
+    other.hardlink_to(post)
+    files.save(post, NEW, fingerprint(OLD))
+    assert other.read_bytes() == post.read_bytes() == NEW
+    assert post.samefile(other)
+    files.save(other, OLD * 9, fingerprint(NEW))
+    assert post.read_bytes() == OLD * 9
+    assert names(post.parent) == ["other name.md", "post.md"]
+
+
+@pytest.mark.parametrize("step", ["posix_fallocate", "write", "ftruncate", "fsync"])
+def test_a_fault_amid_a_file_with_two_names_puts_the_old_one_back(
+    post: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    post.with_name("other name.md").hardlink_to(post)
+    deed, inode, failed = getattr(os, step), post.stat().st_ino, []
+
+    def fail_once(descriptor: int, *given: object) -> object:
+        if os.fstat(descriptor).st_ino != inode or failed:
+            return deed(descriptor, *given)
+        failed.append(deed(descriptor, *given))
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(os, step, fail_once)
+        with pytest.raises(FileTrouble, match="was not saved"):
+            files.save(post, NEW * 100, fingerprint(OLD))
+    assert failed
+    assert post.read_bytes() == post.with_name("other name.md").read_bytes() == OLD
 
 
 def test_a_circle_of_links_is_a_sentence(tmp_path: Path) -> None:
@@ -251,6 +332,21 @@ def test_a_fault_at_any_step_leaves_the_old_file(
     assert names(post.parent) == ["post.md"]
 
 
+def test_a_temporary_name_that_cannot_be_removed_does_not_make_a_save_a_failure(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(errno.EIO, f"broken {missing_ok}")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(files.Path, "unlink", refuse)
+        files.save(post, NEW, fingerprint(OLD))
+        files.create(post.with_name("new.md"), NEW)
+    assert post.read_bytes() == NEW
+    files.save(post, OLD, fingerprint(NEW))
+    assert names(post.parent) == ["new.md", "post.md"], "what was left is swept by the next save"
+
+
 def test_a_stop_from_the_keyboard_leaves_nothing_behind(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_descriptor: int) -> None:
         raise KeyboardInterrupt
@@ -329,3 +425,26 @@ def test_a_read_only_disk_is_a_sentence(tmp_path: Path) -> None:
             files.save(post, NEW, fingerprint(OLD))
         assert post.read_bytes() == OLD
         assert names(disk) == ["post.md"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (errno.EIO, "The disk reports a fault"),
+        (errno.ESTALE, "does not answer"),
+        (errno.EDQUOT, "The disk is full"),
+        (errno.EFBIG, "larger than a file may be"),
+        (errno.EDOM, "The system says"),
+    ],
+)
+def test_every_fault_is_told_with_what_to_do(
+    post: Path, monkeypatch: pytest.MonkeyPatch, error: int, reason: str
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    with pytest.raises(FileTrouble, match=reason) as raised:
+        files.save(post, NEW, fingerprint(OLD))
+    assert raised.value.remedy is not None
+    assert "elsewhere" in str(raised.value.remedy)

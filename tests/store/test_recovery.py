@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -189,6 +190,66 @@ def test_a_text_is_safe_from_a_power_cut_after_a_sync(
     journal.write(BASE, TEXT, ())
     journal.sync()
     assert len(synced) == 1
+    journal.end()
+
+
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.ESTALE])
+def test_a_disk_that_lost_what_it_was_given_is_told_of_and_given_it_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(error, os.strerror(error))
+
+    journal = written(tmp_path, "가")
+    with monkeypatch.context() as planted:
+        planted.setattr(recovery.os, "fsync", fail)
+        with pytest.raises(FileTrouble):
+            journal.sync()
+    journal.path.write_bytes(b"")
+    journal.write(BASE, TEXT + "가나", (replace(len(TEXT) + 1, len(TEXT) + 1, "나"),))
+    assert text_in(journal) == TEXT + "가나"
+    journal.end()
+
+
+def test_a_disk_that_cannot_be_synced_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EINVAL, "nothing to sync with")
+
+    monkeypatch.setattr(recovery.os, "fsync", refuse)
+    journal = written(tmp_path, "가")
+    journal.sync()
+    assert text_in(journal) == TEXT + "가"
+    journal.end()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be removed there")
+def test_a_journal_that_somebody_removed_is_written_again(tmp_path: Path) -> None:
+    journal = written(tmp_path, "가")
+    shutil.rmtree(tmp_path / "journal")
+    journal.write(BASE, TEXT + "가나", (replace(len(TEXT) + 1, len(TEXT) + 1, "나"),))
+    assert text_in(journal) == TEXT + "가나"
+    assert orphans(tmp_path) == (), "it is still a running window's"
+    journal.end()
+    (orphan,) = orphans(tmp_path)
+    orphan.leave()
+
+
+def test_a_journal_of_another_base_takes_the_place_of_the_old_one_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save in another encoding that fails, for one, changes what the work is based on."""
+
+    def fail(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    journal = written(tmp_path, "가")
+    for step in ("fdopen", "open", "write"):
+        with monkeypatch.context() as planted:
+            planted.setattr(recovery.os, step, fail)
+            planted.setattr(recovery.atomic, "replace", fail)
+            with pytest.raises(FileTrouble):
+                journal.write(Base(encoding="cp949"), TEXT + "가", ())
+        assert text_in(journal) == TEXT + "가"
     journal.end()
 
 

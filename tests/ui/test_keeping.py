@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.errors import FileTrouble
 from editor.store import recovery
 from editor.store.recovery_reading import read
+from editor.ui import keeping
 from tests.ui.keepers import Bench
 
 
@@ -104,7 +105,7 @@ def test_a_journal_that_cannot_be_written_is_told_once_and_made_good(
         raise OSError(errno.ENOSPC, "full")
 
     with monkeypatch.context() as planted:
-        planted.setattr(recovery, "_opened", fail)
+        planted.setattr(recovery.atomic.litter, "create", fail)
         bench.type("하나")
         assert not bench.keeping.flush()
         bench.type("둘")
@@ -113,6 +114,59 @@ def test_a_journal_that_cannot_be_written_is_told_once_and_made_good(
     text = bench.type("셋")
     assert bench.keeping.flush()
     assert kept(tmp_path) == text
+
+
+def full(*_given: object) -> int:
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_journal_that_a_save_could_not_write_is_tried_again_without_another_key(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    over: list[FileTrouble] = []
+    bench.keeping.recovered.connect(over.append)
+    monkeypatch.setattr(keeping, "_AGAIN_MS", 1)
+    text = bench.type("하나")
+    with monkeypatch.context() as planted:
+        planted.setattr(recovery.atomic.litter, "create", full)
+        assert not bench.keeping.flush()
+    qtbot.waitUntil(lambda: kept(tmp_path) == text)
+    qtbot.waitUntil(lambda: len(over) == 1)
+
+
+def test_a_write_that_failed_in_the_background_is_made_good_by_a_flush(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[FileTrouble] = []
+    bench.keeping.troubled.connect(told.append)
+    text = bench.type("하나")
+    with monkeypatch.context() as planted:
+        planted.setattr(recovery.atomic.litter, "create", full)
+        bench.keeping._write()
+        bench.keeping._writing.wait()
+    assert bench.keeping.flush()
+    assert kept(tmp_path) == text
+    with qtbot.waitSignal(bench.keeping._later.timeout):
+        pass
+    assert told == [], "it is written by now"
+
+
+def test_a_disk_that_loses_the_journal_is_told_of_and_given_it_anew(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[FileTrouble] = []
+    bench.keeping.troubled.connect(told.append)
+    monkeypatch.setattr(keeping, "_AGAIN_MS", 1)
+    text = bench.type("하나")
+    assert bench.keeping.flush()
+    (journal,) = (tmp_path / "profile" / "journal").glob("*.journal")
+    with monkeypatch.context() as planted:
+        planted.setattr(recovery.os, "fsync", full)
+        bench.keeping._sync()
+        bench.keeping._syncing.wait()
+    journal.write_bytes(b"")
+    qtbot.waitUntil(lambda: kept(tmp_path) == text)
+    assert len(told) == 1
 
 
 def test_a_key_press_hardly_waits_for_the_journal(bench: Bench) -> None:
