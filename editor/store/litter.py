@@ -21,7 +21,7 @@ def held(folder: Path, mode: int) -> Iterator[tuple[Path, int]]:
     Nobody else sweeps it meanwhile. Afterwards the name is gone, or as good as that: the next sweep takes it.
     """
     path, descriptor = create(folder, mode)
-    claim = -1 if sys.platform == "win32" else os.dup(descriptor)
+    claim = _copy(descriptor)
     try:
         yield path, descriptor
     finally:
@@ -30,6 +30,14 @@ def held(folder: Path, mode: int) -> Iterator[tuple[Path, int]]:
         if claim >= 0:
             with contextlib.suppress(OSError):
                 os.close(claim)
+
+
+def _copy(descriptor: int) -> int:
+    """Return a second descriptor, whose lock outlives the first one; -1 where there is none to be had."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            return os.dup(descriptor)
+    return -1
 
 
 def create(folder: Path, mode: int) -> tuple[Path, int]:

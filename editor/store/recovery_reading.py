@@ -2,23 +2,23 @@
 
 import contextlib
 import json
-import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
 
 from editor.core import source
-from editor.core.errors import FileTrouble
+from editor.core.errors import FileTrouble, WongoError
+from editor.core.message import msg
 from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
 from editor.store import files, locks
+from editor.store.faults import not_read
 from editor.store.recovery import FOLDER, SUFFIX, VERSION, Base, lock_of
 
 UNREADABLE = ".unreadable"
 _SUM = 8
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Recovered:
     base: Base
     text: str
     at: datetime
+    is_whole: bool = True
+    """Whether all of the journal was understood, but for a line that was being written at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,12 @@ class Orphan:
     work: Recovered
 
     def forget(self) -> None:
-        """Remove the journal: what is in it is safe elsewhere, or not wanted."""
+        """Remove the journal: what is in it is safe elsewhere, or not wanted. A damaged one is put aside."""
         with contextlib.suppress(OSError):
-            self.journal.unlink()
+            if self.work.is_whole:
+                self.journal.unlink()
+            else:
+                self.journal.replace(self.journal.with_suffix(UNREADABLE))
         self.leave()
 
     def leave(self) -> None:
@@ -59,12 +64,15 @@ class Orphan:
             self.lock.release()
 
 
-def orphans(profile: Path) -> tuple[Orphan, ...]:
+def orphans(
+    profile: Path, tell: Callable[[WongoError], object] = lambda _trouble: None
+) -> tuple[Orphan, ...]:
     """Return what was not saved when programs ended, the oldest first. A text that is on disk is none.
 
-    A journal that another window is writing is left alone; one that cannot be read is put aside.
+    A journal that another window is writing is left alone, and so is a newer Wongo's; one that cannot be read
+    is put aside. Of these two `tell` is told.
     """
-    found = [orphan for journal in _journals(profile) if (orphan := _orphan(journal)) is not None]
+    found = [orphan for journal in _journals(profile) if (orphan := _orphan(journal, tell)) is not None]
     return tuple(sorted(found, key=_age))
 
 
@@ -81,11 +89,13 @@ def read(data: bytes, at: datetime) -> Recovered | None:
         mark = bytes.fromhex(facts["mark"])
         base = Base(path, facts["fingerprint"], facts["encoding"], mark, facts["line_end"])
         text = content.decode("utf-8", "surrogatepass")
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    for step in _steps(rest, total):
+    *lines, _torn = rest.split(b"\n")
+    steps = tuple(_steps(lines, total))
+    for step in steps:
         text = step.apply(text)
-    return Recovered(base, text, at)
+    return Recovered(base, text, at, is_whole=len(steps) == len(lines))
 
 
 def on_disk(work: Recovered) -> OnDisk | None:
@@ -107,15 +117,15 @@ def _journals(profile: Path) -> list[Path]:
         return []
 
 
-def _orphan(journal: Path) -> Orphan | None:
+def _orphan(journal: Path, tell: Callable[[WongoError], object]) -> Orphan | None:
     lock = locks.hold(lock_of(journal))
     if isinstance(lock, locks.Holder):
         return None
-    work = _read_or_put_aside(journal)
+    work = _read_or_put_aside(journal, tell)
     if work is not None:
         there = on_disk(work)
         orphan = Orphan(journal, lock, work)
-        if there is None or there.text != work.text:
+        if there is None or there.text != work.text or not work.is_whole:
             return orphan
         orphan.forget()
     elif lock is not None:
@@ -123,21 +133,53 @@ def _orphan(journal: Path) -> Orphan | None:
     return None
 
 
-def _read_or_put_aside(journal: Path) -> Recovered | None:
+def _read_or_put_aside(journal: Path, tell: Callable[[WongoError], object]) -> Recovered | None:
     try:
-        work = read(journal.read_bytes(), _time_of(journal))
-        if work is None:
-            _log.info("the journal %s cannot be read", journal)
-            journal.replace(journal.with_suffix(UNREADABLE))
+        data = journal.read_bytes()
+        work = read(data, _time_of(journal))
+        if work is not None:
+            return work
+        if _is_newer(data):
+            tell(_of_a_newer_wongo(journal))
+            return None
+        if data:
+            aside = journal.with_suffix(UNREADABLE)
+            journal.replace(aside)
+            tell(_damaged(aside))
+        else:
+            journal.unlink()
     except OSError as trouble:
-        _log.info("the journal %s cannot be read: %s", journal, trouble)
-        return None
-    return work
+        tell(not_read(journal, trouble))
+    return None
 
 
-def _steps(lines: bytes, total: int) -> Iterator[ChangeSet]:
+def _is_newer(data: bytes) -> bool:
+    """Tell whether a later version wrote a journal, whatever it means there."""
+    try:
+        return int(json.loads(data.split(b"\n", 1)[0][_SUM + 1 :])["wongo"]) > VERSION
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
+def _damaged(aside: Path) -> WongoError:
+    return WongoError(
+        msg("A journal of unsaved work is damaged and cannot be shown."),
+        None,
+        msg("It was kept in {path}; what can be read of it, any text editor shows.", path=aside),
+    )
+
+
+def _of_a_newer_wongo(journal: Path) -> WongoError:
+    return WongoError(
+        msg("A newer Wongo left unsaved work in {path}.", path=journal),
+        None,
+        msg("It is still there: start that version to go on with it."),
+    )
+
+
+def _steps(lines: Sequence[bytes], total: int) -> Iterator[ChangeSet]:
     """Yield the steps up to the first that is torn."""
-    for line in lines.split(b"\n")[:-1]:
+    for line in lines:
         payload = line[_SUM + 1 :]
         total = crc32(payload, total)
         if line[:_SUM] != b"%08x" % total:

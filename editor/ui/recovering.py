@@ -13,7 +13,7 @@ from editor.commands.recovering import lay
 from editor.core.errors import WongoError
 from editor.core.message import Message, Translate, msg
 from editor.store import beside, recovery_reading
-from editor.store.recovery_reading import OnDisk, Orphan
+from editor.store.recovery_reading import OnDisk, Orphan, Recovered
 from editor.ui.bench import Bench
 from editor.ui.dialogs.recovered import Answer, BesideDialog, Choice, Version
 from editor.ui.keeping import Keeping
@@ -41,9 +41,13 @@ class Recovering(QObject):
 
     def start(self, profile: Path) -> None:
         """Look for recovered work, and ask about it once the window is there."""
-        self._waiting = list(recovery_reading.orphans(profile))
+        self._waiting = list(recovery_reading.orphans(profile, self._tell_soon))
         if self._waiting:
             QTimer.singleShot(0, self._ask)
+
+    def _tell_soon(self, trouble: WongoError) -> None:
+        """Say what cannot be shown, after what there is to say of the post that is opened meanwhile."""
+        QTimer.singleShot(0, partial(self._bench.tell, trouble))
 
     def end(self) -> None:
         """Leave what was not decided for the next start."""
@@ -109,7 +113,16 @@ class Recovering(QObject):
         return BesideDialog(choice, self._theme, tr, self._window)
 
     def _sentence(self, name: str, orphan: Orphan, there: OnDisk | None) -> str:
-        work = orphan.work
+        said = self._what_happened(name, orphan.work, there)
+        if orphan.work.is_whole:
+            return said
+        damaged = self._tr(
+            "The journal is damaged: what was written last may be missing here. It is kept in {path}.",
+            path=orphan.journal.with_suffix(recovery_reading.UNREADABLE),
+        )
+        return f"{said} {damaged}"
+
+    def _what_happened(self, name: str, work: Recovered, there: OnDisk | None) -> str:
         if there is None and work.base.path is not None:
             return self._tr(
                 "Wongo ended before “{name}” was saved, and its file is not there any more. "

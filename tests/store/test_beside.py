@@ -56,6 +56,29 @@ def test_outside_of_any_site_it_lies_beside_the_file(tmp_path: Path) -> None:
     assert not is_draft(found)
 
 
+@pytest.mark.parametrize("folders", ["_posts", "_posts/2024", "texts/_posts"])
+def test_beside_posts_it_is_a_draft_even_where_no_configuration_is_found(
+    tmp_path: Path, folders: str
+) -> None:
+    post = tmp_path / folders / "2024-02-27-a.md"
+    post.parent.mkdir(parents=True)
+    found = save_beside(post, Base(post), TEXT, "mine")
+    posts = next(folder for folder in post.parents if folder.name == "_posts")
+    assert found == posts.parent / "_drafts" / "2024-02-27-a (mine).md"
+    assert is_draft(found)
+
+
+@pytest.mark.parametrize("stem", ["가" * 84, "a" * 252, "a" + "가" * 83])
+def test_the_longest_name_is_cut_to_hold_the_word(tmp_path: Path, stem: str) -> None:
+    post = tmp_path / f"{stem}.md"
+    post.write_text(TEXT, "utf-8")
+    for ending in (" (recovered).md", " (recovered 2).md"):
+        found = save_beside(post, Base(post), TEXT, "recovered")
+        assert found.name.endswith(ending)
+        assert stem.startswith(found.name.removesuffix(ending))
+        assert found.read_text("utf-8") == TEXT
+
+
 @pytest.mark.skipif(shutil.which("jekyll") is None, reason="needs the real Jekyll, which `.ci/run` installs")
 def test_the_real_jekyll_publishes_the_post_alone(site: Path) -> None:
     post = site / "_posts" / "2024-02-27-a.md"

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core.errors import FileTrouble
+from editor.core.errors import FileTrouble, WongoError
 from editor.core.text import ChangeSet, replace
 from editor.store import files, recovery
 from editor.store.beside import save_beside
@@ -286,12 +286,64 @@ def test_a_text_that_is_in_the_file_is_not_asked_about(tmp_path: Path) -> None:
     assert [*(tmp_path / "journal").iterdir()] == []
 
 
-def test_a_journal_that_cannot_be_read_is_put_aside_and_kept(tmp_path: Path) -> None:
+def test_a_journal_that_cannot_be_read_is_put_aside_kept_and_told_of(tmp_path: Path) -> None:
     broken = tmp_path / "journal" / "ab.journal"
     broken.parent.mkdir()
     broken.write_bytes(b"nothing")
-    assert orphans(tmp_path) == ()
+    told: list[WongoError] = []
+    assert orphans(tmp_path, told.append) == ()
     assert broken.with_suffix(".unreadable").read_bytes() == b"nothing"
+    assert [str(broken.with_suffix(".unreadable")) in str(trouble) for trouble in told] == [True]
+    assert orphans(tmp_path, told.append) == ()
+    assert len(told) == 1, "once is enough"
+
+
+def test_a_journal_of_a_newer_wongo_is_left_where_that_will_look_for_it(tmp_path: Path) -> None:
+    newer = tmp_path / "journal" / "ab.journal"
+    newer.parent.mkdir()
+    newer.write_bytes(b'0badcafe {"wongo": 2, "parts": ["x"]}\nwhatever')
+    told: list[WongoError] = []
+    assert orphans(tmp_path, told.append) == ()
+    assert newer.exists()
+    assert "A newer Wongo left unsaved work" in str(told[0])
+
+
+def test_an_empty_journal_says_nothing_and_goes(tmp_path: Path) -> None:
+    empty = tmp_path / "journal" / "ab.journal"
+    empty.parent.mkdir()
+    empty.touch()
+    told: list[WongoError] = []
+    assert orphans(tmp_path, told.append) == ()
+    assert ([*empty.parent.iterdir()], told) == ([], [])
+
+
+def test_a_journal_that_may_not_be_read_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "journal" / "ab.journal").mkdir(parents=True)
+    told: list[WongoError] = []
+    assert orphans(tmp_path, told.append) == ()
+    assert "cannot be opened" in str(told[0])
+
+
+def test_what_is_behind_a_damaged_line_is_kept_whatever_is_decided(tmp_path: Path) -> None:
+    journal = written(tmp_path, "가", "나", "다")
+    lines = journal.path.read_bytes().splitlines(keepends=True)
+    journal.end()
+    damaged = b"".join((*lines[:-2], b"x" + lines[-2], lines[-1]))
+    journal.path.write_bytes(damaged)
+    (orphan,) = orphans(tmp_path)
+    assert (orphan.work.text, orphan.work.is_whole) == (TEXT + "가", False)
+    orphan.forget()
+    assert orphans(tmp_path) == ()
+    assert journal.path.with_suffix(".unreadable").read_bytes() == damaged
+
+
+def test_a_line_that_was_being_written_at_the_end_is_no_damage(tmp_path: Path) -> None:
+    journal = written(tmp_path, "가", "나")
+    whole = journal.path.read_bytes()
+    journal.end()
+    work = read(whole[:-3], NOW)
+    assert work is not None
+    assert (work.text, work.is_whole) == (TEXT + "가", True)
 
 
 def test_the_file_now_is_looked_at_beside_the_work(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core.choices import UnsavedAnswer
@@ -149,3 +149,24 @@ def test_it_says_what_became_of_the_file(start: Start, qtbot: QtBot, change: str
     assert start.bench.session.text == "첫 줄\n본문 <b>굵게</b> 더\n"
     assert start.bench.session.is_dirty
     assert orphans(start.profile) == (), "the window's own journal has it now"
+
+
+def test_a_damaged_journal_is_said_to_be_one_beside_what_it_gives(start: Start, qtbot: QtBot) -> None:
+    lost(start.profile, start.post, "새 글\n")
+    (journal,) = (start.profile / "journal").glob("*.journal")
+    journal.write_bytes(journal.read_bytes() + b"no such line\n")
+    start.ask()
+    label = dialog_of(start.window, qtbot).findChild(QLabel, "beside")
+    assert label is not None
+    assert "The journal is damaged" in label.text()
+    answer(start.window, qtbot, "takeRecovered")
+    assert start.bench.session.text == "새 글\n"
+    assert journal.with_suffix(".unreadable").exists()
+
+
+def test_a_journal_that_cannot_be_shown_is_told_of(start: Start, qtbot: QtBot) -> None:
+    lost(start.profile, start.post, "새 글\n")
+    (journal,) = (start.profile / "journal").glob("*.journal")
+    journal.write_bytes(journal.read_bytes()[:40])
+    start.ask()
+    qtbot.waitUntil(lambda: any("is damaged and cannot be shown" in told for told in start.bench.told))
