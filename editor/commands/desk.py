@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from editor.core import article, source
 from editor.core.comparison import changes_between
-from editor.core.errors import FileTrouble
+from editor.core.errors import ChangedOnDisk, FileTrouble, NotSaved
 from editor.core.message import N_, Message, msg
 from editor.core.session import Session
 from editor.core.source import Source
@@ -88,43 +89,45 @@ class Desk:
         """Start a post in the site on the desk, from a text, with the caret at its end or where `at` says."""
         self._put(Opened(source.decode(text.replace("\n", line_end).encode())), self._site, at)
 
-    def save(self) -> None:
-        """Write the text to the file it came from.
+    def save(self, over: files.Loaded | None = None) -> None:
+        """Write the text to the file it came from, `over` another program's version of it if that is meant.
 
         Raises:
             ChangedOnDisk: somebody else wrote the file meanwhile.
-            FileTrouble: it cannot be written; nothing is lost.
+            NotSaved: it cannot be written; nothing is lost.
 
         """
         opened = self._opened
         if opened.path is None:
             raise FileTrouble(msg("This post has no file yet."), None, msg("Choose where to save it."))
-        if self.session.is_dirty:
+        if self.session.is_dirty or over is not None:
+            expected = over.fingerprint if over is not None else opened.fingerprint
             data = self._encoded(opened.source)
-            self._saved(files.save(opened.path, data, opened.fingerprint))
+            self._saved(_written(partial(files.save, opened.path, data, expected)))
 
     def save_in_utf8(self) -> None:
         """Write the text to its file in UTF-8, which holds every character, and keep to it from now on.
 
         Raises:
             ChangedOnDisk: somebody else wrote the file meanwhile.
-            FileTrouble: it cannot be written; nothing is lost.
+            NotSaved: it cannot be written; nothing is lost.
 
         """
         opened = replace(self._opened, source=self._opened.source.in_utf8())
         self._opened = opened
         if opened.path is not None:
             data = self._encoded(opened.source)
-            self._saved(files.save(opened.path, data, opened.fingerprint))
+            self._saved(_written(partial(files.save, opened.path, data, opened.fingerprint)))
 
     def save_as(self, path: Path) -> None:
         """Write the text to another file, which is then the open one; asking about it is the caller's.
 
         Raises:
-            FileTrouble: it cannot be written; nothing is lost.
+            NotSaved: it cannot be written; nothing is lost.
 
         """
-        self._saved(files.overwrite(path, self._encoded(self._opened.source)))
+        data = self._encoded(self._opened.source)
+        self._saved(_written(partial(files.overwrite, path, data)))
 
     def adopt(self, path: Path) -> None:
         """Take a file that was just written as the open one; a text that is the same stays, with its undo.
@@ -213,6 +216,16 @@ class Desk:
     def _tell(self) -> None:
         for follower in tuple(self._followers):
             follower()
+
+
+def _written(write: Callable[[], files.Loaded]) -> files.Loaded:
+    """Write the open post; a failure is one to save it elsewhere after."""
+    try:
+        return write()
+    except ChangedOnDisk:
+        raise
+    except FileTrouble as trouble:
+        raise NotSaved(trouble.title, trouble.reason, trouble.remedy) from trouble
 
 
 def _notice(read: Source) -> Message | None:

@@ -1,19 +1,22 @@
 """New, open, save, save as, export."""
 
 from functools import partial
+from pathlib import Path
 
 from editor.commands import exporting
 from editor.commands.command import AppCommand, Place
+from editor.commands.versions import keep_both
 from editor.commands.workbench import Workbench
 from editor.core import article
 from editor.core.choices import ChangedAnswer, UnsavedAnswer
-from editor.core.errors import ChangedOnDisk
+from editor.core.errors import ChangedOnDisk, FileTrouble
 from editor.core.message import N_, msg
 from editor.core.state import Transaction
 from editor.core.templates import Template, first_placeholder, new_post
 from editor.core.templates_like import like_this
-from editor.store import site_settings
+from editor.store import files, site_settings
 from editor.store.exporters import TARGETS
+from editor.store.files import Loaded
 
 
 def may_leave(bench: Workbench) -> bool:
@@ -61,15 +64,37 @@ def _is_in_another_encoding(bench: Workbench) -> bool:
 
 
 def _settle(bench: Workbench) -> None:
-    """Let the user choose between two versions of the file."""
-    desk = bench.desk
-    answer, path = bench.ask.changed_on_disk(), desk.opened.path
+    """Let the user choose between two versions of the file, as often as it changes meanwhile."""
+    desk, path = bench.desk, bench.desk.opened.path
+    theirs = _version_on_disk(path)
+    answer = bench.ask.changed_on_disk(theirs)
     if answer is ChangedAnswer.SAVE_AS:
         save_as(bench)
-    elif answer is ChangedAnswer.RELOAD and path is not None:
-        desk.open(path)
-    elif answer is ChangedAnswer.OVERWRITE and path is not None:
+    elif answer is ChangedAnswer.OVERWRITE and theirs is None and path is not None:
         desk.save_as(path)
+    elif theirs is not None:
+        try:
+            _choose(bench, answer, theirs)
+        except ChangedOnDisk:
+            _settle(bench)
+
+
+def _choose(bench: Workbench, answer: ChangedAnswer, theirs: Loaded) -> None:
+    """Go on with one version or the other. The one that is not taken is an undo away, or in a second file."""
+    if answer is ChangedAnswer.KEEP_BOTH:
+        bench.tell(keep_both(bench.desk, theirs))
+    elif answer is ChangedAnswer.RELOAD:
+        bench.desk.refresh(theirs)
+    elif answer is ChangedAnswer.OVERWRITE:
+        bench.desk.save(theirs)
+
+
+def _version_on_disk(path: Path | None) -> Loaded | None:
+    """Return what is in a file now; `None` when it is gone."""
+    try:
+        return files.read(path) if path is not None else None
+    except FileTrouble:
+        return None
 
 
 def _new(bench: Workbench) -> None:

@@ -25,6 +25,7 @@ from editor.core.mode import Mode
 from editor.core.palette import Palette
 from editor.core.tables import Table
 from editor.core.templates import Template
+from editor.store.files import Loaded
 
 
 class Pane(StrEnum):
@@ -102,8 +103,8 @@ class Dialogs(Protocol):
     def unsaved(self) -> UnsavedAnswer:
         """Ask what to do with unsaved work."""
 
-    def changed_on_disk(self) -> ChangedAnswer:
-        """Ask what to do about a file that another program changed."""
+    def changed_on_disk(self, theirs: Loaded | None) -> ChangedAnswer:
+        """Ask what to do about a file that another program changed to `theirs`, or that is gone."""
 
 
 class Colours(Protocol):

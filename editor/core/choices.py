@@ -120,6 +120,7 @@ class UnsavedAnswer(StrEnum):
 class ChangedAnswer(StrEnum):
     """What to do when another program changed the file that is open."""
 
+    KEEP_BOTH = "keep-both"
     RELOAD = "reload"
     OVERWRITE = "overwrite"
     SAVE_AS = "save-as"

@@ -3,7 +3,8 @@
     WongoError              a sentence: what happened, why, and what to do
     ├── FileTrouble         a file cannot be read or written as asked
     │   ├── ChangedOnDisk   somebody else wrote the file since it was read
-    │   └── AlreadyThere    a file of that name exists and nobody said to replace it
+    │   ├── AlreadyThere    a file of that name exists and nobody said to replace it
+    │   └── NotSaved        the open post could not be written: its text is in the window alone
     ├── Refused             an edit that cannot be made without harm; nothing was changed
     └── SettingsTrouble     `.wongo.toml`, `_config.yml` or the settings say something impossible
 
@@ -49,6 +50,10 @@ class ChangedOnDisk(FileTrouble):
 
 class AlreadyThere(FileTrouble):
     """A file of that name exists and nobody said to replace it."""
+
+
+class NotSaved(FileTrouble):
+    """The open post could not be written: its text is to be saved elsewhere."""
 
 
 class Refused(WongoError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from editor.commands.desk import Desk
@@ -19,14 +20,17 @@ from editor.core.choices_colours import ColourChoice, ColourOffer
 from editor.core.message import Translate
 from editor.core.tables import Table
 from editor.core.templates import Template
+from editor.store.files import Loaded
 from editor.ui.colours.chooser import ColourDialog
 from editor.ui.colours.placing import place_at
+from editor.ui.dialogs import changed
 from editor.ui.dialogs.code import CodeDialog
 from editor.ui.dialogs.embed import EmbedDialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.image import ImageDialog
 from editor.ui.dialogs.link import LinkDialog
-from editor.ui.dialogs.questions import ChangedQuestion, UnsavedQuestion
+from editor.ui.dialogs.questions import GoneQuestion, UnsavedQuestion
+from editor.ui.dialogs.recovered import BesideDialog
 from editor.ui.dialogs.source_line import SourceLineDialog
 from editor.ui.dialogs.table import TableDialog
 from editor.ui.dialogs.template import TemplateDialog
@@ -60,12 +64,21 @@ class Asking:
         question.deleteLater()
         return question.choice()
 
-    def changed_on_disk(self) -> ChangedAnswer:
-        """Ask what to do about a file that another program changed."""
-        question = ChangedQuestion(self._name(), self._tr, self._parent)
-        question.exec()
-        question.deleteLater()
-        return question.choice()
+    def changed_on_disk(self, theirs: Loaded | None) -> ChangedAnswer:
+        """Ask what to do about a file that another program changed, the two versions side by side."""
+        if theirs is None:
+            question = GoneQuestion(self._name(), self._tr, self._parent)
+            question.exec()
+            question.deleteLater()
+            return question.choice()
+        versions = changed.versions(theirs, self._desk.session.text, self._tr)
+        dialog = BesideDialog(
+            changed.choice_of_saving(self._name(), versions, self._tr), self._theme, self._tr, self._parent
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        dialog.exec()
+        dialog.deleteLater()
+        return ChangedAnswer(dialog.answer())
 
     def export(self, offer: ExportOffer) -> ExportChoice | None:
         """Ask where in the site the post goes."""

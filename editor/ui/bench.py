@@ -18,7 +18,7 @@ from editor.commands.workbench import (
     PreviewLook,
     Sight,
 )
-from editor.core.errors import FileTrouble, WongoError
+from editor.core.errors import NotSaved, WongoError
 from editor.core.message import Message, msg
 from editor.core.mode import Mode
 from editor.core.palette import Palette
@@ -85,8 +85,9 @@ class Bench:
         return datetime.now(UTC)
 
     def tell(self, message: Message | WongoError) -> None:
-        """Say something to the user without stopping them."""
-        self._notice.tell(message)
+        """Say something to the user without stopping them; what was not saved is a click from elsewhere."""
+        offer = Offer(msg("Save elsewhere…"), self.save_elsewhere) if isinstance(message, NotSaved) else None
+        self._notice.tell(message, offer)
 
     def close(self) -> bool:
         """Close the window; it asks about unsaved work itself."""
@@ -109,12 +110,8 @@ class Bench:
                 command.run(self)
                 if command.id in _SAVING and (left := self._untaken.told()) is not None:
                     self._notice.tell(left)
-        except FileTrouble as error:
-            is_unsaved = command.id == "save" and self.desk.session.is_dirty
-            offer = Offer(msg("Save elsewhere…"), self.save_elsewhere) if is_unsaved else None
-            self._notice.tell(error, offer)
         except WongoError as error:
-            self._notice.tell(error)
+            self.tell(error)
 
     def save_elsewhere(self) -> None:
         """Ask for another file and save to it."""
@@ -122,7 +119,7 @@ class Bench:
         try:
             filing.save_as(self)
         except WongoError as error:
-            self._notice.tell(error)
+            self.tell(error)
 
     def _edit(self, command: TextCommand) -> None:
         step = command.edit(self.desk.session.state)

@@ -8,23 +8,21 @@ from types import MappingProxyType
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from editor.commands.versions import keep_both
 from editor.core import source
 from editor.core.errors import WongoError
 from editor.core.message import Message, Translate, msg
-from editor.store import beside, files
+from editor.store import files
 from editor.store.files import Loaded
-from editor.store.recovery import base_of
 from editor.store.watch import Look, Sight, look
 from editor.ui.bench import Bench
-from editor.ui.dialogs.recovered import Answer, BesideDialog, Choice, Version
+from editor.ui.dialogs import changed
+from editor.ui.dialogs.changed import KEEP_BOTH, KEEP_MINE, TAKE_THEIRS
+from editor.ui.dialogs.recovered import BesideDialog
 from editor.ui.notice import Notice, Offer
 from editor.ui.tasks import Done, Tasks
 from editor.ui.theme import Theme
 from editor.ui.window import MainWindow
-
-KEEP_MINE, TAKE_THEIRS, KEEP_BOTH, LATER = "keepMine", "takeTheirs", "keepBoth", "decideLater"
-WORD = "mine"
-"""What the second file has in its name."""
 
 _SETTLE_MS = 150
 """How long a file must be left alone before it is looked at: half a file is nobody's version."""
@@ -145,21 +143,9 @@ class Watching(QObject):
         dialog.open()
 
     def _dialog(self, loaded: Loaded) -> BesideDialog:
-        tr = self._tr
-        sentence = tr(
-            "Another program changed “{name}” while you were writing. Choose which text to go on with.",
-            name=loaded.path.name,
-        )
-        theirs = Version(tr("The other program's"), source.decode(loaded.data).text)
-        mine = Version(tr("Yours"), self._bench.desk.session.text)
-        answers = (
-            Answer(KEEP_BOTH, tr("Keep both as two files")),
-            Answer(KEEP_MINE, tr("Keep yours")),
-            Answer(TAKE_THEIRS, tr("Take the other")),
-            Answer(LATER, tr("Decide later")),
-        )
-        choice = Choice("changedDialog", tr("Two versions"), sentence, (theirs, mine), answers)
-        return BesideDialog(choice, self._theme, tr, self._window)
+        versions = changed.versions(loaded, self._bench.desk.session.text, self._tr)
+        choice = changed.choice(loaded.path.name, versions, self._tr)
+        return BesideDialog(choice, self._theme, self._tr, self._window)
 
     def _decide(self, loaded: Loaded, dialog: BesideDialog, _result: int) -> None:
         """Do what was decided, but only about the version that was shown."""
@@ -175,17 +161,13 @@ class Watching(QObject):
             self._bench.tell(error)
 
     def _keep_mine(self, loaded: Loaded) -> None:
-        self._bench.desk.save_as(loaded.path)
+        self._bench.desk.save(loaded)
 
     def _take_theirs(self, loaded: Loaded) -> None:
         self._bench.desk.refresh(loaded)
 
     def _keep_both(self, loaded: Loaded) -> None:
-        desk = self._bench.desk
-        base = base_of(desk.opened.source, loaded.path, "")
-        path = beside.save_beside(loaded.path, base, desk.session.text, WORD)
-        desk.refresh(loaded)
-        self._bench.tell(_kept_in(path))
+        self._bench.tell(keep_both(self._bench.desk, loaded))
 
     def _fingerprint(self) -> str:
         return self._bench.desk.opened.fingerprint
@@ -205,12 +187,6 @@ class Watching(QObject):
 def _places(path: Path | None) -> tuple[Path, ...]:
     """Return what to watch: the file, its folder, and the one above, where a folder's new name is noticed."""
     return () if path is None else (path, path.parent, path.parent.parent)
-
-
-def _kept_in(path: Path) -> Message:
-    if beside.is_draft(path):
-        return msg("Your text is a draft now, which Jekyll does not publish: {path}", path=path)
-    return msg("Your text is in {path}.", path=path)
 
 
 def _text_of(seen: Look) -> str | None:

@@ -15,6 +15,7 @@ from editor.core.state import Event, Transaction
 from editor.core.templates import Template
 from editor.core.text import replace
 from editor.store.exporters import TARGETS
+from editor.store.files import Loaded
 from tests.commands.bench import FakeBench, in_site
 
 POST = "---\ntitle: 제목\n---\n\n본문\n"
@@ -85,6 +86,50 @@ def test_both_versions_can_be_kept(bench: FakeBench, post: Path) -> None:
     bench.choose.expect("path_to_save", other)
     save(bench)
     assert (post.read_text("utf-8"), other.read_text("utf-8")) == ("남의 것\n", POST + "나\n")
+
+
+def test_the_other_version_can_be_taken_and_undo_leads_back_to_ours(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.type("나\n")
+    post.write_text("남의 것\n", "utf-8")
+    bench.ask.expect("changed_on_disk", ChangedAnswer.RELOAD)
+    save(bench)
+    bench.desk.session.undo()
+    assert bench.desk.session.text == POST + "나\n"
+
+
+def test_both_versions_can_be_kept_at_once_and_jekyll_publishes_one(bench: FakeBench, post: Path) -> None:
+    bench.desk.open(post)
+    bench.type("나\n")
+    post.write_text("남의 것\n", "utf-8")
+    bench.ask.expect("changed_on_disk", ChangedAnswer.KEEP_BOTH)
+    save(bench)
+    second = post.parents[1] / "_drafts" / "2024-02-20-a (mine).md"
+    assert (post.read_text("utf-8"), second.read_text("utf-8")) == ("남의 것\n", POST + "나\n")
+    assert not bench.desk.session.is_dirty
+    assert str(second) in str(bench.told[-1])
+
+
+def test_a_third_version_is_asked_about_again_and_never_written_over_unseen(
+    bench: FakeBench, post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.desk.open(post)
+    bench.type("나\n")
+    post.write_text("둘째\n", "utf-8")
+    shown = []
+
+    def asked(theirs: Loaded) -> ChangedAnswer:
+        shown.append(theirs.data.decode())
+        if len(shown) == 1:
+            post.write_text("셋째\n", "utf-8")
+            return ChangedAnswer.OVERWRITE
+        return ChangedAnswer.CANCEL
+
+    monkeypatch.setattr(bench.ask, "changed_on_disk", asked, raising=False)
+    save(bench)
+    assert shown == ["둘째\n", "셋째\n"]
+    assert post.read_text("utf-8") == "셋째\n"
+    assert bench.desk.session.is_dirty
 
 
 def test_clean_work_may_be_left_unasked(bench: FakeBench, post: Path) -> None:

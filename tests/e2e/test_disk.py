@@ -10,7 +10,7 @@ from pathlib import Path
 import hands
 import pytest
 from hands import Build
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from editor.ui.window import MainWindow
@@ -140,6 +140,48 @@ def test_a_file_that_was_deleted_meanwhile_is_written_again_only_when_somebody_s
     assert not post.exists()
     hands.run(window, "save", partial(hands.reply, "overwrite"))
     assert post.read_text("utf-8") == text
+
+
+def test_a_save_over_a_change_shows_both_versions_and_keeps_both(build: Build, site: Path) -> None:
+    """On a network folder nobody is told of a change: the save finds it first."""
+    window, post = opened(build, site / "_posts")
+    mine, theirs = write(window, " 내 말"), BEFORE + " 남의 말"
+    post.write_text(theirs, "utf-8")
+    hands.run(window, "save", partial(compare_and, "keep-both"))
+    second = site / "_drafts" / "2024-02-27-a (mine).md"
+    assert (post.read_text("utf-8"), second.read_text("utf-8")) == (theirs, mine)
+    assert window.text() == theirs
+    assert str(second) in hands.notice_of(window)
+
+
+def compare_and(answer: str, dialog: QDialog) -> None:
+    shown = hands.find(dialog, "comparison", QTextBrowser)
+    assert isinstance(shown, QTextBrowser)
+    said = shown.document().toRawText()
+    assert "내 말" in said
+    assert "남의 말" in said
+    hands.reply(answer, dialog)
+
+
+def test_a_save_on_the_way_out_that_fails_stays_and_is_one_click_from_elsewhere(
+    build: Build, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    window, post = opened(build, folder)
+    text = write(window, " 새 말")
+    post.unlink()
+    folder.rmdir()
+    folder.write_text("now a file")
+    hands.run(window, "quit", partial(hands.reply, "save"))
+    assert window.isVisible()
+    assert "was not saved" in hands.notice_of(window)
+    save = partial(hands.click, hands.find(window, "noticeButton"), qtbot)
+    hands.asked(save, partial(hands.name_file, folder / "still not.md"))
+    assert "was not saved" in hands.notice_of(window)
+    hands.asked(save, partial(hands.name_file, tmp_path / "elsewhere.md"))
+    assert (tmp_path / "elsewhere.md").read_text("utf-8") == text
+    assert not window.isWindowModified()
 
 
 def test_saving_over_another_file_is_asked_about_first(build: Build, tmp_path: Path) -> None:

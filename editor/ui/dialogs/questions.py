@@ -86,22 +86,18 @@ class UntakenQuestion(Question):
         return self.answer() == "drop"
 
 
-class ChangedQuestion(Question):
-    """What to do about a file that another program changed."""
+class GoneQuestion(Question):
+    """What to do about a file that was moved or deleted."""
 
     def __init__(self, name: str, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(
             "changedQuestion",
-            tr("Another program changed “{name}” since it was opened.", name=name),
-            tr(
-                "Saving elsewhere keeps both versions. Overwriting discards the other program's, "
-                "reloading discards what was written here."
-            ),
+            tr("“{name}” was not saved: it was moved or deleted since it was opened.", name=name),
+            tr("Your text is safe here until it is saved."),
             (
                 (ChangedAnswer.SAVE_AS, tr("Save elsewhere…")),
-                (ChangedAnswer.OVERWRITE, tr("Overwrite")),
-                (ChangedAnswer.RELOAD, tr("Reload")),
-                (ChangedAnswer.CANCEL, tr("Cancel")),
+                (ChangedAnswer.OVERWRITE, tr("Save under its old name")),
+                (ChangedAnswer.CANCEL, tr("Decide later")),
             ),
             parent,
         )

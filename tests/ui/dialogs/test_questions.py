@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.choices import ChangedAnswer, UnsavedAnswer
 from editor.core.errors import FileTrouble
 from editor.core.message import msg
-from editor.ui.dialogs.questions import ChangedQuestion, Trouble, UnsavedQuestion, UntakenQuestion
+from editor.ui.dialogs.questions import GoneQuestion, Trouble, UnsavedQuestion, UntakenQuestion
 from tests.ui.form.conftest import plain
 
 
@@ -27,7 +27,7 @@ def test_escape_cancels_and_enter_takes_the_safest_answer(qtbot: QtBot) -> None:
         (Qt.Key.Key_Escape, ChangedAnswer.CANCEL),
         (Qt.Key.Key_Return, ChangedAnswer.SAVE_AS),
     ):
-        question = ChangedQuestion("a.md", plain)
+        question = GoneQuestion("a.md", plain)
         qtbot.addWidget(question)
         with qtbot.waitExposed(question):
             question.show()
