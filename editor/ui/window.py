@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -192,6 +193,17 @@ class MainWindow(QMainWindow):
         self._form_room = int(pieces[5])
         for pane in Pane:
             self.show_pane(pane, pane.value[0] not in pieces[4].decode("ascii", "replace"))
+
+    @override
+    def focusNextPrevChild(self, is_next: bool, /) -> bool:
+        """Let Tab come into the form where its eye begins, whatever was made first there."""
+        before, form = QApplication.focusWidget(), self._parts.form
+        was_in_form = before is not None and form.isAncestorOf(before)
+        is_done = super().focusNextPrevChild(is_next)
+        focus = QApplication.focusWidget()
+        if not was_in_form and focus is not None and form.isAncestorOf(focus):
+            form.enter(is_next=is_next)
+        return is_done
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from editor.core import article
 from editor.core.frontmatter import values
-from editor.core.frontmatter.repair import repair
+from editor.core.frontmatter.repair import as_meant, repair
 
 BROKEN = [
     ("title: '임영웅' 신곡, 돌파!", "closing quote", "title: \"'임영웅' 신곡, 돌파!\""),
@@ -74,3 +74,18 @@ def test_a_body_that_begins_with_a_rule_or_with_liquid_is_no_problem() -> None:
 def test_sound_front_matter_needs_no_repair() -> None:
     assert repair("---\na: 1\n---\n") is None
     assert repair("body") is None
+
+
+def test_broken_front_matter_is_shown_as_it_would_be_repaired() -> None:
+    assert values(as_meant("---\ntitle: a: b\nmood: c\n---\n본문\n")) == {"title": "a: b", "mood": "c"}
+
+
+def test_what_cannot_be_repaired_is_shown_as_far_as_it_can_be_read() -> None:
+    text = '---\ntitle: a\nbad: [b\nx: "c\n---\n본문\n'
+    assert repair(text) is None
+    assert values(as_meant(text)) == {"title": "a"}
+    assert as_meant("---\n%x: [\n---\n") in {"", "---\n---\n"}
+
+
+def test_sound_front_matter_is_shown_as_it_is() -> None:
+    assert as_meant("---\ntitle: a\n---\n") == "---\ntitle: a\n---\n"

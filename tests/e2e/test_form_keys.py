@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hands import CTRL, Build, asked, find, notice_of, reply, type_into
+from hands import CTRL, SHIFT, Build, asked, find, notice_of, reply, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -95,6 +95,34 @@ def test_keys_are_moved_and_taken_away_and_links_are_made_by_keys_alone(build: B
             key(Qt.Key.Key_Down)
     key(Qt.Key.Key_Return)
     assert values(window)["excerpt"] == "첫 문단이다.\n"
+
+
+def test_tab_comes_from_the_article_to_the_first_field_and_back_from_the_last(
+    build: Build, post: Path
+) -> None:
+    window = build(post)
+    body = find(window, "bodyEditor")
+    assert focus() is body, "a post that is opened is written on"
+    seen = []
+    for held in (Qt.KeyboardModifier.NoModifier, SHIFT):
+        body.setFocus()
+        key(Qt.Key.Key_Backtab if held else Qt.Key.Key_Tab, held)
+        while focus().objectName() not in {"titleField", "formFold"}:
+            seen.append(focus().objectName())
+            key(Qt.Key.Key_Backtab if held else Qt.Key.Key_Tab, held)
+        seen.append(focus().objectName())
+    assert "formPane" not in seen
+    assert [name for name in seen if name in {"titleField", "formFold"}] == ["titleField", "formFold"]
+
+
+def test_front_matter_is_repaired_by_keys_alone(build: Build, post: Path) -> None:
+    post.write_text(BEFORE.replace("하나", "'임영웅' 신곡: 팬들"), "utf-8")
+    window = build(post)
+    assert focus().objectName() == "bodyEditor"
+    tab_to("formRepair")
+    key(Qt.Key.Key_Space)
+    assert values(window)["title"] == "'임영웅' 신곡: 팬들"
+    assert focus().objectName() == "titleField"
 
 
 def test_a_save_tells_what_it_could_not_save_and_nothing_of_it_is_left_unasked(

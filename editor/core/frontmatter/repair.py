@@ -36,6 +36,19 @@ def repair(text: str) -> ChangeSet | None:
     return None
 
 
+def as_meant(text: str) -> str:
+    """Return what to show of front matter that cannot be read: it repaired, or as far as it can be read.
+
+    It is to be looked at and never saved; empty where nothing of it can be read.
+    """
+    changes, problem = repair(text), read(text).problem
+    if changes is not None or problem is None:
+        return changes.apply(text) if changes is not None else text
+    above = text[: text.rfind("\n", 0, problem.span.start) + 1]
+    as_far = f"{above}---\n"
+    return as_far if read(as_far).problem is None else ""
+
+
 def _repairs(text: str, problem: Problem) -> Iterator[ChangeSet]:
     """Yield what may help: on the line of the problem first, then on the one above it."""
     start = text.rfind("\n", 0, problem.span.start - 1) + 1

@@ -14,7 +14,7 @@ from typing_extensions import override
 from editor.core import article
 from editor.core.errors import Refused
 from editor.core.foreign import as_front_matter
-from editor.core.frontmatter.repair import repair
+from editor.core.frontmatter.repair import as_meant, repair
 from editor.core.message import N_, Message, Translate, msg
 from editor.core.schema import FieldSpec, Schema
 from editor.core.session import Session, Update
@@ -34,7 +34,7 @@ from editor.ui.form.row import Row
 from editor.ui.form.rows import Rows
 from editor.ui.form.sources import KEY as EXCERPT
 from editor.ui.form.sources import Sources
-from editor.ui.form.tabbing import step
+from editor.ui.form.tabbing import step, takes_tab
 from editor.ui.form.ties import Ties
 from editor.ui.tasks import Tasks
 
@@ -147,10 +147,19 @@ class FormView(Pane):
             self._fold.open(self._fold.is_open or self._fold.isAncestorOf(row))
             self._go_to([row.spec.key])
 
+    def enter(self, *, is_next: bool) -> None:
+        """Put the keyboard where Tab comes into the form: at its first stop, or from behind at its last."""
+        stops = [one for one in self._stops() if takes_tab(one)]
+        for target in stops[:1] if is_next else stops[-1:]:
+            target.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+            self.ensureWidgetVisible(target)
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        return (*self._broken.stops(), *self._rows.stops(), *self._adding.stops())
+
     @override
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
-        stops = (*self._broken.stops(), *self._rows.stops(), *self._adding.stops())
-        target = step(self, stops, is_next=is_next)
+        target = step(self, self._stops(), is_next=is_next)
         if target is None:
             return super().focusNextPrevChild(is_next)
         if self.isAncestorOf(target):
@@ -199,11 +208,14 @@ class FormView(Pane):
         row.aid.source_wanted.connect(self._offer_sources)
 
     def _show(self, text: str, made: Transaction) -> None:
-        """Show the fields of a text; while its YAML is broken the last good ones of this post, greyed."""
+        """Show the fields of a text; while its YAML is broken the last good ones of this post, greyed.
+
+        Of a post that is broken when it is opened they are those that it would have once it is repaired.
+        """
         is_other_post = made.event is Event.RELOAD
         shown: str | None = text
         if not self._tell(text):
-            shown = as_front_matter(text) or ("" if is_other_post else None)
+            shown = as_front_matter(text) or (as_meant(text) if is_other_post else None)
         if shown is None:
             return
         kept = {} if is_other_post else self._rows.types
@@ -313,9 +325,9 @@ class FormView(Pane):
         self._go_to([spec.key])
 
     def _go_to(self, keys: Sequence[str]) -> None:
-        """Put the keyboard into the first of these fields that is there."""
-        row = next((row for key in keys if (row := self._rows.get(key)) is not None), None)
-        if row is not None:
+        """Put the keyboard into the first of these fields that can be seen."""
+        rows = [row for key in keys if (row := self._rows.get(key)) is not None and row.isVisibleTo(self)]
+        for row in rows[:1]:
             row.input.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(row)
 
@@ -325,6 +337,9 @@ class FormView(Pane):
         if changes is not None:
             name = N_("Repair front matter")
             self._session.dispatch(Transaction(changes, event=Event.INSERT, name=name, source=_NAME))
+            at = changes.moved(changes.changes[-1].span.end)
+            entries = article.read(self._session.text).front_matter.entries
+            self._go_to([*(one.key for one in entries if one.span.start <= at <= one.span.end), _TITLE])
 
     def _show_source(self) -> None:
         self.source_wanted.emit(self._problem_at)

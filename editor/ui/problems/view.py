@@ -73,7 +73,8 @@ class ProblemsView(QScrollArea):
 
     def _fill(self) -> None:
         """Give each row its problem; rows stay, so that the focus does."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        focus = QApplication.focusWidget()  # none while another program has the keyboard
+        had_focus = focus is not None and self.isAncestorOf(focus)
         while len(self._rows) < len(self._shown):
             self._rows.append(self._new_row(len(self._rows)))
         for row, (problem, line) in zip(self._rows, self._shown, strict=False):

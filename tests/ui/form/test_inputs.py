@@ -279,6 +279,9 @@ def test_broken_front_matter_is_repaired_from_the_form_with_one_click(desk_of: M
         assert not button.isVisible()
         assert desk.find(QLineEdit, "titleField").isEnabled()
         assert desk.find(QLineEdit, "titleField").text()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == ("field-mood" if "mood" in line else "titleField")
         desk.session.undo()
         assert desk.session.text == text
 

@@ -402,6 +402,7 @@ def test_broken_yaml_greys_the_last_good_fields_and_leads_to_the_source(desk_of:
 def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of: Make) -> None:
     desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
     assert not desk.find(QLineEdit, "titleField").isEnabled()
+    assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
     replace_all(desk, "---\ntitle: \"'임영웅' 신곡\"\n---\n")
     assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
     assert desk.find(QLineEdit, "titleField").isEnabled()
@@ -425,7 +426,8 @@ def test_another_post_shows_nothing_of_the_last_one(desk_of: Make) -> None:
 def test_another_post_that_is_broken_shows_nothing_of_the_last_one(desk_of: Make) -> None:
     desk = desk_of(POST)
     load(desk, "---\ntitle: '임영웅' 신곡\n---\n")
-    assert desk.find(QLineEdit, "titleField").text() == ""
+    assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
+    assert desk.find(QLineEdit, "imageField").text() == ""
     assert not desk.find(QLineEdit, "titleField").isEnabled()
 
 

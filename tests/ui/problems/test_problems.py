@@ -24,6 +24,13 @@ def test_what_stops_jekyll_is_said_to_be_an_error(desk: Desk) -> None:
     assert desk.row(0).accessibleName() == "Line 3: Error: Something at 3"
 
 
+def test_problems_that_come_while_nothing_has_the_keyboard_do_not_take_it(desk: Desk) -> None:
+    desk.field.clearFocus()
+    assert QApplication.focusWidget() is None
+    desk.show(problem(3), problem(4))
+    assert desk.focus() == ""
+
+
 def test_a_click_goes_to_the_problem(desk: Desk) -> None:
     shown = problem(3), problem(4)
     desk.show(*shown)
