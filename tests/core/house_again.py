@@ -1,4 +1,4 @@
-"""Write each post of a site again from its values alone, in the style learned from all its other posts."""
+"""Write each post of a site again from its values alone, in the style learned from the posts before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,16 +30,16 @@ def posts_of(paths: Iterable[Path]) -> list[Post]:
     found: list[Post] = []
     for path in sorted(paths, key=lambda one: (one.name, one), reverse=True):
         read = source.decode(path.read_bytes())
-        learned = trace(read)
+        learned = trace(read, path.name)
         if learned is not None:
             found.append(Post(read.text, learned))
     return found
 
 
 def made_again(posts: Sequence[Post], numbers: Iterable[int]) -> Iterator[tuple[Post, str]]:
-    """Yield some of the posts, each with its front matter as it is written again."""
+    """Yield some of the posts, the newest first, each with its front matter as it is written again."""
     for number in numbers:
-        house = learn([post.trace for at, post in enumerate(posts) if at != number])
+        house = learn([post.trace for post in posts[number + 1 :]])
         yield posts[number], written(house, frontmatter.values(posts[number].text))
 
 

@@ -1,22 +1,19 @@
 """Learning the house style: what most posts do, the newest counting most, odd ones hardly at all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, TEXT, TITLE, WORDS
 from editor.core.house.naming import learn_naming
 from editor.core.house.style import LISTS, Habit, HouseStyle, Lengths
 from editor.core.house.traces import KeyTrace, PostTrace
+from editor.core.house.votes import most, ranked, weights_of
 from editor.core.manner import Manner
 from editor.core.yaml.text import BLOCKS, Style
 
 NEWEST = 500
 """So many posts are looked at."""
-
-_HALF_LIFE = 60
-"""A post counts half as much as one so many posts newer."""
 
 _OFTEN, _SURE = 3, 4.0
 """How often, and how many times as often as not, a sign must stand in quotes to be the reason for them."""
@@ -34,7 +31,6 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
 _LENGTHS = 0.05
 """The share of posts at either end that is no usual length."""
 
-_Vote = TypeVar("_Vote")
 _Pairs = Sequence[tuple[KeyTrace, float]]
 """Traces of a key, each with what it counts."""
 
@@ -44,18 +40,18 @@ def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
     traces = newest_first[:NEWEST]
     if not traces:
         return HouseStyle()
-    weights = [0.5 ** (number / _HALF_LIFE) for number in range(len(traces))]
+    weights = weights_of(traces)
     posts = list(zip(traces, weights, strict=True))
     every = [(key, weight) for post, weight in posts for key in post.keys]
-    other = replace(_habit("", every), values=(), kind=TEXT.id)
+    other = _other([(one, weight) for one, weight in every if one.manner.style not in BLOCKS])
     habits = _habits(traces, weights, other)
     return HouseStyle(
         habits=tuple(habits[key] for key in _order(traces, weights, tuple(habits))),
-        line_end=_most(((post.line_end, weight) for post, weight in posts), "\n"),
-        end=_most(((post.end, weight) for post, weight in posts), 0),
-        below=_most(((post.below, weight) for post, weight in posts), 1),
-        final=_most(((post.final, weight) for post, weight in posts), 1),
-        colours=_ranked((colour, weight) for post, weight in posts for colour in post.colours),
+        line_end=most(((post.line_end, weight) for post, weight in posts), "\n"),
+        end=most(((post.end, weight) for post, weight in posts), 0),
+        below=most(((post.below, weight) for post, weight in posts), 1),
+        final=most(((post.final, weight) for post, weight in posts), 1),
+        colours=ranked((colour, weight) for post, weight in posts for colour in post.colours),
         banner=_banner([(one, weight) for one, weight in every if one.key == _FEATURE_TEXT]),
         posts=len(traces),
         naming=learn_naming([post.path for post in traces if post.path]),
@@ -66,7 +62,7 @@ def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
 def _banner(pairs: _Pairs) -> str:
     """Return the line that most feature texts begin with, if one stands above two of them or more."""
     banners = Counter(one.banner for one, _ in pairs)
-    banner = _most(((one.banner, weight) for one, weight in pairs), "")
+    banner = most(((one.banner, weight) for one, weight in pairs), "")
     return banner if banners[banner] > 1 else ""
 
 
@@ -104,7 +100,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
     ]
     lists = [(one, weight) for one, weight in pairs if one.manner.style in LISTS]
     filled = [(one, weight) for one, weight in pairs if one.length]
-    blanks = _most(((one.blanks, weight) for one, weight in pairs), 0)
+    blanks = most(((one.blanks, weight) for one, weight in pairs), 0)
     kind, lengths = _kind(filled, fallback.kind), sorted(one.length for one, _ in filled)
     return Habit(
         key=key,
@@ -112,10 +108,15 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
         text=replace(_text_manner(texts, fallback.text), blanks=blanks),
         words=replace(_list_manner(lists, fallback.words), blanks=blanks),
         nothing=_nothing(pairs, fallback.nothing),
-        pattern=_most(((one.pattern, weight) for one, weight in pairs if one.pattern), ""),
+        pattern=most(((one.pattern, weight) for one, weight in pairs if one.pattern), ""),
         values=_values(kind, pairs)[:_MOST_VALUES],
         lengths=_lengths(lengths),
     )
+
+
+def _other(pairs: _Pairs) -> Habit:
+    """Return how a key is written that no post has: as most are whose value stands on its line."""
+    return replace(_habit("", pairs), values=(), kind=TEXT.id)
 
 
 def _values(kind: str, pairs: _Pairs) -> tuple[str, ...]:
@@ -124,12 +125,12 @@ def _values(kind: str, pairs: _Pairs) -> tuple[str, ...]:
         return ()
     times = Counter(word for one, _ in pairs for word in set(one.words))
     least = 1 if kind in {WORDS.id, CHOICE.id} else 2
-    return _ranked((word, weight) for one, weight in pairs for word in one.words if times[word] >= least)
+    return ranked((word, weight) for one, weight in pairs for word in one.words if times[word] >= least)
 
 
 def _kind(pairs: _Pairs, fallback: str) -> str:
     """Return the type of most values; of texts also whether they are pictures, or a few that come again."""
-    kind = _most(((one.kind, weight) for one, weight in pairs), fallback)
+    kind = most(((one.kind, weight) for one, weight in pairs), fallback)
     if kind != TEXT.id:
         return kind
     values = [word for one, _ in pairs for word in one.words]
@@ -141,19 +142,19 @@ def _kind(pairs: _Pairs, fallback: str) -> str:
 
 def _text_manner(pairs: _Pairs, fallback: Manner) -> Manner:
     chosen = [(one, weight) for one, weight in pairs if one.is_free or one.manner.style not in _QUOTES]
-    style = _most(
+    style = most(
         ((one.manner.style, weight) for one, weight in chosen), Style.PLAIN if pairs else fallback.style
     )
     alike = [(one.manner, weight) for one, weight in pairs if one.manner.style is style]
     quotes = [(one.manner.style, weight) for one, weight in pairs if one.manner.style in _QUOTES]
     return Manner(
         style,
-        colon=_most(((one.colon, weight) for one, weight in alike), fallback.colon),
-        indent=_most(
+        colon=most(((one.colon, weight) for one, weight in alike), fallback.colon),
+        indent=most(
             ((one.indent, weight) for one, weight in alike if one.indent is not None), fallback.indent
         ),
-        chomp=_most(((one.chomp, weight) for one, weight in alike), ""),
-        quotes=_most(quotes, fallback.quotes),
+        chomp=most(((one.chomp, weight) for one, weight in alike), ""),
+        quotes=most(quotes, fallback.quotes),
         wary=_wary(pairs) if style is Style.PLAIN else "",
         is_bold=any(one.manner.is_bold for one, _ in pairs),
     )
@@ -184,13 +185,13 @@ def _nothing(pairs: _Pairs, fallback: Manner) -> Manner:
     manners = [(one.manner, weight) for one, weight in pairs if one.manner.style is Style.EMPTY]
     return replace(
         fallback,
-        colon=_most(((one.colon, weight) for one, weight in manners), fallback.colon),
-        tail=_most(((one.tail, weight) for one, weight in manners), fallback.tail),
+        colon=most(((one.colon, weight) for one, weight in manners), fallback.colon),
+        tail=most(((one.tail, weight) for one, weight in manners), fallback.tail),
     )
 
 
 def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
-    style = _most(((one.manner.style, weight) for one, weight in pairs), fallback.style)
+    style = most(((one.manner.style, weight) for one, weight in pairs), fallback.style)
     alike = [(one, weight) for one, weight in pairs if one.manner.style is style]
     if not alike:
         return fallback
@@ -198,14 +199,14 @@ def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
     items = [(one.manner.items, weight) for one, weight in alike if one.is_free]
     return Manner(
         style,
-        colon=_most(((one.colon, weight) for one, weight in manners), fallback.colon),
-        tail=_most(((one.tail, weight) for one, weight in manners), fallback.tail),
-        indent=_most(((one.indent, weight) for one, weight in manners), fallback.indent),
-        items=_most(items, Style.PLAIN),
-        between=_most(((one.manner.between, weight) for one, weight in alike if one.length > 1), ", "),
+        colon=most(((one.colon, weight) for one, weight in manners), fallback.colon),
+        tail=most(((one.tail, weight) for one, weight in manners), fallback.tail),
+        indent=most(((one.indent, weight) for one, weight in manners), fallback.indent),
+        items=most(items, Style.PLAIN),
+        between=most(((one.manner.between, weight) for one, weight in alike if one.length > 1), ", "),
         is_bold=any(one.is_bold for one, _ in manners),
-        pad=_most(((one.pad, weight) for one, weight in manners), ""),
-        quotes=_most(((one.quotes, weight) for one, weight in manners if one.quotes), fallback.quotes),
+        pad=most(((one.pad, weight) for one, weight in manners), ""),
+        quotes=most(((one.quotes, weight) for one, weight in manners if one.quotes), fallback.quotes),
     )
 
 
@@ -234,18 +235,3 @@ def _lengths(lengths: Sequence[int]) -> Lengths:
         return Lengths()
     cut = int(len(lengths) * _LENGTHS)
     return Lengths(lengths[cut], lengths[len(lengths) // 2], lengths[len(lengths) - 1 - cut])
-
-
-def _most(votes: Iterable[tuple[_Vote, float]], default: _Vote) -> _Vote:
-    """Return what has the most votes by weight, the earliest of equals; `default` without any vote."""
-    counted: dict[_Vote, float] = defaultdict(float)
-    for vote, weight in votes:
-        counted[vote] += weight
-    return max(counted, key=counted.__getitem__, default=default)
-
-
-def _ranked(votes: Iterable[tuple[str, float]]) -> tuple[str, ...]:
-    counted: dict[str, float] = defaultdict(float)
-    for vote, weight in votes:
-        counted[vote] += weight
-    return tuple(sorted(counted, key=lambda vote: (-counted[vote], vote)))

@@ -77,6 +77,15 @@ def learn_naming(paths: Sequence[str]) -> Naming:
     return Naming(pattern, kinds.most_common(1)[0][0])
 
 
+def day_of(path: str) -> date | None:
+    """Return the day that the name of a file says, if there is such a day."""
+    name = _NAME.fullmatch(path)
+    try:
+        return date(*(int(name[part]) for part in ("year", "month", "day"))) if name is not None else None
+    except ValueError:
+        return None
+
+
 def _folders(name: re.Match[str]) -> str:
     """Return the folders of a path; a folder that says the year, the month or the day stands for any."""
     parts = {name["year"]: "%Y", name["month"].zfill(2): "%m", name["day"].zfill(2): "%d"}
