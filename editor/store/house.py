@@ -23,7 +23,7 @@ from editor.store import files
 from editor.store.heads import find_posts
 from editor.store.site import Site
 
-_VERSION = 1
+_VERSION = 2
 """Of the cache's form; a file of another one is not read."""
 
 _MOST_BYTES = 1 << 20

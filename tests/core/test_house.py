@@ -105,6 +105,21 @@ def test_a_key_that_no_post_has_stands_on_its_line() -> None:
     assert written(house, {"reporter": "김"}) == "---\nreporter: 김\n---\n"
 
 
+@pytest.mark.parametrize(
+    ("dates", "pattern"),
+    [
+        (["2024-02-27 10:00:00", "2024-02-27 11:00:00", "2024-02-27 9:00:00"], "%Y-%m-%d %-H:%M:%S"),
+        (["2024-12-27", "2024-12-27", "2024-12-7"], "%Y-%-m-%-d"),
+        (["2024-2-17", "2024-2-07"], "%Y-%-m-%d"),
+        (["2024-12-27 10:00"], "%Y-%m-%d %H:%M"),
+        (["2024-02-17 +0900"], ""),
+    ],
+)
+def test_two_digits_do_not_tell_how_one_is_written(dates: list[str], pattern: str) -> None:
+    house = house_of(*(f"---\ntitle: 가\ndate: {date}\n---\n" for date in dates))
+    assert house.habit("date").pattern == pattern
+
+
 def test_what_was_done_years_ago_counts_little() -> None:
     new = [traced("---\ntags:\n  - a\n---\n", f"_posts/2024-0{month}-01-a.md") for month in (6, 4, 2)]
     old = [traced("---\ntags: [a]\n---\n", f"_posts/2019-01-{day:02}-a.md") for day in range(28, 0, -1)]

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, TEXT, TITLE, WORDS
+from editor.core.house.dates import agreed
 from editor.core.house.naming import learn_naming
 from editor.core.house.style import LISTS, Habit, HouseStyle, Lengths
 from editor.core.house.traces import KeyTrace, PostTrace
-from editor.core.house.votes import most, ranked, weights_of
+from editor.core.house.votes import most, ranked
+from editor.core.house.weights import weights_of
 from editor.core.manner import Manner
 from editor.core.yaml.text import BLOCKS, Style
 
@@ -54,7 +56,7 @@ def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
         colours=ranked((colour, weight) for post, weight in posts for colour in post.colours),
         banner=_banner([(one, weight) for one, weight in every if one.key == _FEATURE_TEXT]),
         posts=len(traces),
-        naming=learn_naming([post.path for post in traces if post.path]),
+        naming=learn_naming([(post.path, weight) for post, weight in posts if post.path]),
         other=other,
     )
 
@@ -108,7 +110,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
         text=replace(_text_manner(texts, fallback.text), blanks=blanks),
         words=replace(_list_manner(lists, fallback.words), blanks=blanks),
         nothing=_nothing(pairs, fallback.nothing),
-        pattern=most(((one.pattern, weight) for one, weight in pairs if one.pattern), ""),
+        pattern=agreed((one.pattern, weight) for one, weight in pairs if one.pattern),
         values=_values(kind, pairs)[:_MOST_VALUES],
         lengths=_lengths(lengths),
     )

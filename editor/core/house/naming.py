@@ -1,13 +1,15 @@
 """How the house names its files: the date and the slug in the name, and the folders below `_posts`."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain, pairwise
 
-from editor.core.house.dates import written
+from editor.core.house.dates import agreed, seen, written
+from editor.core.house.votes import most
 from editor.core.slugs import romanise, slugify, tidy
 
 SLUG = "{slug}"
@@ -16,6 +18,10 @@ _NAME = re.compile(
     r"(?P<folders>.*/)?(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)(?P<suffix>\.\w+)",
     re.DOTALL,
 )
+_OFTEN = 3
+"""How many days must go on from the number of the day before to be a rule."""
+
+_DAY = "{day}"
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
@@ -57,24 +63,36 @@ class Naming:
                 return slugify(title)
 
     def next_number(self, names: Iterable[str], day: date) -> int:
-        """Return the number of the next post of a day, `names` being those of the site's files."""
-        start = self.path(day, SLUG).rsplit("/", 1)[-1].partition(SLUG)[0]
-        stems = (name.removeprefix(start).rpartition(".")[0] for name in names if name.startswith(start))
-        return max((int(stem) for stem in stems if stem.isascii() and stem.isdigit()), default=0) + 1
+        """Return the number of the next post of a day, `names` being those of the site's files.
+
+        Where most days go on from the number of the day before, this one does too.
+        """
+        by_day: dict[date | None, list[int]] = defaultdict(list)
+        for name in names:
+            found = _NAME.fullmatch(name)
+            if found is not None and _slugs(found["slug"]) is Slugs.NUMBER:
+                by_day[day_of(name)].append(int(found["slug"]))
+        days = sorted(one for one in by_day if one is not None)
+        goes_on = [min(by_day[after]) > max(by_day[before]) for before, after in pairwise(days)]
+        is_whole = sum(goes_on) >= max(_OFTEN, len(goes_on) / 2)
+        counted = chain(*by_day.values()) if is_whole else by_day[day]
+        return max(counted, default=0) + 1
 
 
-def learn_naming(paths: Sequence[str]) -> Naming:
-    """Return how most of some paths, below the content folder, are made."""
-    found = [name for path in paths if (name := _NAME.fullmatch(path)) is not None]
+def learn_naming(paths: Sequence[tuple[str, float]]) -> Naming:
+    """Return how most of some paths, below the content folder, are made; each with what it counts."""
+    found = [(name, weight) for path, weight in paths if (name := _NAME.fullmatch(path)) is not None]
     if not found:
         return Naming()
-    patterns = Counter(f"{_folders(name)}{_day(name)}-{SLUG}{name['suffix'].lower()}" for name in found)
-    pattern, count = patterns.most_common(1)[0]
-    if count * 2 <= len(found):
-        plain = Counter(f"_posts/{_day(name)}-{SLUG}{name['suffix'].lower()}" for name in found)
-        pattern = plain.most_common(1)[0][0]
-    kinds = Counter(_slugs(name["slug"]) for name in found)
-    return Naming(pattern, kinds.most_common(1)[0][0])
+    ends = [(f"{_DAY}-{SLUG}{name['suffix'].lower()}", weight) for name, weight in found]
+    whole = [(_folders(name) + end, weight) for (name, weight), (end, _) in zip(found, ends, strict=True)]
+    pattern = most(whole, "")
+    if sum(weight for one, weight in whole if one == pattern) * 2 <= sum(weight for _, weight in whole):
+        pattern = f"_posts/{most(ends, '')}"
+    day = agreed((_day(name), weight) for name, weight in found)
+    return Naming(
+        pattern.replace(_DAY, day), most(((_slugs(name["slug"]), one) for name, one in found), Slugs.HANGUL)
+    )
 
 
 def day_of(path: str) -> date | None:
@@ -87,13 +105,22 @@ def day_of(path: str) -> date | None:
 
 
 def _folders(name: re.Match[str]) -> str:
-    """Return the folders of a path; a folder that says the year, the month or the day stands for any."""
-    parts = {name["year"]: "%Y", name["month"].zfill(2): "%m", name["day"].zfill(2): "%d"}
-    return "".join(f"{parts.get(folder, folder)}/" for folder in (name["folders"] or "").split("/")[:-1])
+    """Return the folders of a path; those that say the year, the month and the day stand for any."""
+    parts = [(name["year"], "%Y"), *_either("m", name["month"]), *_either("d", name["day"])]
+    folders: list[str] = []
+    for folder in (name["folders"] or "").split("/")[:-1]:
+        at = next((at for at, (digits, _) in enumerate(parts) if digits == folder), None)
+        folders.append(folder if at is None else parts[at][1])
+        parts = parts if at is None else [one for one in parts if one[1][-1] != parts[at][1][-1]]
+    return "".join(f"{folder}/" for folder in folders)
+
+
+def _either(letter: str, digits: str) -> list[tuple[str, str]]:
+    return [(digits.zfill(2), f"%{letter}"), (digits.lstrip("0"), f"%-{letter}")]
 
 
 def _day(name: re.Match[str]) -> str:
-    return "%Y-%-m-%-d" if len(name["month"]) == 1 or len(name["day"]) == 1 else "%Y-%m-%d"
+    return f"%Y-{seen('m', name['month'])}-{seen('d', name['day'])}"
 
 
 def _slugs(slug: str) -> Slugs:

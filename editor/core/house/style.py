@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from editor.core.fields import TEXT
-from editor.core.house.dates import pattern_of, written
+from editor.core.house.dates import seen_in, written
 from editor.core.house.naming import Naming
 from editor.core.house.traces import KeyTrace
 from editor.core.manner import Manner
@@ -75,7 +75,7 @@ class Habit:
             shown = written(value, self.pattern)
             if isinstance(value, datetime) and not same(read_scalar(shown), value):
                 shown = written(value, _MOMENT)
-        elif isinstance(value, str) and self.text.style is Style.PLAIN and pattern_of(value):
+        elif isinstance(value, str) and self.text.style is Style.PLAIN and seen_in(value):
             shown = value
         else:
             return value

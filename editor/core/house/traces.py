@@ -12,7 +12,7 @@ from editor.core.colours import css_colour
 from editor.core.derived import banner_of
 from editor.core.fields import DATE, type_of
 from editor.core.frontmatter.reading import Entry, block_of, style_of
-from editor.core.house.dates import pattern_of
+from editor.core.house.dates import seen_in
 from editor.core.manner import COLON, Manner
 from editor.core.source import Source
 from editor.core.yaml.text import BLOCKS, Style, is_plain, is_plain_where_usual
@@ -33,7 +33,7 @@ class KeyTrace:
     """One key of one post: the type that shows its value, how it is written, and what it says.
 
     `is_free` says that the value could be written plainly: its quotes are then a choice. `pattern` is the
-    `strftime` form of a date, as Ruby has it, `blanks` the number of empty lines above the key.
+    `strftime` form of a date as far as it shows, `blanks` the number of empty lines above the key.
     """
 
     key: str
@@ -105,7 +105,7 @@ def _colours(body: str) -> tuple[str, ...]:
 
 def _key(header: str, entry: Entry, blanks: int) -> KeyTrace:
     texts = _texts(entry)
-    pattern = pattern_of(entry.text) if isinstance(entry.value, date | str) else ""
+    pattern = seen_in(entry.text) if isinstance(entry.value, date | str) else ""
     return KeyTrace(
         key=entry.key,
         kind=DATE.id if pattern else type_of(entry).id,
