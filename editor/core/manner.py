@@ -17,7 +17,8 @@ class Manner:
     a text's lines, counted from the key; `chomp` the sign behind `>` or `|`. `items` is how a list's items
     are written, `between` and `pad` what stands between them and inside their brackets. `quotes` are
     taken where a plain text or item needs some, or has a character of `wary` in it; `is_bold`
-    leaves them out where it can. `blanks` counts the empty lines above a new key.
+    leaves them out where it can. `blanks` counts the empty lines above a new key, `after` are the blanks
+    behind a new value on its line.
     """
 
     style: Style = Style.PLAIN
@@ -32,6 +33,7 @@ class Manner:
     wary: str = ""
     is_bold: bool = False
     blanks: int = 0
+    after: str = ""
 
     def text(self, text: str) -> str:
         """Return the source of a text on one line.
@@ -65,11 +67,12 @@ class Manner:
         return f"[{self.pad}{self.between.join(self.item(item, flow=True) for item in items)}{self.pad}]"
 
     def _quoted(self, text: str, style: Style, *, flow: bool = False) -> str:
+        if style is Style.PLAIN and self.quotes is not None and any(sign in text for sign in self.wary):
+            return write_text(text, self.quotes, flow=flow)
         if style is Style.PLAIN and self.is_bold and is_plain_where_usual(text, flow=flow):
             return text
         if style is Style.PLAIN and self.quotes is not None:
-            is_wary = not is_plain(text, flow=flow) or any(sign in text for sign in self.wary)
-            style = self.quotes if is_wary else style
+            style = style if is_plain(text, flow=flow) else self.quotes
         return write_text(text, style, flow=flow)
 
 

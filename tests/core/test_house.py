@@ -120,6 +120,32 @@ def test_two_digits_do_not_tell_how_one_is_written(dates: list[str], pattern: st
     assert house.habit("date").pattern == pattern
 
 
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        "title: 가\npicture:\n  url: '/a.png'\n  alt: '그림'",
+        "picture:\n    url: /a.png\n    alt: 그림",
+        "steps:\n  - name: 하나\n    by: [a, b]\n  - name: 둘",
+        "video:\n  source:\n    id: abc\n    of:\n      - name: 가\n  wide: true",
+        "layout: post \ntags: [a, b] \ndate: 2024-02-07",
+        "categories:\n  - 'C#'\n  - .NET",
+    ],
+)
+def test_what_is_inside_and_behind_a_value_is_the_house_s(front_matter: str) -> None:
+    text = f"---\n{front_matter}\n---\n본문\n"
+    house = house_of(text, text, text)
+    assert written(house, article.read(text).front_matter.values) == header(text)
+    assert psych([text])[0] == typed(frontmatter.values(text))
+
+
+def test_a_map_does_not_make_a_post_odd() -> None:
+    plain = "---\ntitle: 가\n---\n"
+    mapped = "---\npicture:\n  alt: 나\ntitle: '가'\n---\n"
+    assert (
+        written(house_of(mapped, mapped, mapped, plain, plain), {"title": "가"}) == "---\ntitle: '가'\n---\n"
+    )
+
+
 def test_what_was_done_years_ago_counts_little() -> None:
     new = [traced("---\ntags:\n  - a\n---\n", f"_posts/2024-0{month}-01-a.md") for month in (6, 4, 2)]
     old = [traced("---\ntags: [a]\n---\n", f"_posts/2019-01-{day:02}-a.md") for day in range(28, 0, -1)]

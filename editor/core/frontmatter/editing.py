@@ -137,7 +137,7 @@ def _new_frame(wish: _Wish, column: int) -> Frame:
     """Return what stands around the value of a new key: behind its colon a gap, or the end of its line."""
     before, _, gap = wish.like.colon.partition(":")
     head = f"{' ' * column}{write_text(wish.key)}{before}:"
-    return Frame(head, gap or " ", "", column, wish.like.tail)
+    return Frame(head, gap or " ", "", column, wish.like.tail, wish.like.after)
 
 
 def _first_column(header: str, front_matter: FrontMatter) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from editor.core.errors import Refused
+from editor.core.frontmatter import nested
 from editor.core.frontmatter.inside import inside
 from editor.core.frontmatter.reading import Entry, FrontMatter, block_of
 from editor.core.manner import Manner, manner_of
@@ -46,7 +47,8 @@ class House:
 class Frame:
     """What stays of a key's lines: all up to the colon, the gap behind it, the comment on the line.
 
-    `tail` is what stands behind the colon of a key whose value is not on its line, where there is no comment.
+    `tail` is what stands behind the colon of a key whose value is not on its line, where there is no comment,
+    `after` what stands behind one that is.
     """
 
     head: str
@@ -54,12 +56,13 @@ class Frame:
     comment: str = ""
     column: int = 0
     tail: str = ""
+    after: str = ""
 
     def inline(self, value: str) -> str:
         """Return the key's lines with a value on its line."""
         if not value:
             return self.below("")
-        return f"{self.head}{self.gap}{value}{self.comment}\n"
+        return f"{self.head}{self.gap}{value}{self.comment or self.after}\n"
 
     def below(self, lines: str) -> str:
         """Return the key's lines with a value on lines of its own, each with its end."""
@@ -153,12 +156,12 @@ def new_sources(
             yield from _texts(frame, value, manner, house, old)
         case list() if value and _is_in_lines(manner, house):
             indent = house.list_indent if manner.indent is None else manner.indent
-            dash = " " * (frame.column + indent) + "- "
-            yield frame.below("".join(f"{dash}{manner.item(item)}\n" for item in value))
+            yield frame.below(nested.list_lines(value, frame.column + indent, manner))
         case list():
             yield frame.inline(manner.in_brackets(value))
         case dict() if value and manner.style is not Style.FLOW_MAP:
-            yield frame.below(_block_map(value, frame.column + 2))
+            own = manner if manner.style is Style.BLOCK_MAP else Manner()
+            yield frame.below(nested.map_lines(value, frame.column + (own.indent or 2), own))
         case _:
             yield frame.inline(write_value(value))
 
@@ -206,12 +209,6 @@ def _raw(frame: Frame, source: str) -> str:
     indent = " " * (frame.column if own else frame.column + 2)
     below = "".join(f"{indent}{line}\n" if line else "\n" for line in rest)
     return f"{frame.head} {first}\n{below}"
-
-
-def _block_map(value: dict[str, Value], indent: int) -> str:
-    spaces = " " * indent
-    lines = (f"{spaces}{write_text(key)}: {write_value(item)}".rstrip(" ") for key, item in value.items())
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _time_like(old: re.Match[str], value: datetime) -> str:

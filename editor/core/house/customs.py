@@ -1,6 +1,6 @@
 """What a form takes of a house style: its keys in their order, how each is written, how long it is."""
 
-from editor.core.fields import WORDS
+from editor.core.fields import LIST, PAIRS, WORDS
 from editor.core.house.style import Habit, HouseStyle
 from editor.core.usual import Customs, Usual
 
@@ -15,12 +15,12 @@ def customs_of(house: HouseStyle) -> Customs:
 
 
 def _usual(habit: Habit) -> Usual:
-    is_list = habit.kind == WORDS.id
+    is_list = habit.kind in {WORDS.id, LIST.id}
     return Usual(
         habit.key,
         habit.share,
         habit.kind,
-        habit.words if is_list else habit.text,
+        habit.words if is_list else habit.pairs if habit.kind == PAIRS.id else habit.text,
         0 if is_list else habit.lengths.most,
         habit.title,
         is_one_text=not is_list,

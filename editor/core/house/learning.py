@@ -7,7 +7,7 @@ from dataclasses import replace
 from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, TEXT, TITLE, WORDS
 from editor.core.house.dates import agreed
 from editor.core.house.naming import learn_naming
-from editor.core.house.style import LISTS, Habit, HouseStyle, Lengths
+from editor.core.house.style import LISTS, MAPS, Habit, HouseStyle, Lengths
 from editor.core.house.traces import KeyTrace, PostTrace
 from editor.core.house.votes import most, ranked
 from editor.core.house.weights import weights_of
@@ -101,6 +101,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
         (one, weight) for one, weight in pairs if one.manner.style in _ONE_LINE or one.manner.style in BLOCKS
     ]
     lists = [(one, weight) for one, weight in pairs if one.manner.style in LISTS]
+    maps = [(one, weight) for one, weight in pairs if one.manner.style in MAPS]
     filled = [(one, weight) for one, weight in pairs if one.length]
     blanks = most(((one.blanks, weight) for one, weight in pairs), 0)
     kind, lengths = _kind(filled, fallback.kind), sorted(one.length for one, _ in filled)
@@ -109,6 +110,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
         kind=kind,
         text=replace(_text_manner(texts, fallback.text), blanks=blanks),
         words=replace(_list_manner(lists, fallback.words), blanks=blanks),
+        pairs=replace(_list_manner(maps, fallback.pairs), blanks=blanks),
         nothing=_nothing(pairs, fallback.nothing),
         pattern=agreed((one.pattern, weight) for one, weight in pairs if one.pattern),
         values=_values(kind, pairs)[:_MOST_VALUES],
@@ -159,6 +161,7 @@ def _text_manner(pairs: _Pairs, fallback: Manner) -> Manner:
         quotes=most(quotes, fallback.quotes),
         wary=_wary(pairs) if style is Style.PLAIN else "",
         is_bold=any(one.manner.is_bold for one, _ in pairs),
+        after=most(((one.after, weight) for one, weight in alike), ""),
     )
 
 
@@ -168,11 +171,11 @@ def _wary(pairs: _Pairs) -> str:
     against: dict[str, float] = defaultdict(float)
     times: dict[str, int] = defaultdict(int)
     for one, weight in pairs:
-        if one.is_free and one.manner.style in _ONE_LINE:
-            side = against if one.manner.style is Style.PLAIN else for_quotes
-            for sign in one.signs:
-                side[sign] += weight
-                times[sign] += side is for_quotes
+        for sign in one.signs:
+            for_quotes[sign] += weight
+            times[sign] += 1
+        for sign in one.bare:
+            against[sign] += weight
     return "".join(
         sorted(
             sign
@@ -199,6 +202,7 @@ def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
         return fallback
     manners = [(one.manner, weight) for one, weight in alike]
     items = [(one.manner.items, weight) for one, weight in alike if one.is_free]
+    quotes = [(one.quotes, weight) for one, weight in manners if one.quotes]
     return Manner(
         style,
         colon=most(((one.colon, weight) for one, weight in manners), fallback.colon),
@@ -208,7 +212,9 @@ def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
         between=most(((one.manner.between, weight) for one, weight in alike if one.length > 1), ", "),
         is_bold=any(one.is_bold for one, _ in manners),
         pad=most(((one.pad, weight) for one, weight in manners), ""),
-        quotes=most(((one.quotes, weight) for one, weight in manners if one.quotes), fallback.quotes),
+        quotes=most(quotes, fallback.quotes),
+        wary=_wary(alike),
+        after=most(((one.after, weight) for one, weight in manners), ""),
     )
 
 

@@ -11,8 +11,9 @@ from editor.core.manner import Manner
 from editor.core.yaml.text import Raw, Style
 from editor.core.yaml.values import Value, read_scalar, same
 
-PLAINLY = Manner()
+PLAINLY, IN_PAIRS = Manner(), Manner(Style.BLOCK_MAP)
 LISTS = frozenset({Style.BLOCK_LIST, Style.FLOW_LIST})
+MAPS = frozenset({Style.BLOCK_MAP, Style.FLOW_MAP})
 _MOMENT = "%Y-%m-%d %H:%M:%S %z"
 """A time as Jekyll's own posts write it."""
 
@@ -30,8 +31,9 @@ class Lengths:
 class Habit:
     """How the house writes one key. `share` is the part of the posts that have it.
 
-    `text` and `words` say how a text and a list of it are written, `pattern` how a date is; `values` are the
-    usual ones, the most used first. `title` is what the site itself calls the key, if it says so.
+    `text`, `words` and `pairs` say how a text, a list and a map of it are written, `pattern` how a date is;
+    `values` are the usual ones, the most used first. `title` is what the site itself calls the key, if it
+    says so.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Habit:
     share: float = 1.0
     text: Manner = PLAINLY
     words: Manner = PLAINLY
+    pairs: Manner = IN_PAIRS
     nothing: Manner = PLAINLY
     pattern: str = ""
     values: tuple[str, ...] = ()
@@ -49,14 +52,14 @@ class Habit:
         """Return how a value of this key is written."""
         if value is None:
             return self.nothing
-        return self.words if isinstance(value, list) else self.text
+        return self.pairs if isinstance(value, dict) else self.words if isinstance(value, list) else self.text
 
     def writes(self, one: KeyTrace) -> bool:
         """Tell whether a key of a post is written in this way, as far as it shows."""
         own = one.manner
         if own.style is Style.EMPTY:
             return own.tail == self.nothing.tail
-        manner = self.words if own.style in LISTS else self.text
+        manner = self.words if own.style in LISTS else self.pairs if own.style in MAPS else self.text
         if manner.quotes and own.quotes:
             return own.quotes is manner.quotes
         return (own.style, own.colon, own.indent, own.blanks) == (

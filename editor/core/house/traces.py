@@ -1,22 +1,23 @@
 """How one post is written: what the house style is learned from, small enough to be kept."""
 
 import re
-from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from string import punctuation
 
 from editor.core import article
 from editor.core.colours import css_colour
 from editor.core.derived import banner_of
 from editor.core.fields import DATE, type_of
-from editor.core.frontmatter.reading import Entry, block_of, style_of
+from editor.core.frontmatter.reading import Entry, style_of
 from editor.core.house.dates import seen_in
-from editor.core.manner import COLON, Manner
+from editor.core.house.manners import manner_of, texts_inside
+from editor.core.manner import Manner
 from editor.core.source import Source
-from editor.core.yaml.text import BLOCKS, Style, is_plain, is_plain_where_usual
-from editor.core.yaml.tree import Kind, Node
+from editor.core.yaml.text import Style, is_plain
+from editor.core.yaml.tree import Kind
+from editor.core.yaml.values import value_of
 
 _QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
 _COLOUR = re.compile(r"(?<![-\w])(background-color|background|color)\s*:\s*([^;\"'<>{}]{3,40})")
@@ -34,6 +35,7 @@ class KeyTrace:
 
     `is_free` says that the value could be written plainly: its quotes are then a choice. `pattern` is the
     `strftime` form of a date as far as it shows, `blanks` the number of empty lines above the key.
+    `signs` are those in quotes that need none, `bare` those of texts without quotes.
     """
 
     key: str
@@ -45,6 +47,7 @@ class KeyTrace:
     pattern: str = ""
     blanks: int = 0
     signs: str = ""
+    bare: str = ""
     banner: str = ""
 
 
@@ -109,15 +112,27 @@ def _key(header: str, entry: Entry, blanks: int) -> KeyTrace:
     return KeyTrace(
         key=entry.key,
         kind=DATE.id if pattern else type_of(entry).id,
-        manner=_manner(header, entry),
+        manner=manner_of(header, entry),
         is_free=_is_free(entry, texts),
         length=len(entry.value.rstrip("\n")) if isinstance(entry.value, str) else len(texts),
         words=tuple(text for text in texts if 0 < len(text) <= _MOST)[:_MOST_WORDS],
         pattern=pattern,
         blanks=blanks,
         banner=banner_of(entry.text) if isinstance(entry.value, str) else "",
-        signs="".join(sorted(set(entry.text) & _SIGNS)) if isinstance(entry.value, str) else "",
+        signs=_signs(entry, _QUOTES),
+        bare=_signs(entry, {Style.PLAIN}),
     )
+
+
+def _signs(entry: Entry, styles: AbstractSet[Style]) -> str:
+    """Return the signs in the texts of these styles that could be written plainly."""
+    nodes, flow = (entry.node, *entry.node.items), entry.style is Style.FLOW_LIST
+    texts = (
+        node.text
+        for node in nodes
+        if isinstance(value_of(node), str) and style_of(node) in styles and is_plain(node.text, flow=flow)
+    )
+    return "".join(sorted(_SIGNS.intersection("".join(texts))))
 
 
 def _texts(entry: Entry) -> tuple[str, ...]:
@@ -127,83 +142,9 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _is_free(entry: Entry, texts: tuple[str, ...]) -> bool:
+    if entry.node.kind is Kind.MAP:
+        return any(is_plain(one.text) for one in texts_inside(entry.node).items)
     if entry.node.kind is Kind.LIST:
         flow = entry.style is Style.FLOW_LIST
         return any(is_plain(text, flow=flow) for text in texts)
     return is_plain(entry.text)
-
-
-def _manner(header: str, entry: Entry) -> Manner:
-    found = _COLON.match(header, entry.key_span.end)
-    colon = found[0] if found is not None else COLON
-    mark = colon.rstrip()
-    before, tail = f"{mark} ", colon[len(mark) :]
-    match entry.style:
-        case style if style in BLOCKS:
-            block = block_of(header, entry.node, entry.column)
-            indent = block.indent - entry.column if block.lines else None
-            return Manner(style, colon, "", indent, block.chomp)
-        case Style.BLOCK_LIST:
-            dash = entry.value_span.start - header.rfind("\n", 0, entry.value_span.start) - 1
-            return Manner(
-                Style.BLOCK_LIST,
-                before,
-                tail,
-                dash - entry.column,
-                items=_items(entry.node),
-                quotes=_quotes(entry.node),
-                is_bold=_is_bold(entry.node),
-            )
-        case Style.FLOW_LIST:
-            return _in_brackets(header, entry, colon)
-        case Style.EMPTY:
-            return Manner(Style.EMPTY, before, tail)
-        case style:
-            needs = style in _QUOTES and not is_plain(entry.text)
-            is_bold = _is_bold_scalar(entry.node)
-            return Manner(style, colon, quotes=style if needs else None, is_bold=is_bold)
-
-
-def _in_brackets(header: str, entry: Entry, colon: str) -> Manner:
-    items = entry.node.items
-    between, pad = ", ", ""
-    if items:
-        pad = header[header.index("[", entry.value_span.start) + 1 : items[0].span.start]
-        gaps = Counter(header[one.span.end : other.span.start] for one, other in pairwise(items))
-        between = max(gaps, key=gaps.__getitem__, default=between)
-    if "\n" in between + pad or "#" in between + pad:
-        between, pad = ", ", ""
-    return Manner(
-        entry.style,
-        colon,
-        items=_items(entry.node, flow=True),
-        between=between,
-        pad=pad,
-        quotes=_quotes(entry.node, flow=True),
-        is_bold=_is_bold(entry.node, flow=True),
-    )
-
-
-def _is_bold(node: Node, *, flow: bool = False) -> bool:
-    """Tell whether an item stands without quotes that caution would have given it."""
-    return any(_is_bold_scalar(item, flow=flow) for item in node.items)
-
-
-def _is_bold_scalar(node: Node, *, flow: bool = False) -> bool:
-    if style_of(node) is not Style.PLAIN or is_plain(node.text, flow=flow):
-        return False
-    return is_plain_where_usual(node.text, flow=flow)
-
-
-def _items(node: Node, *, flow: bool = False) -> Style:
-    """Return how the items are written that could be written plainly."""
-    styles = Counter(style_of(item) for item in node.items if item.text and is_plain(item.text, flow=flow))
-    styles = styles or Counter(style_of(item) for item in node.items)
-    found = max(styles, key=styles.__getitem__, default=Style.PLAIN)
-    return found if found in _QUOTES else Style.PLAIN
-
-
-def _quotes(node: Node, *, flow: bool = False) -> Style | None:
-    """Return the quotes of items that need some."""
-    styles = (style_of(item) for item in node.items if item.text and not is_plain(item.text, flow=flow))
-    return next((style for style in styles if style in _QUOTES), None)
