@@ -59,7 +59,7 @@ class FieldSpec:
     `always` shows the field while the file does not have its key; the key is added when something is
     entered, never before. `length` is how many characters a value usually has at most, 0 where it does
     not matter. `is_one_text` writes new words as one text with blanks between them, which Jekyll
-    splits, as long as none has a blank in it.
+    splits, as long as none has a blank in it. `pattern` is how the site writes dates.
     """
 
     key: str
@@ -72,6 +72,7 @@ class FieldSpec:
     always: bool = False
     length: int = 0
     is_one_text: bool = False
+    pattern: str = ""
 
     @property
     def edit_name(self) -> str:
@@ -208,6 +209,7 @@ def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> Fiel
         always=usual.is_usual or stays,
         title=usual.title or spec.title,
         is_one_text=spec.type is WORDS and usual.is_one_text,
+        pattern=usual.pattern,
     )
 
 

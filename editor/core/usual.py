@@ -28,6 +28,8 @@ class Usual:
     length: int = 0
     title: str = ""
     is_one_text: bool = False
+    pattern: str = ""
+    """How dates are written, in the words of `strftime`."""
 
     @property
     def is_usual(self) -> bool:

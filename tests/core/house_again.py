@@ -45,7 +45,7 @@ def made_again(posts: Sequence[Post], numbers: Iterable[int]) -> Iterator[tuple[
 
 def written(house: HouseStyle, values: dict[str, Value]) -> str:
     """Return the front matter of a new post with these values, as the house writes it; empty if it cannot."""
-    text = house.new_post
+    text = house.empty_post
     try:
         for key, value in values.items():
             habit = house.habit(key)

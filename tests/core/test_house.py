@@ -146,6 +146,26 @@ def test_a_map_does_not_make_a_post_odd() -> None:
     )
 
 
+def test_a_new_post_says_from_its_beginning_what_every_post_says() -> None:
+    text = (
+        "---\nlayout: 'post'\ntitle: 가{0}\nhot: yes\ntags: [a]\nimage: /a.jpg\nnote: \n"
+        "of: [[a]]\nto: []\nby: {1}\nlong: " + "가" * 99 + "\n---\n"
+    )
+    every = [text.format(number, "김이"[number % 2]) for number in range(10)]
+    assert house_of(*every).new_post == "---\nlayout: 'post'\nhot: yes\nnote: \n---\n"
+    assert house_of(*every[:9]).new_post == "---\n---\n"
+    assert house_of(*every, *(["---\ntitle: 가\n---\n"] * 2)).new_post == "---\nnote: \n---\n"
+    assert house_of(*every, *([every[0].replace("post", "page").replace("yes", "no")] * 2)).new_post == (
+        "---\nnote: \n---\n"
+    )
+
+
+def test_a_key_that_is_mostly_empty_is_known_by_what_it_says_where_it_says_something() -> None:
+    empty = ["---\nat: \npicture: \n---\n"] * 5
+    house = house_of(*empty, "---\nat: 2024-02-07\npicture:\n  alt: 가\n---\n")
+    assert (house.habit("at").kind, house.habit("picture").kind) == ("date", "pairs")
+
+
 def test_what_was_done_years_ago_counts_little() -> None:
     new = [traced("---\ntags:\n  - a\n---\n", f"_posts/2024-0{month}-01-a.md") for month in (6, 4, 2)]
     old = [traced("---\ntags: [a]\n---\n", f"_posts/2019-01-{day:02}-a.md") for day in range(28, 0, -1)]

@@ -7,7 +7,7 @@ import pytest
 from editor.core.dates import moment_of
 from editor.core.frontmatter import values
 from editor.core.house import Habit, HouseStyle
-from editor.core.house.moments import as_written
+from editor.core.house.moments import as_written, spelt
 from editor.core.manner import Manner
 from editor.core.templates import with_value
 from editor.core.yaml.text import Style
@@ -38,3 +38,17 @@ def test_a_moment_is_written_as_the_house_writes_dates(pattern: str, style: Styl
     assert said is not None
     shown = "%Y-%m-%d %H:%M" if "%H" in pattern or not pattern else "%Y-%m-%d"
     assert said.strftime(shown) == MOMENT.strftime(shown)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("%Y-%m-%dT%H:%M:%S%:z", "2024-02-07T20:05:09+09:00"),
+        ("%Y-%-m-%-d %H:%M %z", "2024-2-7 20:05 +0900"),
+        ("%Y-%m-%d %H:%M:%S", "2024-02-07 20:05:09 +0900"),
+        ("%Y-%m-%d", "2024-02-07 20:05:09 +0900"),
+        ("", "2024-02-07 20:05:09 +0900"),
+    ],
+)
+def test_this_moment_is_put_into_the_form_as_the_house_writes_dates(pattern: str, text: str) -> None:
+    assert spelt(MOMENT, pattern) == text

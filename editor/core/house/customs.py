@@ -24,4 +24,5 @@ def _usual(habit: Habit) -> Usual:
         0 if is_list else habit.lengths.most,
         habit.title,
         is_one_text=not is_list,
+        pattern=habit.pattern,
     )

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, TEXT, TITLE, WORDS
+from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, SWITCH, TEXT, TITLE, WORDS
 from editor.core.house.dates import agreed
 from editor.core.house.naming import learn_naming
+from editor.core.house.ordering import order_of
 from editor.core.house.style import LISTS, MAPS, Habit, HouseStyle, Lengths
 from editor.core.house.traces import KeyTrace, PostTrace
 from editor.core.house.votes import most, ranked
@@ -20,12 +21,16 @@ NEWEST = 500
 _OFTEN, _SURE = 3, 4.0
 """How often, and how many times as often as not, a sign must stand in quotes to be the reason for them."""
 
+_ALWAYS, _MOSTLY, _ENOUGH = 0.95, 0.75, 10
+"""The shares of posts that say a thing always, and mostly; how many there must be to tell."""
+
 _DISSENT = 0.25
 """What is left of a post's weight for the next keys when it writes one otherwise than most."""
 
 _QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
 _ONE_LINE = _QUOTES | {Style.PLAIN}
 _FEATURE_TEXT = "feature_text"
+_WORDS = frozenset({TEXT.id, CHOICE.id, SWITCH.id})
 _MOST_VALUES = 60
 _MOST_CHOICES = 12
 _NEVER_AGAIN = frozenset({kind.id for kind in (TEXT, TITLE, LONG_TEXT, DATE, NUMBER, RAW)})
@@ -48,7 +53,7 @@ def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
     other = _other([(one, weight) for one, weight in every if one.manner.style not in BLOCKS])
     habits = _habits(traces, weights, other)
     return HouseStyle(
-        habits=tuple(habits[key] for key in _order(traces, weights, tuple(habits))),
+        habits=tuple(habits[key] for key in order_of(traces, weights, tuple(habits))),
         line_end=most(((post.line_end, weight) for post, weight in posts), "\n"),
         end=most(((post.end, weight) for post, weight in posts), 0),
         below=most(((post.below, weight) for post, weight in posts), 1),
@@ -87,6 +92,7 @@ def _habits(traces: Sequence[PostTrace], weights: Sequence[float], other: Habit)
     for key in sorted(shares, key=lambda name: (-shares[name], name)):
         pairs = [(one, current[number]) for number, one in by_key[key]]
         habit = replace(_habit(key, pairs, other), share=min(shares[key] / whole, 1.0))
+        habit = replace(habit, given=_given(habit, [(one, weights[number]) for number, one in by_key[key]]))
         found[key] = habit
         for number, one in by_key[key]:
             if not habit.writes(one):
@@ -121,6 +127,23 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
 def _other(pairs: _Pairs) -> Habit:
     """Return how a key is written that no post has: as most are whose value stands on its line."""
     return replace(_habit("", pairs), values=(), kind=TEXT.id)
+
+
+def _given(habit: Habit, pairs: _Pairs) -> str | None:
+    """Return what a new post says of a key: a word that nearly every post has, nothing where most have none.
+
+    A text or a list is a post's own.
+    """
+    if len(pairs) < _ENOUGH:
+        return None
+    shares: dict[str | None, float] = defaultdict(float)
+    whole = sum(weight for _, weight in pairs)
+    for one, weight in pairs:
+        is_word = habit.kind in _WORDS and len(one.words) == 1
+        said = one.words[0] if is_word else "" if one.manner.style is Style.EMPTY else None
+        shares[said] += habit.share * weight / whole
+    word = max(shares, key=shares.__getitem__)
+    return word if word is not None and shares[word] >= (_ALWAYS if word else _MOSTLY) else None
 
 
 def _values(kind: str, pairs: _Pairs) -> tuple[str, ...]:
@@ -216,26 +239,6 @@ def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
         wary=_wary(alike),
         after=most(((one.after, weight) for one, weight in manners), ""),
     )
-
-
-def _order(traces: Sequence[PostTrace], weights: Sequence[float], keys: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys so that most pairs of them stand as most posts have them."""
-    ahead: dict[tuple[str, str], float] = defaultdict(float)
-    for post, weight in zip(traces, weights, strict=True):
-        names = list(dict.fromkeys(one.key for one in post.keys))
-        for at, name in enumerate(names):
-            for later in names[at + 1 :]:
-                ahead[name, later] += weight
-                ahead[later, name] -= weight
-    placed: list[str] = []
-    for key in keys:
-        # Each key goes where the fewest pairs are turned round: `keys` come the most usual posts' first.
-        gains = [0.0]
-        for other in placed:
-            gains.append(gains[-1] + ahead[other, key])
-        at = max(range(len(gains)), key=lambda place: (gains[place], place))
-        placed.insert(at, key)
-    return tuple(placed)
 
 
 def _lengths(lengths: Sequence[int]) -> Lengths:

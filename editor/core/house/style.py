@@ -1,9 +1,12 @@
 """The house style: how a newsroom writes its posts, key by key."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from editor.core.fields import TEXT
+from editor.core.errors import Refused
+from editor.core.fields import SWITCH, TEXT
+from editor.core.frontmatter import set_value
 from editor.core.house.dates import seen_in, written
 from editor.core.house.naming import Naming
 from editor.core.house.traces import KeyTrace
@@ -47,6 +50,8 @@ class Habit:
     values: tuple[str, ...] = ()
     lengths: Lengths = field(default_factory=Lengths)
     title: str = ""
+    given: str | None = None
+    """What nearly every post says, and a new one from its beginning: `layout: post`; empty for nothing."""
 
     def manner(self, value: Value) -> Manner:
         """Return how a value of this key is written."""
@@ -118,5 +123,17 @@ class HouseStyle:
 
     @property
     def new_post(self) -> str:
-        """An empty post, written up to where its body begins."""
+        """A new post, written up to where its body begins: what nearly every post says stands in it."""
+        text = self.empty_post
+        for habit in self.habits:
+            if habit.given is not None:
+                value = Raw(habit.given) if habit.kind == SWITCH.id else habit.given or None
+                manner = habit.text if value else habit.nothing
+                with suppress(Refused):
+                    text = set_value(text, habit.key, value, like=manner, order=self.order)
+        return text
+
+    @property
+    def empty_post(self) -> str:
+        """A post that says nothing, written up to where its body begins."""
         return "---\n" + "\n" * self.end + "---\n" + "\n" * self.below

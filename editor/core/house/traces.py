@@ -114,7 +114,7 @@ def _key(header: str, entry: Entry, blanks: int) -> KeyTrace:
         kind=DATE.id if pattern else type_of(entry).id,
         manner=manner_of(header, entry),
         is_free=_is_free(entry, texts),
-        length=len(entry.value.rstrip("\n")) if isinstance(entry.value, str) else len(texts),
+        length=_length(entry, texts),
         words=tuple(text for text in texts if 0 < len(text) <= _MOST)[:_MOST_WORDS],
         pattern=pattern,
         blanks=blanks,
@@ -122,6 +122,12 @@ def _key(header: str, entry: Entry, blanks: int) -> KeyTrace:
         signs=_signs(entry, _QUOTES),
         bare=_signs(entry, {Style.PLAIN}),
     )
+
+
+def _length(entry: Entry, texts: tuple[str, ...]) -> int:
+    if isinstance(entry.value, str):
+        return len(entry.value.rstrip("\n"))
+    return 0 if entry.value is None else len(entry.node.pairs or entry.node.items or texts)
 
 
 def _signs(entry: Entry, styles: AbstractSet[Style]) -> str:

@@ -32,13 +32,20 @@ _WIDEST = 240
 
 
 class Day(QWidget):
-    """A date as text, and a calendar below it on demand; with a clock where `now` tells the time."""
+    """A date as text, and a calendar below it on demand; with a clock where `now` tells the time.
+
+    `spell` writes a moment.
+    """
 
     def __init__(
-        self, tr: Translate, now: Callable[[], datetime] | None = None, parent: QWidget | None = None
+        self,
+        tr: Translate,
+        now: Callable[[], datetime] | None = None,
+        spell: Callable[[datetime], str] = moment_text,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tr, self._now = tr, now
+        self._tr, self._now, self._spell = tr, now, spell
         self.line = DropLine(tr("Choose a day and a time (Alt+Down)"), tr("Choose a day"), self, shy=True)
         self.line.opened.connect(self.open_calendar)
         row = QHBoxLayout(self)
@@ -86,7 +93,7 @@ class Day(QWidget):
 
     def _take_now(self) -> None:
         if self._now is not None:
-            self._write(moment_text(self._now()))
+            self._write(self._spell(self._now()))
 
     def _write(self, text: str) -> None:
         self.line.setText(text)

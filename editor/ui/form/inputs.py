@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from editor.core.fields import InputKind, Pairs, Shown
 from editor.core.message import Message, Translate
+from editor.core.moments import moment_text
 from editor.ui.form.address import Address
 from editor.ui.form.chips import Chips
 from editor.ui.form.choice import Choice
@@ -262,8 +263,13 @@ class SwitchInput(Input):
         self._box.setChecked(value is True)
 
 
-def build(kind: InputKind, tools: Tools, words: Callable[[], Sequence[str]]) -> Input:  # noqa: C901, PLR0911, PLR0912  (one case for each kind)
-    """Return a new input of a kind; `words` gives what may be offered in it."""
+def build(  # noqa: C901, PLR0911, PLR0912  (one case for each kind)
+    kind: InputKind,
+    tools: Tools,
+    words: Callable[[], Sequence[str]],
+    spell: Callable[[datetime], str] = moment_text,
+) -> Input:
+    """Return a new input of a kind; `words` gives what may be offered in it, `spell` writes a moment."""
     match kind:
         case InputKind.TITLE:
             return LineInput(CountedLine(), part="title")
@@ -282,7 +288,7 @@ def build(kind: InputKind, tools: Tools, words: Callable[[], Sequence[str]]) -> 
         case InputKind.CODE:
             return LinesInput(Lines(), part="code")
         case InputKind.DATE:
-            day = Day(tools.tr, tools.now)
+            day = Day(tools.tr, tools.now, spell)
             return LineInput(day.line, inside=day)
         case InputKind.WORDS:
             return ChipsInput(Chips(words, tools.tr))

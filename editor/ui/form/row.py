@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import datetime
 from enum import Enum, auto
 from functools import partial
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.advice import Advice, advice
 from editor.core.fields import InputKind, Shown
+from editor.core.house.moments import spelt
 from editor.core.schema import Field, FieldSpec
 from editor.ui.form import inputs
 from editor.ui.form.aid import Aid
@@ -71,7 +73,8 @@ class Row(QWidget):
         self._before: Shown = field.shown
         self._advice: Advice | None = None
         self._hinted: tuple[str, str] | None = None
-        self.input = inputs.build(field.spec.type.input, tools, partial(tools.suggestions, field.spec.key))
+        words = partial(tools.suggestions, field.spec.key)
+        self.input = inputs.build(field.spec.type.input, tools, words, self._spell)
         self.aid = Aid(tools.tr, self)
         self.aid.remedied.connect(self._remedy)
         self._trouble = QLabel(self)
@@ -101,6 +104,9 @@ class Row(QWidget):
     def stops(self) -> Sequence[QWidget]:
         """Return what Tab goes through, in order; what is hidden is passed over."""
         return (*self.input.stops(), self.aid.link, self.aid.source, self.aid.remedy)
+
+    def _spell(self, moment: datetime) -> str:
+        return spelt(moment, self.spec.pattern)
 
     def settle(self, field: Field) -> None:
         """Take what the text says since this row's own edit: what is shown here made it so."""
