@@ -93,11 +93,39 @@ def _get(parsed: Namespace, _caller: Caller) -> int:
 
 def _set(parsed: Namespace, _caller: Caller) -> int:
     path = Path(parsed.post)
+    value = Raw(parsed.value) if parsed.yaml else parsed.value
+
+    def edit(text: str) -> str:
+        habit, order = _habit(path, parsed.key)
+        return frontmatter.set_value(text, parsed.key, value, like=habit.text, order=order)
+
+    return _edited(path, edit)
+
+
+def _remove(parsed: Namespace, _caller: Caller) -> int:
+    def edit(text: str) -> str:
+        after = frontmatter.remove_key(text, parsed.key)
+        if after == text:
+            raise Refused(msg("There is no key “{key}”.", key=parsed.key))
+        return after
+
+    return _edited(Path(parsed.post), edit)
+
+
+def _rename(parsed: Namespace, _caller: Caller) -> int:
+    return _edited(Path(parsed.post), lambda text: frontmatter.rename_key(text, parsed.key, parsed.name))
+
+
+def _move(parsed: Namespace, _caller: Caller) -> int:
+    before = parsed.before or None
+    return _edited(Path(parsed.post), lambda text: frontmatter.move_key(text, parsed.key, before))
+
+
+def _edited(path: Path, edit: Callable[[str], str]) -> int:
+    """Write a file's text as an edit makes it, in the file's own encoding, if that changes anything."""
     loaded = files.read(path)
     read = source.decode(loaded.data)
-    value = Raw(parsed.value) if parsed.yaml else parsed.value
-    habit, order = _habit(path, parsed.key)
-    text = frontmatter.set_value(read.text, parsed.key, value, like=habit.text, order=order)
+    text = edit(read.text)
     if text != read.text:
         files.save(path, source.encode(read, text), loaded.fingerprint)
     return 0
@@ -195,6 +223,9 @@ COMMANDS: Mapping[str, Callable[[Namespace, Caller], int]] = {
     "": _window,
     "get": _get,
     "set": _set,
+    "remove": _remove,
+    "rename": _rename,
+    "move": _move,
     "render": _render,
     "new": _new,
     "export": _export,

@@ -59,6 +59,17 @@ USAGES = (
         N_("Change the value of a front matter key, and only its lines"),
         (POST, Option("KEY"), Option("VALUE"), Option("--yaml", title=N_("The value is YAML, not a text"))),
     ),
+    Usage("remove", N_("Take a key out of the front matter with its lines"), (POST, Option("KEY"))),
+    Usage(
+        "rename",
+        N_("Give a front matter key another name"),
+        (POST, Option("KEY"), Option("NAME", title=N_("The new name"))),
+    ),
+    Usage(
+        "move",
+        N_("Put a front matter key's lines elsewhere: last, or before another key"),
+        (POST, Option("KEY"), Option("--before", "KEY", N_("The key to put it before"))),
+    ),
     Usage(
         "render",
         N_("Print a post as HTML"),

@@ -120,6 +120,22 @@ def test_set_writes_a_new_key_as_the_site_writes_it(run: Run, site: Path) -> Non
     assert post.read_text("utf-8") == wanted
 
 
+def test_a_key_is_removed_renamed_and_moved_with_its_lines(run: Run, post: Path) -> None:
+    text = "---\r\ntitle: 가\r\ntags: # c\r\n- a\r\n\r\ndate: 2024-02-27\r\n---\r\n글\r\n"
+    post.write_bytes(text.encode())
+    assert run("rename", post, "tags", "categories") == (0, "", "")
+    assert run("move", post, "date", "--before", "title") == (0, "", "")
+    assert run("move", post, "title") == (0, "", "")
+    wanted = "---\r\ndate: 2024-02-27\r\ncategories: # c\r\n- a\r\ntitle: 가\r\n\r\n---\r\n글\r\n"
+    assert post.read_bytes().decode() == wanted
+    assert run("remove", post, "categories") == (0, "", "")
+    assert post.read_bytes().decode() == wanted.replace("categories: # c\r\n- a\r\n", "")
+    for words in (("remove", "none"), ("rename", "none", "x"), ("rename", "title", "date"), ("move", "none")):
+        code, out, err = run(words[0], post, *words[1:])
+        assert (code, out) == (1, "")
+        assert "key" in err
+
+
 def test_setting_the_same_value_writes_nothing(run: Run, post: Path) -> None:
     before = post.stat()
     assert run("set", post, "title", "봄이 온다")[0] == 0

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from editor.core.errors import Refused
-from editor.core.frontmatter import Value, remove_key, set_value, values
+from editor.core.frontmatter import Value, move_key, remove_key, rename_key, set_value, values
 
 POST = """---
 title: old # why
@@ -40,6 +40,9 @@ EDITS: tuple[Callable[[str], str], ...] = (
     lambda text: remove_key(text, "excerpt"),
     lambda text: remove_key(text, "categories"),
     lambda text: remove_key(text, "last"),
+    lambda text: rename_key(text, "categories", "tags"),
+    lambda text: move_key(text, "excerpt", "title"),
+    lambda text: move_key(text, "excerpt"),
 )
 
 
@@ -55,6 +58,7 @@ def test_an_edit_writes_the_line_ends_of_the_file_and_keeps_its_mark(
     assert edit(mark + POST) == mark + edit(POST) != mark + POST
     assert edit(mark + crlf(POST)) == mark + crlf(edit(POST))
     assert values(edit(mark + crlf(POST))) == values(edit(POST))
+    assert "\n" not in edit(crlf(POST)).replace("\r\n", "")
 
 
 @pytest.mark.parametrize("text", ["", "body", "body\nmore\n", "---\n---\nbody\n", "--- \n# c\n...\nbody"])

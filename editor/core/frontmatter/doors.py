@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from editor.core.errors import Refused
 from editor.core.frontmatter.editing import readable, removal, value_change
+from editor.core.frontmatter.keys import moving, renaming
 from editor.core.frontmatter.reading import HANDLER, read
 from editor.core.manner import Manner
 from editor.core.message import msg
@@ -49,6 +50,26 @@ def remove_key(text: str, key: str) -> str:
 
     """
     return _edited(text, lambda header: removal(header, key))
+
+
+def rename_key(text: str, key: str, name: str) -> str:
+    """Return the text with another name for a key, its value and its place as they were.
+
+    Raises:
+        Refused: there is no such key, the name is taken, or it cannot be done without harm.
+
+    """
+    return _edited(text, lambda header: renaming(header, key, name))
+
+
+def move_key(text: str, key: str, before: str | None = None) -> str:
+    """Return the text with a key's lines before those of another key, or last.
+
+    Raises:
+        Refused: there is no such key, or it cannot be done without harm.
+
+    """
+    return _edited(text, lambda header: moving(header, key, before))
 
 
 def _edited(text: str, edit: Callable[[str], ChangeSet]) -> str:
