@@ -1,5 +1,6 @@
 """Editing by keys: that key's lines change and nothing else, or the edit is refused."""
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,13 @@ INNER: dict[str, Value] = {"x": 1, "y": "one two\n"}
         ("t:\n  - - a\n    - b\n  - c", [["a"], "c"], "t:\n  - - a\n  - c"),
         ("t:\n  - - a\n    - b\n  - c", [["b"], "c"], "t:\n  - [b]\n  - c"),
         ("t:\n  1: a\n  yes: b", {"1": "a", "yes": "c"}, "t:\n  1: a\n  yes: c"),
+        ("t:\n  - yes\n  - 1", [False, 1], "t:\n  - no\n  - 1"),
+        ("t: {a: On, b: x}", {"a": False, "b": "x"}, "t: {a: Off, b: x}"),
+        (
+            "t:\n  at: 2024-02-27 10:00:00 +0900",
+            {"at": datetime(2024, 2, 28, 11, tzinfo=timezone(timedelta(hours=9)))},
+            "t:\n  at: 2024-02-28 11:00:00 +0900",
+        ),
         ("t: {1: a, b: c}", {"1": "a", "b": "d"}, "t: {1: a, b: d}"),
     ],
 )
@@ -395,6 +403,8 @@ REFUSED = [
     ("+++\nt = 1\n+++\n", "TOML"),
     ('{\n  "t": 1\n}\n', "JSON"),
     ("---\nt: 1\nno end", "front matter that never ends"),
+    ("---\n# c\n\n  제목: 1\nno end", "front matter that never ends, with a comment"),
+    ("---\n't': 1\n----\n", "front matter that never ends, with a key in quotes"),
 ]
 
 

@@ -18,7 +18,7 @@ from editor.core.message import msg
 from editor.core.text import Change, ChangeSet, replace
 from editor.core.yaml.given import given, name
 from editor.core.yaml.text import BLOCKS, Raw, Style, write_text
-from editor.core.yaml.tree import compose
+from editor.core.yaml.tree import Node, compose
 from editor.core.yaml.values import Value, same, value_of
 
 
@@ -89,7 +89,7 @@ def removal(text: str, key: str) -> ChangeSet:
         frame_of(text, entry)  # refuses a key that shares its lines
     change = ChangeSet(tuple(Change(entry.span, "") for entry in gone))
     if gone and not _is_harmless(text, change, key, _is_gone):
-        raise _refusal(key)
+        raise _refusal(key, gone[-1])
     if key in read(change.apply(text)).values:
         raise Refused(
             msg("“{key}” comes from another key too, by “<<”.", key=key),
@@ -115,7 +115,7 @@ def _change(text: str, front_matter: FrontMatter, wish: _Wish) -> ChangeSet:
     for change in _ways(text, front_matter, wish):
         if _is_harmless(text, change, wish.key, wish.is_meant):
             return change
-    raise _refusal(wish.key)
+    raise _refusal(wish.key, front_matter.get(wish.key))
 
 
 def _ways(text: str, front_matter: FrontMatter, wish: _Wish) -> Iterator[ChangeSet]:
@@ -217,9 +217,17 @@ def meaning(raw: Raw) -> Value:
         raise Refused(msg("This is not a value that YAML can read: {source}", source=raw.source)) from error
 
 
-def _refusal(key: str) -> Refused:
+def _refusal(key: str, entry: Entry | None) -> Refused:
+    if entry is not None and _has_anchor(entry.node):
+        title = msg("“{key}” cannot be changed without changing something else.", key=key)
+        return Refused(title, msg("Other keys refer to it by “*”."), msg("Change it in the source."))
     return Refused(
-        msg("“{key}” cannot be changed without changing something else.", key=key),
-        msg("Other keys refer to it, or the new value would be read otherwise than it is meant."),
+        msg("“{key}” cannot be changed so.", key=key),
+        msg("Jekyll would read the new value, or another key, otherwise than it is meant."),
         msg("Change it in the source."),
     )
+
+
+def _has_anchor(node: Node) -> bool:
+    inner = (*node.items, *(part for pair in node.pairs for part in pair))
+    return bool(node.anchor) or any(map(_has_anchor, inner))

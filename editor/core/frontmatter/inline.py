@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from editor.core.frontmatter.likeness import written_like
 from editor.core.frontmatter.reading import style_of
 from editor.core.text import Change
 from editor.core.yaml.text import Style, write_value
@@ -15,8 +17,10 @@ _QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
 
 
 def new_source(like: Node, value: Value, *, flow: bool = False, empty: str = "null") -> str:
-    """Return the source of a value on one line, in quotes if `like` is; `empty` where it is nothing."""
+    """Return the source of a value on one line, written as `like` is; `empty` where it is nothing."""
     style = style_of(like)
+    if isinstance(value, bool | datetime) and style is Style.PLAIN:
+        return written_like(like.text, value)
     return write_value(value, style if style in _QUOTES else Style.PLAIN, flow=flow) or empty
 
 

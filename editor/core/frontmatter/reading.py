@@ -22,7 +22,9 @@ _FOREIGN = (
     (re.compile(r"\+\+\+[ \t]*\n"), "TOML"),
     (re.compile(r"\{\s*\"[^\"\n]+\"\s*:|\{\s*\n\s*\"[^\"\n]+\"\s*:"), "JSON"),
 )
-_UNCLOSED = re.compile(r"---[ \t]*\n(?:[ \t]*\n)*[A-Za-z_][\w-]*[ \t]*:(?:[ \t\n])")
+_UNCLOSED = re.compile(
+    r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:[^\W\d][\w-]*|'[^'\n]+'|\"[^\"\n]+\")[ \t]*:[ \t\n]"
+)
 
 _STYLES = {"'": Style.SINGLE, '"': Style.DOUBLE, ">": Style.FOLDED, "|": Style.LITERAL}
 

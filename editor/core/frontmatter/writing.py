@@ -8,23 +8,18 @@ from datetime import datetime
 from editor.core.errors import Refused
 from editor.core.frontmatter import nested
 from editor.core.frontmatter.inside import inside
+from editor.core.frontmatter.likeness import written_like
 from editor.core.frontmatter.reading import Entry, FrontMatter, block_of
 from editor.core.manner import Manner, manner_of
 from editor.core.message import msg
 from editor.core.yaml.blocks import BlockText, with_text, with_value
-from editor.core.yaml.text import BLOCKS, Raw, Style, write_text, write_time, write_value
+from editor.core.yaml.text import BLOCKS, Raw, Style, write_text, write_value
 from editor.core.yaml.values import Value
 
 _COLON = re.compile(r"[ \t]*:(?=[ \t\n])")
 _COMMENT = re.compile(r"[ \t]+#[^\n]*")
-_TIME = re.compile(
-    r"\d{4}-\d\d?-\d\d?(?P<between>[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?"
-    r"(?P<gap>[ \t]*)(?P<zone>Z|[-+][\d:]+)?",
-    re.ASCII,
-)
 _SIGNS = {Style.FOLDED: ">", Style.LITERAL: "|"}
 _LISTS = frozenset({Style.BLOCK_LIST, Style.FLOW_LIST})
-_WORDS_FOR_BOOL = {"yes": "no", "Yes": "No", "on": "off", "On": "Off", "True": "False", "TRUE": "FALSE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +124,8 @@ def sources(
                 yield lines
             elif entry.style is Style.FLOW_LIST and isinstance(value, list):
                 yield frame.inline(write_value(value))
-        case bool() if entry.style is Style.PLAIN:
-            yield frame.inline(_word_like(entry.text, value=value))
-        case datetime() if found := _TIME.fullmatch(entry.text):
-            yield frame.inline(_time_like(found, value))
+        case bool() | datetime() if entry.style is Style.PLAIN:
+            yield frame.inline(written_like(entry.text, value))
     manner = manner_of(entry.style)
     if entry.style in {Style.EMPTY, Style.ALIAS} or (isinstance(value, list) and entry.style not in _LISTS):
         manner = like
@@ -209,22 +202,3 @@ def _raw(frame: Frame, source: str) -> str:
     indent = " " * (frame.column if own else frame.column + 2)
     below = "".join(f"{indent}{line}\n" if line else "\n" for line in rest)
     return f"{frame.head} {first}\n{below}"
-
-
-def _time_like(old: re.Match[str], value: datetime) -> str:
-    """Return a time as the one that stood there is written: its zone as `+0900`, or none at all."""
-    is_utc = not value.utcoffset()
-    if is_utc and not old["zone"]:
-        return write_time(value.replace(tzinfo=None), old["between"])
-    written = write_time(value, old["between"], old["gap"] if old["zone"] else " ")
-    if is_utc and old["zone"] == "Z":
-        return f"{written[:-6]}Z"
-    return f"{written[:-3]}{written[-2:]}" if ":" not in (old["zone"] or ":") and value.tzinfo else written
-
-
-def _word_like(old: str, *, value: bool) -> str:
-    """Return true or false in the words that stood there: `no` after `yes`."""
-    for yes, no in _WORDS_FOR_BOOL.items():
-        if old in {yes, no}:
-            return yes if value else no
-    return "true" if value else "false"
