@@ -404,7 +404,7 @@ REFUSED = [
     ('{\n  "t": 1\n}\n', "JSON"),
     ("---\nt: 1\nno end", "front matter that never ends"),
     ("---\n# c\n\n  제목: 1\nno end", "front matter that never ends, with a comment"),
-    ("---\n't': 1\n----\n", "front matter that never ends, with a key in quotes"),
+    ("---\n# c\n't': 1\n----\n", "front matter that never ends, with a key in quotes"),
 ]
 
 
@@ -426,6 +426,13 @@ def test_raw_source_that_is_no_value_is_refused(source: str) -> None:
 def test_raw_source_that_would_end_the_front_matter_is_refused() -> None:
     with pytest.raises(Refused):
         set_value(header("t: 1"), "t", Raw('"a\n---\nb"'))
+
+
+@pytest.mark.parametrize("value", [{}, {"a": 1}, [{"a": 1}], []])
+def test_a_key_that_would_merge_its_value_is_refused(value: Value) -> None:
+    for text in (header("t: 1"), header("'<<': x"), header("<<:")):
+        with pytest.raises(Refused):
+            set_value(text, "<<", value)
 
 
 def test_half_a_character_is_refused() -> None:

@@ -41,6 +41,55 @@ def test_what_is_typed_is_that_text_to_psych() -> None:
         assert now[key] in (value, f"{value}\n"), after
 
 
+ODD = """
+  title: x
+date: y
+|  title: x
+'a'   - b
+|a: 1
+ b: 2
+|a: 2022-11-08 23:17:58 +090
+|a: 2022-11-08 23:17:58 +900
+|a: 2022-11-08 23:17:58 -030
+|a: 2022-11-08 23:17:58 -3:30
+|a: 2022-11-08 23:17:58 -00:30
+|a: 2022-11-08 23:17:58 +24
+|a: 2022-11-08 23:17:58+9
+|a: 1
+... # end
+b: 2
+|a: 1
+--- # next
+b: 2
+|a: 1
+...
+%x
+|a: b
+*c: d
+|  a: - b
+|  a: 1
+]
+|  a: 1
+!
+|a: 1
+\tb: 2
+|a:\t- 1
+|a: [1
+]
+b: 2
+"""
+"""Headers that are nearly right, and times with odd zones; `|` stands between them."""
+
+
+def test_odd_headers_are_read_as_psych_reads_them_or_refused_where_it_refuses() -> None:
+    texts = [f"---\n{header.strip(chr(10))}\n---\n" for header in ODD.split("|")]
+    for text, asked in zip(texts, psych(texts), strict=True):
+        front_matter = read(text)
+        told = ["error"] if front_matter.problem is not None else typed(front_matter.values)
+        assert told == (asked[:1] if asked[0] == "error" else asked), text
+    assert len(texts) == 20
+
+
 TAGGED = """
 ! 'x' | ! '12' | ! "2024-01-02" | ! 1,2 | ! '' | ! yes | ! 'yes' | !!str 12 | !!int '12' | !!float '1'
 !!str | !foo '12' | !foo x | !!bool 'yes' | !!timestamp '2024-01-02' | !!null x

@@ -19,7 +19,7 @@ from editor.core.text import Change, ChangeSet, replace
 from editor.core.yaml.given import given, name
 from editor.core.yaml.text import BLOCKS, Raw, Style, write_text
 from editor.core.yaml.tree import Node, compose
-from editor.core.yaml.values import Value, same, value_of
+from editor.core.yaml.values import MERGE, Value, merged, same, value_of
 
 
 def value_change(
@@ -42,7 +42,7 @@ def value_change(
     meant = meaning(value) if isinstance(value, Raw) else value
 
     def is_meant(after: Entry | None) -> bool:
-        if after is None:
+        if after is None or (after.key == MERGE and merged(after.value) is not None):
             return False
         added = meant + "\n" if isinstance(meant, str) and after.style in BLOCKS else meant
         return same(after.value, meant) or same(after.value, added)

@@ -13,7 +13,7 @@ from editor.core.text import Change
 from editor.core.yaml.blocks import with_value
 from editor.core.yaml.text import BLOCKS, write_text
 from editor.core.yaml.tree import Kind, Node
-from editor.core.yaml.values import Value, key_text, merged, same, value_of
+from editor.core.yaml.values import MERGE, Value, key_text, merged, same, value_of
 from editor.kramdown.span import Span
 
 Pairs = Sequence[tuple[Node, Node]]
@@ -158,7 +158,7 @@ def _stays(key: Node, node: Node, values: Mapping[str, Value]) -> bool:
 
 
 def _brought(key: Node, node: Node) -> Mapping[str, Value] | None:
-    return merged(value_of(node)) if key.text == "<<" else None
+    return merged(value_of(node)) if key.text == MERGE else None
 
 
 def _not_merged(pairs: Pairs, values: Mapping[str, Value]) -> Iterator[str]:

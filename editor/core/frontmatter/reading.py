@@ -13,7 +13,7 @@ from editor.core.yaml.blocks import BlockText, read_block
 from editor.core.yaml.problems import in_plain_words
 from editor.core.yaml.text import BLOCKS, Style
 from editor.core.yaml.tree import Kind, Node, compose
-from editor.core.yaml.values import Reader, Value, key_text, merged
+from editor.core.yaml.values import MERGE, Reader, Value, key_text, merged
 from editor.kramdown.span import Span
 
 HANDLER = JekyllHandler()
@@ -90,7 +90,7 @@ class FrontMatter:
         """All values as Jekyll reads them; merge keys (`<<`) merged, of two equal keys the last."""
         values: dict[str, Value] = {}
         for entry in self.entries:
-            more = merged(entry.value) if entry.key == "<<" else None
+            more = merged(entry.value) if entry.key == MERGE else None
             values.update({entry.key: entry.value} if more is None else more)
         return values
 

@@ -39,7 +39,9 @@ class _Reader:
         while not isinstance(event := self._next(), yaml.DocumentStartEvent):
             if isinstance(event, yaml.StreamEndEvent):
                 return None
-        return self._value(self._next(), 0)[0]
+        value = self._value(self._next(), 0)[0]
+        self._next()  # as in `compose`
+        return value
 
     def _value(self, event: yaml.Event, depth: int) -> tuple[Value, str]:
         """Return the value that begins with an event, and the text that it is as a key."""

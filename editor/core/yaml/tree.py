@@ -57,6 +57,7 @@ def compose(text: str) -> Node | None:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             root = composer.node(next(events), 0, 0)
+            next(events)  # the document's end, which asks what comes next: Psych stops there, too
             return None if root.kind is Kind.SCALAR and not root.span.of(text) else root
     return None
 

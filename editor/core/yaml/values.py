@@ -17,6 +17,9 @@ from editor.core.yaml.tree import Kind, Node
 Value = str | bool | int | float | date | list["Value"] | dict[str, "Value"] | None
 """What a key can hold. A time is a `datetime` that knows its zone, UTC where none is written."""
 
+MERGE = "<<"
+"""The key that brings in what another map has."""
+
 MOST_NODES = 20_000
 """Aliases of aliases can stand for millions of values; a front matter has a few."""
 
@@ -28,9 +31,11 @@ _WORDS: dict[str, Value] = {
 
 _TIME = re.compile(
     r"(-?\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d*))?"
-    r"(?:\s*(?:(Z)|([-+]\d{1,2}):?(\d\d)?))?",
+    r"(?:\s*(?:Z|([-+]\d{1,2}:?(?:\d\d)?)))?",
     re.ASCII,
 )
+_ZONE = re.compile(r"([-+]\d{1,2}):?(\d{1,2})?", re.ASCII)
+"""Psych takes `+090` for nine hours, and `+900` for ninety."""
 _DATE = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
 _SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}")
 _SIXTIES_POINT = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}\.[0-9_]*")
@@ -140,7 +145,7 @@ class Reader:
         values: dict[str, Value] = {}
         for key, item in node.pairs:
             value = self.value(item)
-            if key.text == "<<" and (more := merged(value)) is not None:
+            if key.text == MERGE and (more := merged(value)) is not None:
                 values.update(more)
             else:
                 values[key_text(key)] = value
@@ -186,9 +191,10 @@ def merged(value: Value) -> dict[str, Value] | None:
 
 def _time(found: re.Match[str]) -> Value:
     year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
-    point, _, hours, minutes = found.groups()[6:]
+    point, zone_text = found.groups()[6:]
     micro = int(f"{point or '0':0<6}"[:6])
-    zone = UTC if not hours else timezone(_offset(int(hours), int(minutes or 0)))
+    zone_parts = _ZONE.fullmatch(zone_text or "")
+    zone = timezone(_offset(int(zone_parts[1]), int(zone_parts[2] or 0))) if zone_parts else UTC
     return datetime(year, month, day, hour, minute, second, micro, zone)
 
 
