@@ -146,7 +146,10 @@ class _NameLine(Line):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if keys.is_plain_key(event, Qt.Key.Key_Escape):
+        names = self.completer().popup()
+        if names is not None and names.isVisible() and keys.is_plain_key(event, Qt.Key.Key_Escape):
+            event.ignore()  # the list of names goes first
+        elif keys.is_plain_key(event, Qt.Key.Key_Escape):
             self.given_up.emit()
         elif keys.is_plain_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()

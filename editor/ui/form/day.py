@@ -55,9 +55,9 @@ class Day(QWidget):
         self.line.textChanged.connect(self._widen)
 
     def open_calendar(self) -> None:
-        """Show the calendar at the day of the line, or at today; below it the time of day."""
+        """Show the calendar at the day of the line or its hint, else at today; below it the time of day."""
         text = self.line.text()
-        found = _DAY.search(text)
+        found = _DAY.search(text or self.line.placeholderText())
         day = QDate.fromString(found[0], "yyyy-M-d") if found else QDate()
         clock = clock_of(text) if self._now is not None else None
         popup = _Calendar(day if day.isValid() else QDate.currentDate(), clock, self._tr, self)

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core import article
@@ -22,6 +23,7 @@ from editor.core.slugs import slugify
 from editor.core.state import Event, Transaction
 from editor.core.text import ChangeSet
 from editor.core.usual import Customs
+from editor.ui.form import keys
 from editor.ui.form.adding import Adding
 from editor.ui.form.band import Band
 from editor.ui.form.broken import Broken
@@ -146,6 +148,16 @@ class FormView(Pane):
         for row in self.untaken()[:1]:
             self._fold.open(self._fold.is_open or self._fold.isAncestorOf(row))
             self._go_to([row.spec.key])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press a button as Space does."""
+        focus = QApplication.focusWidget()
+        is_enter = keys.is_plain_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def enter(self, *, is_next: bool) -> None:
         """Put the keyboard where Tab comes into the form: at its first stop, or from behind at its last."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCalendarWidget,
     QFrame,
     QLabel,
     QLineEdit,
@@ -211,6 +212,17 @@ def test_a_long_name_of_a_key_breaks_in_its_caption() -> None:
     parts = breakable("og_image_alt someVeryLongname abcdefghijklmnopqrst").split("\u200b")
     assert parts == ["og_", "image_", "alt some", "Very", "Longname abcdefghijkl", "mnopqrst"]
     assert breakable("머리 문구") == "머리 문구"
+
+
+def test_the_calendar_of_an_empty_line_opens_at_the_day_that_holds_without_it(qtbot: QtBot) -> None:
+    day = Day(plain)
+    qtbot.addWidget(day)
+    day.show()
+    day.line.setPlaceholderText("2024-02-26")
+    popup = popup_of(day)
+    (calendar,) = popup.findChildren(QCalendarWidget)
+    assert calendar.selectedDate().toString("yyyy-MM-dd") == "2024-02-26"
+    popup.close()
 
 
 def test_where_only_a_day_is_asked_for_there_is_no_clock(qtbot: QtBot) -> None:

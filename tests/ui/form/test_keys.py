@@ -114,6 +114,29 @@ def test_what_does_not_apply_is_grey(desk_of: Make) -> None:
     menu.close()
 
 
+def test_enter_presses_a_button_as_space_does(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    for button in ("addField", "slugLink"):
+        desk.find(QToolButton, button).setFocus()
+        QTest.keyClick(desk.find(QToolButton, button), Qt.Key.Key_Return)
+    assert desk.find(QLineEdit, "newFieldName").isVisible()
+    assert "slug: a\n" in desk.session.text
+
+
+def test_escape_closes_the_names_first_and_then_the_line(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    desk.find(QToolButton, "addField").click()
+    line = desk.find(QLineEdit, "newFieldName")
+    type_text(line, "sub")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup is line.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert (popup.isVisible(), line.isVisible()) == (False, True)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+
+
 def test_an_added_field_writes_its_key_with_its_first_value(desk_of: Make) -> None:
     desk = desk_of(POST)
     add(desk, "기온", "number")
