@@ -69,8 +69,27 @@ def test_a_field_that_no_post_has_is_one_of_the_house() -> None:
         '[fields.title]\nstyle = "bold"',
         '[fields.title]\nalways = "yes"',
         "[fields.title]\ncolour = 1",
+        '[house]\nfile = "/etc/{slug}.md"',
+        '[house]\nfile = "../{slug}.md"',
+        '[house]\nfile = "_posts/../../{slug}.md"',
+        '[house]\nfile = "C:/{slug}.md"',
+        '[house]\nfile = "_posts\\\\{slug}.md"',
+        '[house]\nfile = "_posts/{slug}"',
+        '[house]\nfile = "{slug}/a.md"',
+        "[house]\nblank_lines = -1",
+        "[fields.title]\nindent = -2",
+        '[fields.title]\ncolon = "x"',
+        '[fields.title]\ncolon = ":"',
+        '[fields.date]\ndate = "%d.%m.%Y"',
+        '[fields.date]\ndate = "%Y-%m-%d\\nlayout: x"',
     ],
 )
 def test_what_is_no_house_style_is_told(toml: str) -> None:
     with pytest.raises(SettingsTrouble):
         said(toml, POST)
+
+
+def test_keys_that_the_order_does_not_name_stay_behind_those_they_stood_behind() -> None:
+    post = "---\na: 1\nb: 1\nc: 1\nd: 1\ne: 1\n---\n"
+    assert said('[house]\norder = ["a", "d", "c"]', post).order == ("a", "b", "d", "c", "e")
+    assert said('[house]\norder = ["e"]\n[fields.f]\n', post).order == ("a", "b", "c", "d", "e", "f")

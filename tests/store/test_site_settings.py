@@ -40,6 +40,17 @@ def test_what_is_written_says_what_was_learned(tmp_path: Path) -> None:
     assert path.read_text("utf-8").startswith("#")
 
 
+def test_what_is_written_changes_nothing_of_what_was_learned(tmp_path: Path) -> None:
+    rare = NEWSROOM.replace("excerpt", "rare: 1\nexcerpt").format(number=0)
+    house = house_of(rare, *(NEWSROOM.format(number=number).replace(": ", " : ") for number in range(40)))
+    path = write_house(site(tmp_path / "s"), house)
+    assert path is not None
+    said = tomllib.loads(path.read_text("utf-8"))
+    assert settled(house, said["house"], said["fields"]).order == house.order
+    assert "rare" not in said["fields"]
+    assert said["fields"]["title"]["colon"] == " : "
+
+
 @pytest.mark.parametrize(
     "settings",
     [

@@ -18,6 +18,9 @@ _NAME = re.compile(
     r"(?P<folders>.*/)?(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)(?P<suffix>\.\w+)",
     re.DOTALL,
 )
+_OUTSIDE = re.compile(r"[\\:*?\"<>|\x00-\x1f\x7f]")
+"""What no name of a file in a site has: it would lead out of it somewhere, or be no name at all."""
+
 _OFTEN = 3
 """How many days must go on from the number of the day before to be a rule."""
 
@@ -93,6 +96,14 @@ def learn_naming(paths: Sequence[tuple[str, float]]) -> Naming:
     return Naming(
         pattern.replace(_DAY, day), most(((_slugs(name["slug"]), one) for name, one in found), Slugs.HANGUL)
     )
+
+
+def is_name(file: str) -> bool:
+    """Tell whether a pattern names files that stay in the site and have a suffix, each slug another one."""
+    *folders, name = file.split("/")
+    stem, dot, suffix = name.rpartition(".")
+    is_inside = all(folder.strip(". ") for folder in folders) and not _OUTSIDE.search(file)
+    return is_inside and SLUG in stem and bool(dot and suffix)
 
 
 def day_of(path: str) -> date | None:

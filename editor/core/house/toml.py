@@ -3,14 +3,17 @@
 What the tables do not say stays as the posts show it.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TypeVar
 
 from editor.core.errors import SettingsTrouble
 from editor.core.fields import FIELD_TYPES
-from editor.core.house.naming import SLUG, Naming, Slugs
+from editor.core.house.dates import seen_in, written
+from editor.core.house.naming import Naming, Slugs, is_name
 from editor.core.house.style import LISTS, Habit, HouseStyle
 from editor.core.manner import Manner
 from editor.core.message import msg
@@ -33,6 +36,8 @@ _FIELD = frozenset(
     {"type", "title", "style", "quotes", "indent", "chomp", "colon", "date", "values", "always"}
 )
 _MOST_LINES = 20
+_COLON = re.compile(r"[ \t]*:[ \t]+")
+_SAMPLE = datetime(2024, 2, 7, 9, 5, tzinfo=UTC)
 
 _Known = TypeVar("_Known")
 
@@ -45,11 +50,9 @@ def settled(learned: HouseStyle, house: Table, fields: Table) -> HouseStyle:
 
     """
     _refuse_others("house", house, _HOUSE)
-    order = (*_texts("house", house, "order", ()), *learned.order, *fields)
+    order = (*_completed(_texts("house", house, "order", ()), learned.order), *fields)
     tables = {key: _table(key, value) for key, value in fields.items()}
-    file = _text("house", house, "file", learned.naming.file)
-    if SLUG not in file:
-        raise _trouble("house.file", file)
+    file = _fit("house", house, "file", learned.naming.file, is_name)
     return replace(
         learned,
         habits=tuple(_habit(learned, key, tables.get(key, {})) for key in dict.fromkeys(order)),
@@ -57,6 +60,18 @@ def settled(learned: HouseStyle, house: Table, fields: Table) -> HouseStyle:
         below=_number("house", house, "blank_lines", learned.below),
         naming=Naming(file, _one_of("house", house, "slug", _SLUGS, learned.naming.slugs)),
     )
+
+
+def _completed(order: Sequence[str], learned: Sequence[str]) -> list[str]:
+    """Return a stated order with the keys it does not name, each behind those that posts have before it."""
+    whole = list(dict.fromkeys(order))
+    before: set[str] = set()
+    for key in learned:
+        if key not in whole:
+            at = max((at for at, other in enumerate(whole) if other in before), default=-1)
+            whole.insert(at + 1, key)
+        before.add(key)
+    return whole
 
 
 def _habit(learned: HouseStyle, key: str, table: Table) -> Habit:
@@ -74,7 +89,7 @@ def _habit(learned: HouseStyle, key: str, table: Table) -> Habit:
         share=own.share if always is None else float(always),
         text=text if style is None or style in LISTS else replace(text, style=style),
         words=words if style is None or style not in LISTS else replace(words, style=style),
-        pattern=_text(name, table, "date", own.pattern),
+        pattern=_fit(name, table, "date", own.pattern, _is_pattern),
         values=_texts(name, table, "values", own.values),
     )
 
@@ -85,7 +100,7 @@ def _manner(name: str, table: Table, own: Manner) -> Manner:
     quotes = _one_of(name, table, "quotes", _QUOTES, own.quotes)
     return replace(
         own,
-        colon=_text(name, table, "colon", own.colon),
+        colon=_fit(name, table, "colon", own.colon, _COLON.fullmatch),
         indent=own.indent if indent < 0 else indent,
         chomp=_one_of(name, table, "chomp", CHOMPS, own.chomp),
         quotes=quotes,
@@ -114,6 +129,17 @@ def _text(name: str, table: Table, key: str, own: str) -> str:
     return value
 
 
+def _fit(name: str, table: Table, key: str, own: str, fits: Callable[[str], object]) -> str:
+    text = _text(name, table, key, own)
+    if key in table and not fits(text):
+        raise _trouble(f"{name}.{key}", text)
+    return text
+
+
+def _is_pattern(text: str) -> bool:
+    return bool(seen_in(written(_SAMPLE, text)))
+
+
 def _texts(name: str, table: Table, key: str, own: tuple[str, ...]) -> tuple[str, ...]:
     value = table.get(key)
     if value is None:
@@ -125,7 +151,8 @@ def _texts(name: str, table: Table, key: str, own: tuple[str, ...]) -> tuple[str
 
 def _number(name: str, table: Table, key: str, own: int) -> int:
     value = table.get(key, own)
-    if not isinstance(value, int) or isinstance(value, bool) or value > _MOST_LINES:
+    is_usual = value is own
+    if not isinstance(value, int) or isinstance(value, bool) or not (is_usual or 0 <= value <= _MOST_LINES):
         raise _trouble(f"{name}.{key}", value)
     return value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from editor.core.house.style import LISTS, Habit, HouseStyle
 from editor.core.house.toml import CHOMPS, LINE_ENDS
-from editor.core.manner import Manner
+from editor.core.manner import COLON, Manner
 from editor.core.yaml.text import BLOCKS
 
 _USUAL = 0.05
@@ -57,6 +57,8 @@ def _field(habit: Habit) -> Iterator[str]:
 
 def _manner(manner: Manner) -> Iterator[str]:
     yield f"style = {_written(manner.style.value)}"
+    if manner.colon != COLON:
+        yield f"colon = {_written(manner.colon)}"
     if manner.indent is not None and manner.style in LISTS | BLOCKS:
         yield f"indent = {manner.indent}"
     if manner.style in BLOCKS:
