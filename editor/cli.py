@@ -12,7 +12,7 @@ from editor import __version__, cli_pages, kramdown
 from editor.cli_arguments import WrongUsage, asks_for, explain, language, parse
 from editor.core import article, frontmatter, source
 from editor.core.choices import ExportChoice
-from editor.core.errors import FileTrouble, Refused, WongoError
+from editor.core.errors import FileTrouble, Refused, SettingsTrouble, WongoError
 from editor.core.frontmatter import Entry, Raw
 from editor.core.house import Habit, HouseStyle
 from editor.core.kramdown_notice import unheeded
@@ -26,8 +26,9 @@ from editor.store.checking import Found, check_path
 from editor.store.exporters.outlook import look_out, named
 from editor.store.exporters.plan import Plan, Post
 from editor.store.exporters.post import plan
-from editor.store.house import house_of
+from editor.store.house import house_of, learned_style, settled_style
 from editor.store.site import CONFIG, Site, find_root, open_site
+from editor.store.site_settings import path_of, write_house
 
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d(?:-?\d)?", re.ASCII)
 """A day in ISO form, without a time."""
@@ -91,12 +92,12 @@ def _get(parsed: Namespace, _caller: Caller) -> int:
     return _say(_shown(entry), end="")
 
 
-def _set(parsed: Namespace, _caller: Caller) -> int:
+def _set(parsed: Namespace, caller: Caller) -> int:
     path = Path(parsed.post)
     value = Raw(parsed.value) if parsed.yaml else parsed.value
 
     def edit(text: str) -> str:
-        habit, order = _habit(path, parsed.key)
+        habit, order = _habit(path, parsed.key, caller)
         return frontmatter.set_value(text, parsed.key, value, like=habit.text, order=order)
 
     return _edited(path, edit)
@@ -131,18 +132,27 @@ def _edited(path: Path, edit: Callable[[str], str]) -> int:
     return 0
 
 
-def _habit(path: Path, key: str) -> tuple[Habit, tuple[str, ...]]:
+def _habit(path: Path, key: str, caller: Caller) -> tuple[Habit, tuple[str, ...]]:
     """Return how the site that a post lies in writes a key, and the order of its keys.
 
-    Raises:
-        SettingsTrouble: the site's settings say something that is no house style.
-
+    Settings that cannot be read are told; then it is as the site's posts show it.
     """
     root = find_root(path.parent)
     if root is None:
         return HouseStyle().habit(key), ()
-    house = house_of(open_site(root))
+    site = open_site(root)
+    _tell_troubles(site, caller)
+    learned = learned_style(site)
+    try:
+        house = settled_style(site, learned)
+    except SettingsTrouble:
+        house = learned
     return house.habit(key), house.order
+
+
+def _tell_troubles(site: Site, caller: Caller) -> None:
+    for trouble in site.troubles:
+        sys.stderr.write(" ".join(map(caller.tr, trouble.sentences())) + "\n")
 
 
 def _render(parsed: Namespace, caller: Caller) -> int:
@@ -177,13 +187,25 @@ def _export(parsed: Namespace, caller: Caller) -> int:
     choice = ExportChoice(parsed.slug, at.date() if isinstance(at, datetime) else at, parsed.draft)
     outlook = named(look_out(post, site, caller.now()), post, site, house_of(site).naming)
     steps = plan(post, site, choice, outlook)
+    _tell_troubles(site, caller)
     return _told(steps, apply(steps, replace=parsed.replace), caller)
 
 
 def _new(parsed: Namespace, caller: Caller) -> int:
     wish = Wish(parsed.template, parsed.title, _date(parsed.date), parsed.slug, parsed.draft)
-    steps = beginning(_site(parsed.site), wish, caller.now())
+    site = _site(parsed.site)
+    steps = beginning(site, wish, caller.now())
+    _tell_troubles(site, caller)
     return _told(steps, apply(steps, anew=True), caller)
+
+
+def _house(parsed: Namespace, caller: Caller) -> int:
+    site = _site(parsed.site)
+    path = write_house(site, house_of(site))
+    if path is None:
+        told = msg("{path} says the whole house style already.", path=path_of(site))
+        sys.stderr.write(f"{caller.tr(told)}\n")
+    return _say(str(path or path_of(site)))
 
 
 def _told(steps: Plan, path: Path, caller: Caller) -> int:
@@ -229,6 +251,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Caller], int]] = {
     "render": _render,
     "new": _new,
     "export": _export,
+    "house": _house,
     "check": _check,
 }
 

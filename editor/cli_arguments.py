@@ -100,6 +100,11 @@ USAGES = (
         ),
         frozenset({"--to"}),
     ),
+    Usage(
+        "house",
+        N_("Write the learned house style into the site's .wongo.toml and print the file's path"),
+        (Option("SITE", title=N_("The site folder")),),
+    ),
     Usage("check", N_("Point out what Jekyll or a reader would stumble over"), (Option("PATH"),)),
 )
 

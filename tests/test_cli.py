@@ -299,6 +299,48 @@ def test_new_never_overwrites_not_even_the_same_post(run: Run, site: Path) -> No
         assert path.read_text("utf-8") == text
 
 
+def test_house_writes_what_was_learned_beside_what_the_settings_say(run: Run, site: Path) -> None:
+    fill(site, "_posts/2024-02-0{number}-a.md", DATED)
+    settings = site / ".wongo.toml"
+    settings.write_text('# ours\n[palette]\npublisher = "a"\n')
+    assert run("house", site) == (0, f"{settings}\n", "")
+    written = settings.read_text("utf-8")
+    assert written.startswith('# ours\n[palette]\npublisher = "a"\n\n# ')
+    assert 'order = ["layout", "title", "date"]' in written
+    code, out, err = run("house", site)
+    assert (code, out) == (0, f"{settings}\n")
+    assert "already" in err
+    assert settings.read_text("utf-8") == written
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ("[fields.title]\n\nstyle = 'bold'\n", "Line 3: “fields.title.style” cannot be bold."),
+        ("[hose]\norder = []\n", "Line 1: There is no setting “hose”."),
+        ("house = 3\n", "Line 1: “house” cannot be 3."),
+        ("palette = 3\n", "Line 1: “palette” cannot be 3."),
+        ("[palette]\nfoo = 3\n", "Line 2: “foo” cannot be 3."),
+        ("[[templates]]\ntitle = 'a'\ntitel = 'a'\n", "Line 3: “templates[1].titel” cannot be a."),
+        ("[house]\nfile = '../{slug}.md'\n", "Line 2: “house.file” cannot be ../{slug}.md."),
+        ("[house\n", "Line 1: "),
+    ],
+)
+def test_settings_that_mean_nothing_are_told_with_their_line_and_stop_no_edit(
+    run: Run, site: Path, settings: str, sentence: str
+) -> None:
+    fill(site, "_posts/2024-02-0{number}-a.md", DATED)
+    (site / ".wongo.toml").write_text(settings, "utf-8")
+    post = site / "_posts" / "2024-02-01-a.md"
+    code, _out, err = run("set", post, "title", "봄")
+    assert code == 0
+    assert sentence in err
+    assert "title: '봄'\n" in post.read_text("utf-8")
+    code, out, _err = run("check", site)
+    assert code == 1
+    assert sentence in out
+
+
 def test_new_points_out_a_date_in_the_future(run: Run, site: Path) -> None:
     code, out, err = run("new", site, "--title", "a", "--date", "2030-01-01")
     assert (code, out) == (0, f"{site / '_posts' / '2030-01-01-a.md'}\n")

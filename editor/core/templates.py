@@ -23,6 +23,13 @@ _NAME = "template"
 """The key of a template's front matter that says what it is called; it is not written into posts."""
 
 
+class _Never:
+    """What no setting is."""
+
+
+_KINDS: Mapping[str, type] = {"title": str, "values": Mapping, "body": str}
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A kind of post: its name, the values of its form, and its body."""
@@ -54,17 +61,18 @@ def from_toml(rows: object) -> tuple[Template, ...]:
     """
     if not isinstance(rows, list):
         raise _trouble("templates", rows)
-    return tuple(_template(row) for row in rows)
+    return tuple(_template(f"templates[{number}]", row) for number, row in enumerate(rows, 1))
 
 
-def _template(row: object) -> Template:
-    if not isinstance(row, Mapping) or not isinstance(row.get("title"), str):
-        raise _trouble("templates", row)
-    values, body = row.get("values", {}), row.get("body", "")
-    others = row.keys() - {"title", "values", "body"}
-    if others or not isinstance(values, Mapping) or not isinstance(body, str):
-        raise _trouble("templates", row)
-    return Template(row["title"], dict(values), body.lstrip("\n"))
+def _template(name: str, row: object) -> Template:
+    if not isinstance(row, Mapping):
+        raise _trouble(name, row)
+    for key, value in row.items():
+        if not isinstance(value, _KINDS.get(key, _Never)):
+            raise _trouble(f"{name}.{key}", value)
+    if not row.get("title"):
+        raise _trouble(f"{name}.title", "")
+    return Template(row["title"], dict(row.get("values", {})), row.get("body", "").lstrip("\n"))
 
 
 def new_post(template: Template, house: HouseStyle) -> str:

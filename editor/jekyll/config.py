@@ -59,6 +59,7 @@ class SiteSettings:
 
     values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     problems: tuple[Problem, ...] = ()
+    text: str = field(default="", repr=False)
 
     @property
     def palette(self) -> Mapping[str, object]:
@@ -99,7 +100,7 @@ def read_config(text: str) -> SiteConfig:
 def read_settings(text: str) -> SiteSettings:
     """Read `.wongo.toml`; what is wrong with it is in its `problems`."""
     try:
-        return SiteSettings(MappingProxyType(tomllib.loads(text)))
+        return SiteSettings(MappingProxyType(tomllib.loads(text)), text=text)
     except (tomllib.TOMLDecodeError, RecursionError) as trouble:
         found = _TOML_LINE.search(str(trouble))
         line = int(found[1]) - 1 if found and found[1] else text.count("\n")

@@ -11,7 +11,7 @@ from typing import Any
 import platformdirs
 
 from editor.core import source
-from editor.core.errors import FileTrouble
+from editor.core.errors import FileTrouble, SettingsTrouble
 from editor.core.house import HouseStyle
 from editor.core.house import toml as house_toml
 from editor.core.house.learning import NEWEST, learn
@@ -22,6 +22,7 @@ from editor.jekyll.posts import read_name
 from editor.store import files
 from editor.store.heads import find_posts
 from editor.store.site import Site
+from editor.store.site_troubles import located
 
 _VERSION = 2
 """Of the cache's form; a file of another one is not read."""
@@ -62,7 +63,11 @@ def settled_style(site: Site, learned: HouseStyle) -> HouseStyle:
         SettingsTrouble: they say something that is no house style.
 
     """
-    return house_toml.settled(learned, site.settings.table("house"), site.settings.table("fields"))
+    values = site.settings.values
+    try:
+        return house_toml.settled(learned, values.get("house", {}), values.get("fields", {}))
+    except SettingsTrouble as trouble:
+        raise located(site.settings, trouble) from trouble
 
 
 def learned_style(site: Site, cache: Path | None = None) -> HouseStyle:

@@ -14,6 +14,7 @@ from editor.jekyll.config import SiteConfig, SiteSettings, read_config, read_set
 from editor.jekyll.posts import read_name
 from editor.store import files, served
 from editor.store.heads import PostHead, find_posts, read_head
+from editor.store.site_troubles import troubles_of
 from editor.store.zones import local_zone, zone_named
 
 CONFIG = "_config.yml"
@@ -130,6 +131,7 @@ def open_site(root: Path) -> Site:
         *wongo_trouble,
         *(_trouble(root / CONFIG, problem) for problem in config.problems),
         *(_trouble(root / SETTINGS, problem) for problem in settings.problems),
+        *troubles_of(settings),
     ]
     if zone is None:
         troubles.append(_unknown_zone(root / CONFIG, config.timezone))

@@ -1,10 +1,11 @@
 """The kinds of post that a site has: from the files in its `_templates` and from its `.wongo.toml`."""
 
 from editor.core import source
-from editor.core.errors import FileTrouble
+from editor.core.errors import FileTrouble, SettingsTrouble
 from editor.core.templates import Template, from_markdown, from_toml
 from editor.store import files
 from editor.store.site import Site
+from editor.store.site_troubles import located
 
 FOLDER = "_templates"
 """Jekyll publishes no folder that begins with an underscore, but its own and those it is told of."""
@@ -30,4 +31,7 @@ def templates_of(site: Site) -> tuple[Template, ...]:
         except FileTrouble:
             continue
         found += [made] if made is not None else []
-    return (*found, *from_toml(site.settings.values.get("templates", [])))
+    try:
+        return (*found, *from_toml(site.settings.values.get("templates", [])))
+    except SettingsTrouble as trouble:
+        raise located(site.settings, trouble) from trouble

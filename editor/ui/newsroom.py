@@ -1,6 +1,7 @@
 """What the window knows of the site on the desk: its markup, its pictures, what its posts have in common."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -128,8 +129,8 @@ class Newsroom(QObject):
             if _markup(site) != _markup(before):
                 self._palette, self._options = self._read_palette(), self._read_options()
                 self.changed.emit()
-            self._settle(tells=True)
-        self._templates = self._read_templates(tells=is_anew)
+            self._settle()
+        self._templates = self._read_templates()
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
             self._tasks.run(partial(learned_style, site), self._take_style, key="house")
@@ -147,20 +148,21 @@ class Newsroom(QObject):
             )
         try:
             palette = from_toml(self._site.settings.palette)
+        except SettingsTrouble:  # it is among the site's troubles, which are told
+            return house()
+        try:
             catalog.build(palette)  # refuses an id or a key that another command has
         except SettingsTrouble as trouble:
             self.troubled.emit(trouble)
             return house()
         return palette
 
-    def _read_templates(self, *, tells: bool) -> tuple[Template, ...]:
+    def _read_templates(self) -> tuple[Template, ...]:
         if self._site is None:
             return ()
         try:
             return templates_of(self._site)
-        except SettingsTrouble as trouble:
-            if tells:
-                self.troubled.emit(trouble)
+        except SettingsTrouble:  # it is among the site's troubles, which are told
             return ()
 
     def _read_options(self) -> Options:
@@ -179,16 +181,13 @@ class Newsroom(QObject):
     def _take_style(self, done: Done[HouseStyle]) -> None:
         if done.value is not None:
             self._learned = done.value
-            self._settle(tells=False)
+            self._settle()
 
-    def _settle(self, *, tells: bool) -> None:
+    def _settle(self) -> None:
         """Take what was learned, with what the site's settings say instead; tell when it is another style."""
         site, style = self._site, self._learned
-        try:
+        with suppress(SettingsTrouble):  # it is among the site's troubles, which are told
             style = settled_style(site, style) if site is not None else style
-        except SettingsTrouble as trouble:
-            if tells:
-                self.troubled.emit(trouble)
         if style != self._house:
             self._house = style
             self.settled.emit()

@@ -30,7 +30,7 @@ def post(front_matter: str, body: str = "본문\n") -> str:
 def site(tmp_path: Path) -> Site:
     root = tmp_path / "newsroom"
     write(root / "_config.yml", "title: 뉴스다오\ntimezone: Asia/Seoul\nexclude: [old]\n")
-    write(root / ".wongo.toml", '[palette]\nclosing = "끝"\n')
+    write(root / ".wongo.toml", '[palette]\npublisher = "끝"\n')
     write(root / "_posts/2024-02-27-a.md", post("title: A\ncategories:\n  - 경제"))
     write(root / "_posts/2024/2024-02-28-b.md", post("title: B\ncategories: News 경제\nimage: '/b.jpg'"))
     write(root / "_posts/2024-02-26-late.md", post("title: Late\ndate: 2024-03-01 10:00:00 +0900"))
@@ -62,7 +62,7 @@ def test_a_relative_path_finds_its_site(site: Site, monkeypatch: pytest.MonkeyPa
 def test_the_sites_own_files_are_read(site: Site) -> None:
     assert site.config.title == "뉴스다오"
     assert site.zone == SEOUL
-    assert site.settings.palette == {"closing": "끝"}
+    assert site.settings.palette == {"publisher": "끝"}
     assert site.troubles == ()
 
 

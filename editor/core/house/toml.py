@@ -42,16 +42,17 @@ _SAMPLE = datetime(2024, 2, 7, 9, 5, tzinfo=UTC)
 _Known = TypeVar("_Known")
 
 
-def settled(learned: HouseStyle, house: Table, fields: Table) -> HouseStyle:
+def settled(learned: HouseStyle, house: object, fields: object) -> HouseStyle:
     """Return a learned house style with what a site's own tables say instead.
 
     Raises:
         SettingsTrouble: they say something that is no house style.
 
     """
+    house, fields = _table("house", house), _table("fields", fields)
     _refuse_others("house", house, _HOUSE)
     order = (*_completed(_texts("house", house, "order", ()), learned.order), *fields)
-    tables = {key: _table(key, value) for key, value in fields.items()}
+    tables = {key: _table(f"fields.{key}", value) for key, value in fields.items()}
     file = _fit("house", house, "file", learned.naming.file, is_name)
     return replace(
         learned,
@@ -107,9 +108,9 @@ def _manner(name: str, table: Table, own: Manner) -> Manner:
     )
 
 
-def _table(key: str, value: object) -> Table:
+def _table(name: str, value: object) -> Table:
     if not isinstance(value, Mapping):
-        raise _trouble(f"fields.{key}", value)
+        raise _trouble(name, value)
     return value
 
 
