@@ -39,6 +39,10 @@ class Bench:
     def flush(self) -> None:
         """Nothing is being composed."""
 
+    def may_drop(self) -> bool:
+        """No field shows anything else than the text."""
+        return True
+
     def tell(self, what: Message | WongoError) -> None:
         self.told.append(str(what))
 

@@ -132,7 +132,7 @@ class BesideDialog(QDialog):
 
     def _pair(self, row: Row) -> Iterator[str]:
         if row.skipped:
-            yield self._between(self._tr("{count} lines are the same", count=row.skipped))
+            yield self._between(self._tr("Lines that are the same: {count}", count=row.skipped))
         theme = self._theme
         left = self._cell(row.old, theme.warning_ground, theme.warning_text, is_same=row.is_same)
         right = self._cell(row.new, theme.selection, theme.text, is_same=row.is_same)

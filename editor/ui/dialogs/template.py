@@ -22,6 +22,8 @@ class TemplateDialog(Sheet):
         self._list.setAccessibleName(tr("Kind of post"))
         self._list.addItems([template.title for template in templates])
         self._list.setCurrentRow(0)
+        self._list.setProperty("part", "words")
+        self._list.ensurePolished()  # its rows are as high as the style has them
         row = max(self._list.sizeHintForRow(0), 1)
         self._list.setFixedHeight((min(len(templates), _ROWS) + 1) * row + 2 * self._list.frameWidth())
         self._list.itemActivated.connect(self.accept)

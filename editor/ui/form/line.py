@@ -1,8 +1,10 @@
 """A line of text that leaves undo to the window and keeps its caret when it follows."""
 
+import html
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from editor.core.text import difference
@@ -26,6 +28,12 @@ class Line(QLineEdit):
         """What the input method is composing, not yet part of the text."""
         return self._composing
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the line is too narrow for its text; the pointer shows it whole then."""
+        room = self.width() - self.textMargins().left() - self.textMargins().right()
+        return self.fontMetrics().horizontalAdvance(self.text()) > room
+
     def flush(self) -> None:
         """Make what is being composed part of the text."""
         composing.finish(self, lambda: self._composing)
@@ -48,6 +56,9 @@ class Line(QLineEdit):
         if keys.is_undo_override(event):
             event.ignore()
             return False
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut:
+            QToolTip.showText(event.globalPos(), f"<p>{html.escape(self.text())}</p>", self)
+            return True
         return super().event(event)
 
     @override
@@ -56,6 +67,11 @@ class Line(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.flush()  # a click drops what is being composed where the input method does not end it
+        super().mousePressEvent(event)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

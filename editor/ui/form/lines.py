@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QShowEvent,
     QTextOption,
@@ -86,6 +87,11 @@ class Lines(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.flush()  # a click drops what is being composed where the input method does not end it
+        super().mousePressEvent(event)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -131,11 +130,6 @@ class RawLines(Lines):
             self.insertPlainText("\n")  # Qt would insert U+2028, which is no line end to YAML
             return
         super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.flush()
-        super().mousePressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTimeEdit,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ from editor.core.message import Message, msg
 from editor.ui import theme
 from editor.ui.form.choice import Choice
 from editor.ui.form.day import Day
+from editor.ui.form.line import Line
 from editor.ui.form.pairs import PairLines
 from editor.ui.form.picture import Picture, PictureTools
 from editor.ui.form.row import Row, breakable
@@ -206,6 +208,20 @@ def test_a_picture_s_path_has_the_whole_width_beside_the_picture(qtbot: QtBot) -
     picture = picture_of(qtbot, None)
     picture.resize(300, 100)
     assert picture.line.geometry().right() == picture.rect().right()
+
+
+def test_a_line_that_is_too_narrow_shows_its_text_whole_under_the_pointer(qtbot: QtBot) -> None:
+    line = Line()
+    qtbot.addWidget(line)
+    line.resize(200, 30)
+    line.show()
+    for text, shown in (("짧다", ""), ("<b>아주</b> 긴 제목 " * 9, "&lt;b&gt;아주&lt;/b&gt; 긴 제목")):
+        line.setText(text)
+        place = QPoint(5, 5)
+        QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, place, line.mapToGlobal(place)))
+        assert shown in QToolTip.text()
+        assert bool(shown) == bool(QToolTip.text())
+    QToolTip.hideText()
 
 
 def test_a_long_name_of_a_key_breaks_in_its_caption() -> None:

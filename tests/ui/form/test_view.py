@@ -297,6 +297,19 @@ def test_a_field_left_behind_while_composing_catches_up_when_the_syllable_is_giv
     assert field.text() == "제목 둘"
 
 
+@pytest.mark.parametrize("name", ["titleField", "slugField", "excerptField", "imageField", "categoriesField"])
+def test_a_click_into_the_field_keeps_the_syllable_that_is_being_composed(desk_of: Make, name: str) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QWidget, name)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    compose(field, "각")
+    inside = field.viewport() if isinstance(field, QPlainTextEdit) else field
+    QTest.mouseClick(inside, Qt.MouseButton.LeftButton, pos=QPoint(6, 6))
+    desk.form.flush()
+    assert "각" in desk.session.text
+
+
 def test_half_a_date_is_no_mistake_until_the_field_is_left(desk_of: Make) -> None:
     desk = desk_of(POST)
     type_into(desk, "dateField", "2024-02")
