@@ -13,6 +13,8 @@ from editor.core.frontmatter import (
     Value,
     read,
     removal,
+    remove_key,
+    set_value,
     text_change,
     value_change,
     values,
@@ -26,6 +28,8 @@ LAYOUTS = [
     "title: 'old'\ncategories:\n- a # c\n# d\n- 'b'\nexcerpt:\nx: yes\ny: &a 012\nz: *a",
     " title:\told\n  and more\n categories: a b\n excerpt: >+2\n   one\n\n\n x: {a: 1, b: [c]}",
     "categories: []\nexcerpt: >",
+    "title:\n- a: 1 # c\n  b: >\n    x\n    y\n# d\n- c: {a: 'x', b: [c]}",
+    "categories: x\nexcerpt:\n  a: # e\n    b: 'q'\n\n    c:\n    - p",
     'title: >-\n  old\n  - text\ncategories: # c\n  -   a\n\n  -\nexcerpt: "a\\\n  b"\ntitle: twice',
 ]
 TEXTS = st.sampled_from(
@@ -35,7 +39,12 @@ KEYS = st.sampled_from(["title", "categories", "excerpt", "image", "new key", "y
 HOSTILE = st.text(alphabet="ab1: -#'\"\\,[]{}\n\t~=.+_yn&*!|>%@`가\u0085\u2028\u00a0", max_size=8) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=8
 )
-VALUES = HOSTILE | st.lists(HOSTILE | st.booleans(), max_size=4) | st.booleans() | st.integers() | st.none()
+PLAIN = HOSTILE | st.booleans() | st.integers() | st.none()
+VALUES = PLAIN | st.lists(HOSTILE | st.booleans(), max_size=4)
+NAMES = st.sampled_from(["a", "b", "c", "yes", "k v", "a: b", ""])
+DEEP: st.SearchStrategy[Value] = st.recursive(
+    PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3), max_leaves=8
+)
 
 
 def others(front_matter: FrontMatter, text: str, key: str) -> list[str]:
@@ -76,6 +85,25 @@ def test_what_is_typed_in_a_form_is_shown_again_and_is_text(
     assert entry is not None
     assert entry.is_text or not typed
     assert entry.text in {typed, typed.rstrip("\n")}
+
+
+@given(TEXTS, KEYS, st.lists(DEEP, min_size=1, max_size=4))
+def test_lists_and_maps_in_each_other_read_back_as_meant_one_after_the_other(
+    text: str, key: str, wanted: list[Value]
+) -> None:
+    for value in wanted:
+        text = assert_only_this(text, value_change(text, key, value), key)
+        now = values(text)[key]
+        assert same(now, value) or (isinstance(value, str) and now == value + "\n")
+
+
+@given(TEXTS, KEYS, DEEP)
+def test_a_file_with_crlf_is_edited_as_one_with_lf(text: str, key: str, value: Value) -> None:
+    def crlf(lf: str) -> str:
+        return lf.replace("\n", "\r\n")
+
+    assert set_value(crlf(text), key, value) == crlf(set_value(text, key, value)) or "\n" not in text
+    assert remove_key(crlf(text), key) == crlf(remove_key(text, key))
 
 
 @given(TEXTS, KEYS)
