@@ -7,21 +7,25 @@ from editor.core.usual import Customs, Usual
 _KNOWN = 0.02
 """The share of posts below which a key is somebody's slip: it is shown where it is, and says nothing."""
 
+_ENOUGH = 5
+"""Posts with a key from which its usual length is known: of one post nothing is usual."""
+
 
 def customs_of(house: HouseStyle) -> Customs:
     """Return the customs of a house; none where nothing is known of it."""
-    usuals = tuple(_usual(habit) for habit in house.habits if habit.share >= _KNOWN)
+    usuals = tuple(_usual(habit, house.posts) for habit in house.habits if habit.share >= _KNOWN)
     return Customs(usuals, house.banner, house.posts)
 
 
-def _usual(habit: Habit) -> Usual:
+def _usual(habit: Habit, posts: int) -> Usual:
     is_list = habit.kind in {WORDS.id, LIST.id}
+    is_counted = not is_list and round(habit.share * posts) >= _ENOUGH
     return Usual(
         habit.key,
         habit.share,
         habit.kind,
         habit.words if is_list else habit.pairs if habit.kind == PAIRS.id else habit.text,
-        0 if is_list else habit.lengths.most,
+        habit.lengths.most if is_counted else 0,
         habit.title,
         is_one_text=not is_list,
         pattern=habit.pattern,

@@ -112,6 +112,12 @@ class _Pair(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(self.value, 2)
         row.addWidget(cross)
+        self._tr = tr
+        self.name.textChanged.connect(self._name_value)
         for line in (self.name, self.value):
             line.textChanged.connect(self.edited)
             line.editingFinished.connect(self.finished)
+
+    def _name_value(self, name: str) -> None:
+        """Let who cannot see the line hear which name its value belongs to."""
+        self.value.setAccessibleName(name or self._tr("What it says"))

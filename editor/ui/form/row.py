@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from editor.core.advice import Advice, advice
 from editor.core.fields import InputKind, Shown
 from editor.core.house.moments import spelt
+from editor.core.message import N_
 from editor.core.schema import Field, FieldSpec
 from editor.ui.form import inputs
 from editor.ui.form.aid import Aid
@@ -32,7 +33,7 @@ from editor.ui.form.inputs import Tools
 _GRID = 8
 _CAPTION = 12 * _GRID
 _MENU = "⋯"
-_HINTS = {InputKind.ADDRESS: "https://"}
+_HINTS = {InputKind.ADDRESS: "https://", InputKind.WORDS: N_("Add a word")}
 _JOINT = re.compile(r"(?<=[_./-])(?=\w)|(?<=[a-z])(?=[A-Z])")
 _LONG = re.compile(r"[^\W_]{12}(?=[^\W_]{4})")
 _MAY_BREAK = "\u200b"
@@ -175,7 +176,7 @@ class Row(QWidget):
         if isinstance(editor, QLineEdit | QPlainTextEdit) and (value, self.spec.hint) != self._hinted:
             self._hinted = (value, self.spec.hint)
             hint = self._tr(self.spec.hint) if self.spec.hint else ""
-            editor.setPlaceholderText(value or hint or _HINTS.get(self.spec.type.input, ""))
+            editor.setPlaceholderText(value or hint or self._tr(_HINTS.get(self.spec.type.input, "")))
 
     def _say(self, sentence: str) -> None:
         self._trouble.setText(sentence)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from editor.core import article
+from editor.core.broken_value import trouble_of
 from editor.core.errors import Refused
+from editor.core.fields import RAW
 from editor.core.foreign import as_front_matter
 from editor.core.frontmatter.repair import as_meant, repair
 from editor.core.message import N_, Message, Translate, msg
@@ -278,7 +280,8 @@ class FormView(Pane):
         try:
             changes = self._ties.edit(self._schema, spec, shown)
         except Refused as refusal:
-            row.refuse(" ".join(self._tr(part) for part in refusal.sentences()))
+            broken = trouble_of(str(shown)) if spec.type is RAW else None
+            row.refuse(self._tr(broken) if broken else " ".join(map(self._tr, refusal.sentences())))
             return
         if isinstance(changes, Message):
             row.refuse(self._tr(changes))

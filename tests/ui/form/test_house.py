@@ -59,6 +59,13 @@ def test_both_seeds_are_written_from_nothing_where_other_posts_are_of_that_kind(
         assert made == text[: article.read(text).body_start] + "\n"
 
 
+def test_a_length_is_counted_against_where_posts_enough_have_the_key() -> None:
+    often = [f"---\ntitle: 제목{number}\nblurb: 말\n---\n" for number in range(5)]
+    house = learned(*often, "---\ntitle: 제목\nonce: |\n  한 줄\n  두 줄\n---\n")
+    lengths = {one.key: one.length for one in customs_of(house).usuals}
+    assert (lengths["title"], lengths["blurb"], lengths["once"]) == (3, 1, 0)
+
+
 def test_another_newsroom_s_post_is_written_in_its_way(desk_of: Callable[[str], Desk]) -> None:
     house = learned(PLAIN, PLAIN, PLAIN)
     desk = desk_of(house.new_post)

@@ -116,6 +116,8 @@ def test_pairs_are_added_changed_and_taken_away_by_keys_and_clicks(qtbot: QtBot)
     lines.follow(Pairs((("이름", "김"), ("역", "2"))))
     names = lines.lines()[::2]
     assert [line.text() for line in names] == ["이름", "역", ""]
+    heard = [line.accessibleName() for line in lines.lines()[1::2]]
+    assert heard == ["이름", "역", "What it says"]
     type_text(names[2], "새")
     assert lines.pairs().rows[2] == ("새", "")
     assert len(lines.lines()) == 8

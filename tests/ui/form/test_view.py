@@ -484,6 +484,7 @@ def test_half_a_piece_of_yaml_is_no_mistake_until_the_field_is_left(desk_of: Mak
     assert desk.session.text == text
     desk.find(QLineEdit, "titleField").setFocus()
     assert trouble_below(desk, "field-geo").isVisible()
+    assert trouble_below(desk, "field-geo").text().startswith("Text goes on after “}”")
 
 
 def test_fields_of_unknown_keys_come_and_go_with_the_text(desk_of: Make) -> None:
