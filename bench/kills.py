@@ -2,6 +2,7 @@
 
 .venv/bin/python bench/kills.py 1000
 .venv/bin/python bench/kills.py 50 --plant torn-save     (a fault on purpose, to see that it is found)
+.venv/bin/python bench/kills.py 50 --plant late-journal
 .venv/bin/python bench/kills.py 50 --plant no-journal
 
 Each process has a real session, file and journal, which is written in the background as in the window. It
@@ -34,6 +35,7 @@ from editor.core.text import ChangeSet, replace
 from editor.store import files
 from editor.store.recovery import Journal
 from editor.store.recovery_reading import orphans
+from editor.ui import keeping as keepings
 from editor.ui.keeping import Keeping
 
 BEFORE = (
@@ -159,6 +161,11 @@ def plant_torn_save() -> None:
     desks.files.save = save
 
 
+def plant_late_journal() -> None:
+    """Write the journal too late."""
+    keepings.WRITE_MS = 2000
+
+
 def plant_no_journal() -> None:
     """Keep no journal."""
     Journal.write = lambda *_steps, **_options: None
@@ -167,6 +174,7 @@ def plant_no_journal() -> None:
 PLANTS: dict[str, Callable[[], None]] = {
     "nothing": plant_nothing,
     "torn-save": plant_torn_save,
+    "late-journal": plant_late_journal,
     "no-journal": plant_no_journal,
 }
 

@@ -38,7 +38,7 @@ def kill(count: int, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_fifty_kills_damage_no_file_and_lose_no_second_of_typing() -> None:
-    done = kill(50, "--longest", "0.7")
+    done = kill(50)
     found = re.fullmatch(
         r"kills=50 damaged=0 worst_lost=([\d.]+)s keys=(\d+) amid_a_save=(\d+)\n", done.stdout
     )
@@ -50,10 +50,14 @@ def test_fifty_kills_damage_no_file_and_lose_no_second_of_typing() -> None:
     assert done.returncode == 0
 
 
-def test_the_kills_find_a_save_that_is_not_atomic_and_a_missing_journal() -> None:
+@pytest.mark.parametrize("plant", ["no-journal", "late-journal"])
+def test_the_kills_find_a_journal_that_is_missing_or_late(plant: str) -> None:
+    lost = kill(30, "--plant", plant, "--longest", "1.8")
+    assert lost.returncode == 1, lost.stdout + lost.stderr
+    assert "damaged=0" in lost.stdout
+
+
+def test_the_kills_find_a_save_that_is_not_atomic() -> None:
     torn = kill(10, "--plant", "torn-save", "--longest", "0.5")
     assert torn.returncode == 1
     assert "damaged=0" not in torn.stdout
-    lost = kill(10, "--plant", "no-journal")
-    assert lost.returncode == 1
-    assert "damaged=0" in lost.stdout
