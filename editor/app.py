@@ -33,6 +33,7 @@ from editor.ui.body.pad import Fittings
 from editor.ui.body.view import BodyView
 from editor.ui.choosing import Choosing
 from editor.ui.colours.colouring import Colouring
+from editor.ui.ending import Ending
 from editor.ui.find.bar import FindBar
 from editor.ui.find.finder import Finder
 from editor.ui.following import Following
@@ -71,12 +72,12 @@ def build(path: str | Path | None = None, profile: str | Path | None = None) -> 
     Makes the QApplication when there is none. `profile` is the folder of settings and data; without it the
     user's own. A path that cannot be opened is told in the window, which then holds a new post.
     """
-    return _built(path, profile, "", PageProcess())
+    return _built(path, profile, "", PageProcess())[0]
 
 
 def _built(
     path: str | Path | None, profile: str | Path | None, language: str, pages: PageProcess
-) -> MainWindow:
+) -> tuple[MainWindow, Safety]:
     application, notices = _application()
     folder = settings.profile_folder(Path(profile) if profile is not None else None)
     kept = settings.load(folder)
@@ -85,11 +86,11 @@ def _built(
     qt_words.speak(application, spoken)
     look = theme.chosen(kept.settings.theme)
     dress(application, look)
-    window, bench = _window(folder, kept.settings, look, tr, pages)
+    window, bench, safety = _window(folder, kept.settings, look, tr, pages)
     for notice in (*notices, *([kept.trouble] if kept.trouble is not None else [])):
         bench.tell(notice)
     _open(bench, path)
-    return window
+    return window, safety
 
 
 def dress(application: QApplication, look: theme.Theme) -> None:
@@ -107,7 +108,8 @@ def tune_collector() -> None:
 
 def run(path: Path | None, profile: Path | None, language: str, pages: PageProcess) -> int:
     """Show the window; return the exit code when it is closed. An empty `language` is the chosen one."""
-    window = _built(path, profile, language, pages)
+    window, safety = _built(path, profile, language, pages)
+    Ending(safety.keep, window)
     window.show()
     tune_collector()
     return QApplication.exec()
@@ -141,7 +143,7 @@ def _choose_input_method() -> list[Message]:
 
 def _window(
     folder: Path, kept: Settings, look: theme.Theme, tr: Translate, process: PageProcess
-) -> tuple[MainWindow, Bench]:
+) -> tuple[MainWindow, Bench, Safety]:
     """Make the window with all its parts, and join them to the desk."""
     session = Session(NEW_POST, time.monotonic)
     keeping = Keeping(session, Journal(folder))
@@ -152,6 +154,8 @@ def _window(
     choosing = Choosing(tr, desk)
     asking = Asking(tr, newsroom, desk, choosing.picture_file, look)
     parts = _parts(desk.session, newsroom, choosing, tasks, tr)
+    keeping.heed(parts.body.composed)
+    parts.body.composing_changed.connect(keeping.note_composing)
     window = MainWindow(desk.session, parts, tr)
     for dialogs in (asking, choosing):
         dialogs.stand_over(window)
@@ -181,7 +185,7 @@ def _window(
     window.closed.connect(pages.close)
     _paint(parts, look)
     crash.install(folder / "crash.log", partial(_tell_crash, bench))
-    return window, bench
+    return window, bench, safety
 
 
 def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:

@@ -1,5 +1,6 @@
 """Unsaved work goes to the journal: noted here at once, written in the background a moment later."""
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 
@@ -9,7 +10,7 @@ from editor.commands.desk import Desk
 from editor.core.errors import FileTrouble
 from editor.core.session import Session, Update
 from editor.core.state import Event
-from editor.core.text import ChangeSet
+from editor.core.text import ChangeSet, replace
 from editor.store.recovery import Base, Journal, base_of
 from editor.ui.tasks import Done, Tasks
 
@@ -35,7 +36,9 @@ class Keeping(QObject):
         super().__init__(parent)
         self._session, self._journal = session, journal
         self._base: Callable[[], Base] = Base
+        self._composed: Callable[[], str] = str
         self._steps: list[ChangeSet] = []
+        self._uncompose: tuple[ChangeSet, ...] = ()
         self._is_anew, self._is_due, self._is_writing = True, False, False
         self._round = 0
         self._trouble: FileTrouble | None = None
@@ -52,13 +55,23 @@ class Keeping(QObject):
         self._base = partial(_base, desk)
         desk.subscribe(self._follow_desk)
 
+    def heed(self, composed: Callable[[], str]) -> None:
+        """Keep what an input method is composing at the caret too: it is no step yet, but typed."""
+        self._composed = composed
+
+    def note_composing(self) -> None:
+        """Note that what is being composed is something else now."""
+        self._is_due = True
+        if not self._soon.isActive():
+            self._soon.start(WRITE_MS)
+
     def flush(self) -> bool:
         """Write down at once what is not saved; tell whether it is safe."""
         if self._is_writing:
             self._writing.wait()  # steps are written in their order
         has_news = self._is_due or self._is_writing or self._trouble is not None
         self._is_writing, self._round = False, self._round + 1
-        if has_news and self._session.is_dirty:
+        if has_news and self._has_work():
             try:
                 self._take()()
             except FileTrouble as trouble:
@@ -66,6 +79,11 @@ class Keeping(QObject):
                 return False
             self._succeed()
         return self._trouble is None
+
+    def sync(self) -> None:
+        """Let what was written survive a power cut as well, as far as the disk can."""
+        with contextlib.suppress(FileTrouble):
+            self._journal.sync()
 
     def end(self) -> None:
         """Forget the work: it is saved by now, or nobody wants it."""
@@ -81,8 +99,7 @@ class Keeping(QObject):
         if not update.text_changed:
             return
         if update.transaction.event is Event.RELOAD:
-            self._steps.clear()
-            self._is_anew = True
+            self._begin_anew()
             return
         self._steps.append(update.transaction.changes)
         self._is_due = True
@@ -91,7 +108,7 @@ class Keeping(QObject):
 
     def _follow_desk(self) -> None:
         """Forget what is saved now, at once: no old text may be offered beside a newer file."""
-        if self._session.is_dirty:
+        if self._has_work():
             self._is_due = True
             self._soon.start(WRITE_MS)
         else:
@@ -101,18 +118,26 @@ class Keeping(QObject):
         """Write what was noted, unless the last time is not over yet: then that goes on when it is."""
         if self._is_writing or not self._is_due:
             return
-        if not self._session.is_dirty:
+        if not self._has_work():
             self._forget()
             return
         self._is_writing = True
         self._round += 1
         self._writing.run(self._take(), partial(self._written, self._round), key="write")
 
+    def _has_work(self) -> bool:
+        return self._session.is_dirty or bool(self._composed())
+
     def _take(self) -> Callable[[], None]:
         """Return what is to be written; from then on it counts as noted."""
-        steps, self._steps = tuple(self._steps), []
+        text, steps, self._steps = self._session.text, (*self._uncompose, *self._steps), []
+        self._uncompose = ()
+        if composed := self._composed():
+            head = self._session.state.selection.head
+            step = replace(head, head, composed)
+            steps, self._uncompose, text = (*steps, step), (step.inverse(text),), step.apply(text)
         is_anew, self._is_anew, self._is_due = self._is_anew, False, False
-        return partial(self._journal.write, self._base(), self._session.text, steps, anew=is_anew)
+        return partial(self._journal.write, self._base(), text, steps, anew=is_anew)
 
     def _written(self, number: int, done: Done[None]) -> None:
         """Go on after a write; one that a flush waited for is over already, however it ended."""
@@ -124,7 +149,7 @@ class Keeping(QObject):
             return
         if done.error is not None:
             raise done.error
-        if not self._session.is_dirty:
+        if not self._has_work():
             self._forget()
             return
         self._succeed()
@@ -151,10 +176,15 @@ class Keeping(QObject):
             self.recovered.emit(trouble)
 
     def _forget(self) -> None:
-        self._steps.clear()
-        self._is_anew, self._is_due = True, False
+        self._begin_anew()
+        self._is_due = False
         self._journal.remove()
         self._recover()
+
+    def _begin_anew(self) -> None:
+        """Let nothing that was noted before count any more."""
+        self._steps.clear()
+        self._uncompose, self._is_anew = (), True
 
     def _sync(self) -> None:
         self._syncing.run(self._journal.sync, self._synced, key="sync")
@@ -162,7 +192,7 @@ class Keeping(QObject):
     def _synced(self, done: Done[None]) -> None:
         """Write all of it anew after a disk lost, or may have lost, what it was given."""
         if isinstance(done.error, FileTrouble):
-            if self._session.is_dirty:
+            if self._has_work():
                 self._fail(done.error)
         elif done.error is not None:
             raise done.error

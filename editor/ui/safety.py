@@ -32,7 +32,7 @@ class Safety(QObject):
         tr: Translate,
     ) -> None:
         super().__init__(window)
-        self._keeping, self._profile = keeping, profile
+        self._bench, self._keeping, self._profile = bench, keeping, profile
         keeping.setParent(self)
         keeping.troubled.connect(partial(_tell_unsafe, notice))
         keeping.recovered.connect(partial(_tell_safe_again, notice))
@@ -44,6 +44,12 @@ class Safety(QObject):
     def start(self) -> None:
         """Ask about work that was not saved when the program ended last time, once the window is there."""
         self._recovering.start(self._profile)
+
+    def keep(self) -> None:
+        """Write down at once all that is typed, in fields too: the program is about to be ended."""
+        self._bench.flush()
+        self._keeping.flush()
+        self._keeping.sync()
 
     def end(self) -> None:
         """Let everything go: the window closes, and what was not saved is not wanted."""

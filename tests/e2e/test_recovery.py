@@ -44,9 +44,11 @@ PATIENCE_MS = 30_000
 
 
 @contextmanager
-def writing(qtbot: QtBot, profile: Path, post: Path | None) -> Iterator[subprocess.Popen[bytes]]:
+def writing(
+    qtbot: QtBot, profile: Path, post: Path | None, script: str = WRITING
+) -> Iterator[subprocess.Popen[bytes]]:
     """Let another process write in a window of its own; it is there once its journal has the words."""
-    command = [sys.executable, "-c", WRITING, HERE, profile, post or "", WORDS]
+    command = [sys.executable, "-c", script, HERE, profile, post or "", WORDS]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         qtbot.waitUntil(lambda: process.poll() is not None or has_words(profile), timeout=PATIENCE_MS)
@@ -181,6 +183,67 @@ def test_a_post_that_has_no_name_yet_comes_back_too(build: Build, tmp_path: Path
     assert window.isWindowModified()
     hands.save_as(window, tmp_path / "new.md")
     assert WORDS in (tmp_path / "new.md").read_text("utf-8")
+
+
+COMPOSING = WRITING.replace(
+    "hands.type_into(body, sys.argv[4])",
+    "QApplication.sendEvent(body, hands.QInputMethodEvent(sys.argv[4], []))",
+)
+
+
+@pytest.mark.parametrize("has_file", [True, False])
+def test_what_was_being_composed_comes_back_as_well(
+    build: Build, post: Path, tmp_path: Path, qtbot: QtBot, has_file: bool
+) -> None:
+    with writing(qtbot, tmp_path / "profile", post if has_file else None, COMPOSING):
+        pass
+    window = build(post if has_file else None)
+    answer(window, qtbot, "takeRecovered")
+    assert window.text().count(WORDS) == 1
+    assert window.text() == AFTER or not has_file
+
+
+ENDED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import hands
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from editor import app
+from editor.store.page_process import PageProcess
+from editor.ui import keeping
+keeping.WRITE_MS = 3_600_000
+
+def write():
+    (window,) = (one for one in QApplication.topLevelWidgets() if one.objectName() == sys.argv[5])
+    body = hands.body_of(window)
+    body.setFocus()
+    hands.go_to_end(body)
+    hands.press(body, hands.Qt.Key.Key_Left, held=hands.Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(body, hands.QInputMethodEvent(sys.argv[4], []))
+    print("written", flush=True)
+
+app.tune_collector = lambda: QTimer.singleShot(0, write)
+app.run(Path(sys.argv[3]), Path(sys.argv[2]), "en", PageProcess())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_log_out_loses_nothing_at_all(
+    build: Build, post: Path, tmp_path: Path, qtbot: QtBot, number: signal.Signals
+) -> None:
+    name = build(post).objectName()
+    command = [sys.executable, "-c", ENDED, HERE, tmp_path / "profile", post, WORDS, name]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"
+        assert not has_words(tmp_path / "profile")
+        process.send_signal(number)
+        assert process.wait(PATIENCE_MS / 1000) == -number
+    window = build(post)
+    answer(window, qtbot, "takeRecovered")
+    assert window.text() == AFTER
 
 
 def test_a_file_that_is_gone_by_then_is_no_loss(build: Build, killed: Path, qtbot: QtBot) -> None:

@@ -169,6 +169,39 @@ def test_a_disk_that_loses_the_journal_is_told_of_and_given_it_anew(
     assert len(told) == 1
 
 
+def test_what_is_being_composed_is_in_the_journal_too_and_never_twice(
+    bench: Bench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composed = ""
+    bench.keeping.heed(lambda: composed)
+    before = bench.session.text
+    for composed in ("ㅎ", "하", "한"):
+        bench.keeping.note_composing()
+        qtbot.waitUntil(lambda: kept(tmp_path) == before + composed, timeout=1000)  # noqa: B023 - waited for here
+    composed = "ㄱ"
+    bench.type("한")
+    bench.keeping.note_composing()
+    qtbot.waitUntil(lambda: kept(tmp_path) == before + "한ㄱ", timeout=1000)
+    bench.type("!")
+    assert bench.keeping.flush()
+    assert kept(tmp_path) == before + "한!ㄱ"
+    composed = ""
+    bench.keeping.note_composing()
+    qtbot.waitUntil(lambda: kept(tmp_path) == before + "한!", timeout=1000)
+
+
+def test_what_was_composed_and_taken_back_leaves_no_journal(
+    bench: Bench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composed = "ㅎ"
+    bench.keeping.heed(lambda: composed)
+    bench.keeping.note_composing()
+    qtbot.waitUntil(lambda: kept(tmp_path) is not None, timeout=1000)
+    composed = ""
+    bench.keeping.note_composing()
+    qtbot.waitUntil(lambda: kept(tmp_path) is None, timeout=1000)
+
+
 def test_a_key_press_hardly_waits_for_the_journal(bench: Bench) -> None:
     bench.type("가나다라 마바사\n" * 40_000)
     bench.keeping.flush()

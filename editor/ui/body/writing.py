@@ -1,7 +1,6 @@
 """The body under the hands: keys and input methods become steps."""
 
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -53,10 +52,16 @@ class WritingPad(Pad):
 
     table_wanted = Signal()
     """The table at the caret is to be edited."""
+    composing_changed = Signal()
+    """An input method composes something else at the caret."""
+
+    def composed(self) -> str:
+        """Return what an input method is composing at the caret: typed, but not in the text yet."""
+        return composing.composed_text(self)
 
     def flush(self) -> None:
         """Put what an input method is composing into the text: in front of every command, save and switch."""
-        finish(self, partial(composing.composed_text, self))
+        finish(self, self.composed)
 
     def cut_selection(self) -> None:
         """Put what is selected on the clipboard and take it out of the text."""
@@ -187,7 +192,8 @@ class WritingPad(Pad):
         if self.isReadOnly():
             event.ignore()
             return
-        event = kept(event, composing.composed_text(self))
+        before = self.composed()
+        event = kept(event, before)
         if composing.is_change(event):
             self._compose(QInputMethodEvent())
             self._commit(event)
@@ -195,6 +201,8 @@ class WritingPad(Pad):
             self._hand.clear_for_composing()
         self._compose(composing.without_commit(event))
         event.accept()
+        if self.composed() != before:
+            self.composing_changed.emit()
 
     def _compose(self, event: QInputMethodEvent) -> None:
         """Let Qt show what is being composed, in the look of the text around."""
