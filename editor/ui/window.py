@@ -26,6 +26,7 @@ from editor.ui.arranging import bar_row, column, refill, splitter, tool_bar
 from editor.ui.body.view import BodyView
 from editor.ui.find.bar import FindBar
 from editor.ui.form.raw import HeaderView
+from editor.ui.form.tabbing import takes_tab
 from editor.ui.form.view import FormView
 from editor.ui.notice import Notice
 from editor.ui.outline.view import OutlineView
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             parts.status,
         )
         self.focus_mode = FocusMode(around)
+        parts.form.behind = (*parts.header.stops(), parts.body)
         self.setStatusBar(parts.status)
         self.resize(_FIRST_SIZE)
         self._columns.setSizes([820, 540])
@@ -196,8 +198,18 @@ class MainWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
-        """Let Tab come into the form where its eye begins, whatever was made first there."""
+        """Let Tab go from the form to the front matter's source and the body, and come as the eye does."""
         before, form = QApplication.focusWidget(), self._parts.form
+        order = [one for one in form.behind if takes_tab(one)]
+        at = order.index(before) + (1 if is_next else -1) if before in order else len(order)
+        if 0 <= at < len(order):
+            order[at].setFocus(
+                Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+            )
+            return True
+        if at < 0 and form.isVisible():
+            form.enter(is_next=False)
+            return True
         was_in_form = before is not None and form.isAncestorOf(before)
         is_done = super().focusNextPrevChild(is_next)
         focus = QApplication.focusWidget()

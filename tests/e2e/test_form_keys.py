@@ -115,6 +115,19 @@ def test_tab_comes_from_the_article_to_the_first_field_and_back_from_the_last(
     assert [name for name in seen if name in {"titleField", "formFold"}] == ["titleField", "formFold"]
 
 
+def test_tab_goes_through_form_source_and_article_and_back(build: Build, post: Path) -> None:
+    window = build(post, view="source")
+    stops = ("titleField", "formFold", "headerEditor", "bodyEditor")
+    find(window, "titleField").setFocus()
+    for press, held in ((Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Backtab, SHIFT)):
+        seen = [focus().objectName()]
+        while len(seen) < 40 and (seen[-1] != stops[-1] if not held else seen[-1] != stops[0]):
+            key(press, held)
+            seen.append(focus().objectName())
+        wanted = stops if not held else stops[::-1]
+        assert tuple(name for name in seen if name in stops) == wanted
+
+
 def test_front_matter_is_repaired_by_keys_alone(build: Build, post: Path) -> None:
     post.write_text(BEFORE.replace("하나", "'임영웅' 신곡: 팬들"), "utf-8")
     window = build(post)

@@ -36,14 +36,14 @@ class HeaderView(QWidget):
         self._told: tuple[Problem | None, str] | None = None
         self.setObjectName("headerPane")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._trouble = Trouble(tr, self)  # made first: Tab comes to it before the lines
+        self._trouble.repair_chosen.connect(self._repair)
         self._lines = RawLines(self)
         self._lines.setObjectName("headerEditor")
         self._lines.setAccessibleName(tr("Front matter as source"))
         self._lines.setPlaceholderText(tr("This file has no front matter."))
         self._lines.edited.connect(self._edit)
         self._lines.left_for_good.connect(self._settle)
-        self._trouble = Trouble(tr, self)
-        self._trouble.repair_chosen.connect(self._repair)
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * _GRID, _GRID, 2 * _GRID, _GRID)
         box.setSpacing(_GRID)
@@ -52,6 +52,10 @@ class HeaderView(QWidget):
         self.setFocusProxy(self._lines)
         self._settle()
         self._lines.place_caret(0)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes through, in order."""
+        return [self._trouble.button, self._lines]
 
     def set_theme(self, theme: BodyTheme) -> None:
         """Show the source in another theme."""

@@ -6,13 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def step(pane: QWidget, stops: Sequence[QWidget], *, is_next: bool) -> QWidget | None:
-    """Give the next or the last stop the focus, or what comes behind or before the pane; return it."""
+def step(
+    pane: QWidget, stops: Sequence[QWidget], *, is_next: bool, behind: Sequence[QWidget] = ()
+) -> QWidget | None:
+    """Give the next or the last stop the focus, or what comes behind or before the pane; return it.
+
+    `behind` are stops that come next where they can be seen, whatever was made when.
+    """
     order = [one for one in stops if takes_tab(one)]
     focus = QApplication.focusWidget()
     if focus in order:
         at = order.index(focus) + (1 if is_next else -1)
-        target = order[at] if 0 <= at < len(order) else _outside(pane, focus, is_next=is_next)
+        beyond = next((one for one in behind if takes_tab(one)), None) if is_next else None
+        target = order[at] if 0 <= at < len(order) else beyond or _outside(pane, focus, is_next=is_next)
     else:
         target = None
     if target is not None:

@@ -91,6 +91,7 @@ class FormView(Pane):
         self._schema, self._added = schema, tuple[FieldSpec, ...]()
         keep, now = (around.keep_picture, around.now) if around is not None else (None, local_now)
         tools = Tools(tr, suggestions, pictures, choose_file, tasks, keep, now)
+        self.behind: Sequence[QWidget] = ()
         self._hints: dict[str, str] = {}
         self._origins = Origins(session.text)
         self._problem_at = 0
@@ -173,7 +174,7 @@ class FormView(Pane):
 
     @override
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
-        target = step(self, self._stops(), is_next=is_next)
+        target = step(self, self._stops(), is_next=is_next, behind=self.behind)
         if target is None:
             return super().focusNextPrevChild(is_next)
         if self.isAncestorOf(target):
@@ -247,7 +248,8 @@ class FormView(Pane):
 
     def _tell(self, text: str) -> bool:
         """Say why the fields cannot be edited, if that is so; tell whether they can."""
-        problem = article.read(text).problem
+        problem, focus = article.read(text).problem, QApplication.focusWidget()
+        had_focus = focus is not None and self._fields.isAncestorOf(focus)
         self._fields.setEnabled(problem is None)
         if problem is None:
             self._broken.tell("")
@@ -256,6 +258,8 @@ class FormView(Pane):
         line = text.count("\n", 0, problem.span.start) + 1
         sentence = msg("Line {line}: {sentence}", line=line, sentence=self._tr(problem.message))
         self._broken.tell(self._tr(sentence), can_repair=repair(text) is not None)
+        if had_focus:
+            self.enter(is_next=True)  # a field that can no longer be edited would leave the keyboard nowhere
         return False
 
     def _hint(self, row: Row) -> None:

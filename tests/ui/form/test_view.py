@@ -412,6 +412,14 @@ def test_broken_yaml_greys_the_last_good_fields_and_leads_to_the_source(desk_of:
     assert not notice.isVisible()
 
 
+def test_a_field_that_is_greyed_gives_the_keyboard_to_the_repair(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
+    desk.find(QPushButton, "formRepair").click()
+    assert desk.find(QLineEdit, "titleField").hasFocus()
+    desk.session.undo()
+    assert desk.find(QPushButton, "formRepair").hasFocus()
+
+
 def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of: Make) -> None:
     desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
     assert not desk.find(QLineEdit, "titleField").isEnabled()
