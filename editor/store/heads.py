@@ -44,7 +44,7 @@ def find_posts(root: Path, config: SiteConfig) -> Iterator[tuple[os.DirEntry[str
     """Yield the files in the site's `_posts` and `_drafts`, and whether each is a draft.
 
     Jekyll passes over those in `_posts` whose name has no date. Folders that cannot be read are passed
-    over, links to folders too: they may run in a circle.
+    over, links to folders too: they may run in a circle. So is what is no file.
     """
     suffixes = {*config.markdown_suffixes, *_WRITTEN_AS_PAGES}
     hidden = {*_NEVER_POSTS, *(name.strip("/") for name in config.exclude)}
@@ -56,7 +56,7 @@ def find_posts(root: Path, config: SiteConfig) -> Iterator[tuple[os.DirEntry[str
                 kind = inside or (entry.name if entry.name in (POSTS, DRAFTS) else "")
                 if kind or not (entry.name.startswith((".", "_")) or entry.name in hidden):
                     waiting.append((Path(entry.path), kind))
-            elif inside and _is_text(entry.name, suffixes):
+            elif inside and _is_text(entry.name, suffixes) and _is_file(entry):
                 yield entry, inside == DRAFTS
 
 
@@ -117,6 +117,14 @@ def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
             return list(entries)
     except OSError:
         return ()
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a file is there that has an end: no pipe, no device, no link in a circle."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _is_text(name: str, suffixes: set[str]) -> bool:

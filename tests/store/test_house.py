@@ -1,5 +1,6 @@
 """The house style of a site on disk: the newest posts, read once, kept in a cache that nothing depends on."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,20 @@ def test_posts_are_learned_from_and_drafts_are_not(site: Site, tmp_path: Path) -
     assert style.posts == 5
     assert style.naming.file == "_posts/%Y-%m-%d-{slug}.md"
     assert style.naming.slugs == "number"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes and links")
+def test_what_is_no_file_is_passed_over(site: Site, tmp_path: Path) -> None:
+    first = learned_style(site, tmp_path / "cache")
+    posts = site.root / "_posts"
+    os.mkfifo(posts / "2024-02-21-pipe.md")
+    (posts / "2024-02-22-device.md").symlink_to("/dev/zero")
+    (posts / "2024-02-23-circle.md").symlink_to("2024-02-23-circle.md")
+    (posts / "2024-02-24-gone.md").symlink_to("nowhere")
+    (posts / "2024-02-25-folder.md").mkdir()
+    (posts / "circle").symlink_to("..")
+    assert learned_style(site, tmp_path / "cache") == first
+    assert len(site.posts()) == 6
 
 
 def test_only_changed_files_are_read_again(

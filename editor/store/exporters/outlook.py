@@ -14,6 +14,7 @@ from editor.kramdown import document
 from editor.store import files
 from editor.store.exporters.plan import Move, Outlook, Post
 from editor.store.exporters.post import default_choice
+from editor.store.heads import find_posts
 from editor.store.local_pictures import is_local_only, local_picture
 from editor.store.pictures import IMAGES, free_name
 from editor.store.site import Site
@@ -39,7 +40,9 @@ def named(outlook: Outlook, post: Post, site: Site, naming: Naming, day: date | 
 
     That is the day given, else the one that the post itself says.
     """
-    names = (head.path.name for head in site.posts()) if naming.slugs is Slugs.NUMBER else ()
+    is_numbered = naming.slugs is Slugs.NUMBER
+    found = find_posts(site.root, site.config) if is_numbered else ()
+    names = (entry.name for entry, is_draft in found if not is_draft)
     its_day = day or default_choice(post, site, outlook).date or outlook.now.date()
     return replace(outlook, naming=naming, number=naming.next_number(names, its_day))
 
