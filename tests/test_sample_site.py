@@ -83,7 +83,7 @@ def test_jekyll_builds_posts_of_the_shipped_kinds_and_publishes_no_template(tmp_
     if not (jekyll := shutil.which("jekyll")):
         pytest.skip("Jekyll is not installed (Debian: apt-get install jekyll): nobody builds the posts.")
     site = open_site(shutil.copytree(SITE, tmp_path / "source"))
-    house, kinds = learned_style(site, tmp_path / "cache"), templates_of(site)
+    house, kinds = learned_style(site, tmp_path / "cache"), templates_of(site.root, site.settings)
     assert {kind.title for kind in kinds} == {"속보", "보도자료", "기획 기사"}
     for number, kind in enumerate(kinds):
         text = frontmatter.set_value(new_post(kind, house), "title", f"새 글 {number}", order=house.order)

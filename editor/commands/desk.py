@@ -166,7 +166,7 @@ class Desk:
         if before is None:
             return
         site = open_site(before.root)
-        if (site.settings, site.config) != (before.settings, before.config):
+        if _said(site) != _said(before):
             self._site = site
             self._tell()
 
@@ -236,3 +236,8 @@ def _notice(read: Source) -> Message | None:
     if read.encoding == "utf-8":
         return None
     return msg("This file is written in {encoding} and keeps that encoding.", encoding=read.encoding.upper())
+
+
+def _said(site: Site) -> object:
+    """Return what the files of a site say that it is followed in at once."""
+    return site.settings, site.config, site.templates, [str(trouble) for trouble in site.troubles]

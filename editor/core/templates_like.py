@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.core import article
+from editor.core.house.learning import PICTURES
 from editor.core.palette import Palette
 from editor.core.templates import Template
 from editor.core.yaml.values import Value
@@ -11,7 +12,8 @@ from editor.core.yaml.values import Value
 _ITS_OWN = frozenset(
     {
         "title", "subtitle", "date", "last_modified_at", "slug", "permalink", "redirect_from",
-        "image", "feature_image", "excerpt", "description", "summary",
+        "image", "feature_image", "excerpt", "description", "summary", "updated", "modified", "last_updated",
+        "redirect_to", "canonical_url", "id", "guid", "uuid", "wordpress_id", "lead", "deck", "headline",
     }
 )  # fmt: skip
 """Keys whose values belong to one post alone."""
@@ -33,11 +35,18 @@ def like_this(text: str, palette: Palette) -> Template | None:
     if read.problem is not None:
         return None
     values = {
-        key: _kept(key, value) for key, value in read.front_matter.values.items() if key not in _ITS_OWN
+        key: _kept(key, value)
+        for key, value in read.front_matter.values.items()
+        if key not in _ITS_OWN and not _is_picture(value)
     }
     return Template(
         "", {key: value for key, value in values.items() if value != ""}, skeleton(read.body, palette)
     )
+
+
+def _is_picture(value: Value) -> bool:
+    """Tell whether a value is the address of a picture: `thumbnail`, `og_image`, whatever its key is."""
+    return isinstance(value, str) and value.rstrip("\n").lower().endswith(PICTURES)
 
 
 def _kept(key: str, value: Value) -> Value:

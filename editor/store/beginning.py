@@ -61,7 +61,7 @@ def beginning(site: Site, wish: Wish, now: datetime) -> Plan:
 def _kind(site: Site, name: str) -> Template:
     if not name:
         return Template("")
-    known = templates_of(site)
+    known = templates_of(site.root, site.settings)
     found = next((one for one in known if _folded(one.title) == _folded(name)), None)
     if found is None:
         names = ", ".join(one.title for one in known)

@@ -9,12 +9,14 @@ from pathlib import Path
 from editor.core import source
 from editor.core.errors import FileTrouble, Problem, SettingsTrouble
 from editor.core.message import Message, msg
+from editor.core.templates import Template
 from editor.jekyll.addresses import site_path
 from editor.jekyll.config import SiteConfig, SiteSettings, read_config, read_settings
 from editor.jekyll.posts import read_name
 from editor.store import files, served
 from editor.store.heads import PostHead, find_posts, read_head
 from editor.store.site_troubles import troubles_of
+from editor.store.templates import broken_templates, templates_of
 from editor.store.zones import local_zone, zone_named
 
 CONFIG = "_config.yml"
@@ -65,6 +67,8 @@ class Site:
     """The time zone in which the site's days begin: its own, else the machine's."""
     troubles: tuple[SettingsTrouble, ...] = ()
     """What is wrong with the site's own files; the site can be used in spite of it."""
+    templates: tuple[Template, ...] = ()
+    """The kinds of post that the site has."""
     _known: dict[str, _Known] = field(default_factory=dict, repr=False, compare=False)
     """A memo: a file of the same time and size is not read again."""
 
@@ -132,10 +136,19 @@ def open_site(root: Path) -> Site:
         *(_trouble(root / CONFIG, problem) for problem in config.problems),
         *(_trouble(root / SETTINGS, problem) for problem in settings.problems),
         *troubles_of(settings),
+        *broken_templates(root),
     ]
     if zone is None:
         troubles.append(_unknown_zone(root / CONFIG, config.timezone))
-    return Site(root, config, settings, zone or local_zone(), tuple(troubles))
+    return Site(root, config, settings, zone or local_zone(), tuple(troubles), _templates(root, settings))
+
+
+def _templates(root: Path, settings: SiteSettings) -> tuple[Template, ...]:
+    """Return the kinds of post; of settings that cannot be read none, which is among the troubles."""
+    try:
+        return templates_of(root, settings)
+    except SettingsTrouble:
+        return templates_of(root, SiteSettings())
 
 
 def _has_config(folder: Path) -> bool:

@@ -10,11 +10,20 @@ from editor.core.house.written import missing_tables
 from editor.core.message import msg
 from editor.store import files
 from editor.store.site import SETTINGS, Site
+from editor.store.templates import FOLDER, template_files
+
+_MOST = 100
+"""Templates that are watched; a newsroom has ten."""
 
 
 def path_of(site: Site) -> Path:
     """Return the file of a site's settings, which need not be there."""
     return site.root / SETTINGS
+
+
+def watched(site: Site) -> tuple[Path, ...]:
+    """Return the files and folders that say how a site's posts are written; they need not be there."""
+    return (site.root, path_of(site), site.root / FOLDER, *template_files(site.root)[:_MOST])
 
 
 def write_house(site: Site, house: HouseStyle) -> Path | None:

@@ -1,10 +1,15 @@
 """The kinds of post that a site has: from the files in its `_templates` and from its `.wongo.toml`."""
 
-from editor.core import source
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from editor.core import article, source
 from editor.core.errors import FileTrouble, SettingsTrouble
+from editor.core.message import msg
 from editor.core.templates import Template, from_markdown, from_toml
+from editor.jekyll.config import SiteSettings
 from editor.store import files
-from editor.store.site import Site
 from editor.store.site_troubles import located
 
 FOLDER = "_templates"
@@ -13,7 +18,7 @@ FOLDER = "_templates"
 _SUFFIXES = frozenset({".md", ".markdown"})
 
 
-def templates_of(site: Site) -> tuple[Template, ...]:
+def templates_of(root: Path, settings: SiteSettings) -> tuple[Template, ...]:
     """Return a site's templates: its files in the order of their names, then those of its settings.
 
     Raises:
@@ -21,17 +26,43 @@ def templates_of(site: Site) -> tuple[Template, ...]:
 
     """
     found: list[Template] = []
+    for path in template_files(root):
+        with suppress(FileTrouble):
+            made = from_markdown(path.stem, _text(path))
+            found += [made] if made is not None else []
     try:
-        paths = sorted(path for path in (site.root / FOLDER).iterdir() if path.suffix.lower() in _SUFFIXES)
-    except OSError:
-        paths = []
-    for path in paths:
-        try:
-            made = from_markdown(path.stem, source.decode(files.read(path).data).text)
-        except FileTrouble:
-            continue
-        found += [made] if made is not None else []
-    try:
-        return (*found, *from_toml(site.settings.values.get("templates", [])))
+        return (*found, *from_toml(settings.values.get("templates", [])))
     except SettingsTrouble as trouble:
-        raise located(site.settings, trouble) from trouble
+        raise located(settings, trouble) from trouble
+
+
+def template_files(root: Path) -> tuple[Path, ...]:
+    """Return the files of a site's templates, in the order of their names."""
+    try:
+        return tuple(sorted(path for path in (root / FOLDER).iterdir() if _is_template(path)))
+    except OSError:
+        return ()
+
+
+def broken_templates(root: Path) -> Iterator[SettingsTrouble]:
+    """Yield what is wrong with the files that are no templates for it."""
+    for path in template_files(root):
+        title = msg("The template {path} cannot be read.", path=path)
+        try:
+            text = _text(path)
+        except FileTrouble as trouble:
+            yield SettingsTrouble(title, trouble.reason or trouble.title, trouble.remedy)
+            continue
+        problem = article.read(text).problem
+        if problem is not None:
+            line = text.count("\n", 0, problem.span.start) + 1
+            reason = msg("Line {line}: {sentence}", line=line, sentence=problem.message)
+            yield SettingsTrouble(title, reason, msg("Open it as a post and repair it."))
+
+
+def _is_template(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+
+
+def _text(path: Path) -> str:
+    return source.decode(files.read(path).data).text

@@ -22,7 +22,6 @@ from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store.house import learned_style, settled_style
 from editor.store.local_pictures import local_picture
 from editor.store.site import Index, Site
-from editor.store.templates import templates_of
 from editor.ui.tasks import Done, Tasks
 
 
@@ -49,7 +48,6 @@ class Newsroom(QObject):
         self._palette = house()
         self._options = DEFAULT
         self._learned = self._house = HouseStyle()
-        self._templates: tuple[Template, ...] = ()
         desk.subscribe(self._follow)
 
     @property
@@ -70,7 +68,7 @@ class Newsroom(QObject):
     @property
     def templates(self) -> tuple[Template, ...]:
         """The kinds of post that the site has."""
-        return self._templates
+        return self._site.templates if self._site is not None else ()
 
     def pictures(self, address: str) -> Path | None:
         """Return the file that a picture's address leads to, if there is one."""
@@ -130,7 +128,6 @@ class Newsroom(QObject):
                 self._palette, self._options = self._read_palette(), self._read_options()
                 self.changed.emit()
             self._settle()
-        self._templates = self._read_templates()
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
             self._tasks.run(partial(learned_style, site), self._take_style, key="house")
@@ -156,14 +153,6 @@ class Newsroom(QObject):
             self.troubled.emit(trouble)
             return house()
         return palette
-
-    def _read_templates(self) -> tuple[Template, ...]:
-        if self._site is None:
-            return ()
-        try:
-            return templates_of(self._site)
-        except SettingsTrouble:  # it is among the site's troubles, which are told
-            return ()
 
     def _read_options(self) -> Options:
         if self._site is None:

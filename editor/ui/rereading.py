@@ -13,7 +13,7 @@ _SETTLE_MS = 150
 
 
 class Rereading(QObject):
-    """Watches a site's `.wongo.toml`, and the folder in which it may appear."""
+    """Watches a site's `.wongo.toml` and its templates, and the folders in which they may appear."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class Rereading(QObject):
     def _watch(self) -> None:
         """Watch the file and its folder, again where another file took its place."""
         site = self._desk.site
-        places = (site.root, site_settings.path_of(site)) if site is not None else ()
+        places = site_settings.watched(site) if site is not None else ()
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if gone := [one for one in watched if Path(one) not in places]:
             self._watcher.removePaths(gone)

@@ -94,6 +94,13 @@ def test_a_post_like_this_one_keeps_what_is_not_its_own() -> None:
     assert like_this("---\ntitle: 'a' b\n---\n", palette()) is None
 
 
+def test_a_post_like_this_one_has_no_address_number_or_picture_of_it() -> None:
+    its_own = "permalink: /a/\nredirect_from: [/b]\nguid: 1\nupdated: 2024-02-07\nthumb: /a.PNG\nslug: a\n"
+    made = like_this(f"---\nlayout: post\n{its_own}lang: ko\n---\n", palette())
+    assert made is not None
+    assert made.values == {"layout": "post", "lang": "ko"}
+
+
 def test_every_shipped_post_makes_a_template_that_psych_reads(seeds: tuple) -> None:  # type: ignore[type-arg]
     made = [like_this(seed.read_text(encoding="utf-8"), palette()) for seed in seeds]
     house = house_of(SHIPPED)

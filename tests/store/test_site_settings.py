@@ -81,10 +81,23 @@ def test_a_file_that_cannot_be_added_to_is_left_alone(tmp_path: Path, settings: 
 
 def test_templates_are_the_files_then_those_of_the_settings(tmp_path: Path) -> None:
     made = site(tmp_path / "s", '[[templates]]\ntitle = "기획"\n')
-    assert [one.title for one in templates_of(made)] == ["기획"]
+    assert [one.title for one in templates_of(made.root, made.settings)] == ["기획"]
     folder = made.root / "_templates"
     folder.mkdir()
     (folder / "b.md").write_text("---\ntemplate: 속보\n---\n‹본문›\n", "utf-8")
     (folder / "a.md").write_text("---\ntitle: 'a' b\n---\n", "utf-8")
     (folder / "c.txt").write_text("---\n---\n", "utf-8")
-    assert [one.title for one in templates_of(made)] == ["속보", "기획"]
+    (folder / ".d.md").write_text("---\n---\n", "utf-8")
+    assert [one.title for one in templates_of(made.root, made.settings)] == ["속보", "기획"]
+    reopened = open_site(made.root)
+    assert reopened.templates == templates_of(made.root, made.settings)
+    (told,) = map(str, reopened.troubles)
+    assert "_templates/a.md" in told
+    assert "Line 2: " in told
+
+
+def test_files_are_templates_also_where_the_settings_are_broken(tmp_path: Path) -> None:
+    made = site(tmp_path / "s", "templates = 3\n")
+    (made.root / "_templates").mkdir()
+    (made.root / "_templates" / "b.md").write_text("---\ntemplate: 속보\n---\n", "utf-8")
+    assert [one.title for one in open_site(made.root).templates] == ["속보"]

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QFileSystemWatcher
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -172,6 +173,38 @@ def test_settings_that_another_program_writes_hold_at_once(
         (root / ".wongo.toml").write_text(QUOTED.replace("double", quotes), "utf-8")
         qtbot.waitUntil(partial(is_written, room, style))
     rereading.deleteLater()
+
+
+def test_a_template_is_there_as_soon_as_it_is_written(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    room, desk, told = newsroom
+    rereading = Rereading(desk)
+    root = site(tmp_path / "s")
+    desk.open(root)
+    folder = root / "_templates"
+    folder.mkdir()
+    template = folder / "news.md"
+    qtbot.waitUntil(partial(is_watched, rereading, folder))
+    for text, bodies in (
+        ("---\n---\n\n가\n", ["가\n"]),
+        ("---\n---\n\n나\n", ["나\n"]),
+        ("---\n'a' b\n---\n", []),
+    ):
+        template.write_text(text, "utf-8")
+        qtbot.waitUntil(partial(has_templates, room, bodies))
+    assert "news.md" in str(told[-1])
+    rereading.deleteLater()
+
+
+def is_watched(rereading: Rereading, folder: Path) -> bool:
+    """Tell whether a change in a folder is noticed."""
+    return any(str(folder) in one.directories() for one in rereading.findChildren(QFileSystemWatcher))
+
+
+def has_templates(room: Newsroom, bodies: list[str]) -> bool:
+    """Tell whether these are the site's templates."""
+    return [one.body for one in room.templates] == bodies
 
 
 def is_written(room: Newsroom, style: Style) -> bool:

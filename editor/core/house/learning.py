@@ -34,7 +34,9 @@ _WORDS = frozenset({TEXT.id, CHOICE.id, SWITCH.id})
 _MOST_VALUES = 60
 _MOST_CHOICES = 12
 _NEVER_AGAIN = frozenset({kind.id for kind in (TEXT, TITLE, LONG_TEXT, DATE, NUMBER, RAW)})
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+"""How the addresses of pictures end."""
+
 _LENGTHS = 0.05
 """The share of posts at either end that is no usual length."""
 
@@ -161,7 +163,7 @@ def _kind(pairs: _Pairs, fallback: str) -> str:
     if kind != TEXT.id:
         return kind
     values = [word for one, _ in pairs for word in one.words]
-    if values and sum(word.lower().endswith(_PICTURES) for word in values) * 2 > len(values):
+    if values and sum(word.lower().endswith(PICTURES) for word in values) * 2 > len(values):
         return IMAGE.id
     is_choice = len(values) >= _OFTEN * len(set(values)) and len(set(values)) <= _MOST_CHOICES
     return CHOICE.id if is_choice and values else kind
