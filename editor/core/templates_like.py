@@ -4,19 +4,10 @@ import re
 from collections.abc import Iterator
 
 from editor.core import article
-from editor.core.house.learning import PICTURES
+from editor.core.house.own import ITS_OWN, PICTURES
 from editor.core.palette import Palette
 from editor.core.templates import Template
 from editor.core.yaml.values import Value
-
-_ITS_OWN = frozenset(
-    {
-        "title", "subtitle", "date", "last_modified_at", "slug", "permalink", "redirect_from",
-        "image", "feature_image", "excerpt", "description", "summary", "updated", "modified", "last_updated",
-        "redirect_to", "canonical_url", "id", "guid", "uuid", "wordpress_id", "lead", "deck", "headline",
-    }
-)  # fmt: skip
-"""Keys whose values belong to one post alone."""
 
 _BANNER = "feature_text"
 """The key whose text begins with the newsroom's own line; the rest of it is the post's."""
@@ -37,7 +28,7 @@ def like_this(text: str, palette: Palette) -> Template | None:
     values = {
         key: _kept(key, value)
         for key, value in read.front_matter.values.items()
-        if key not in _ITS_OWN and not _is_picture(value)
+        if key not in ITS_OWN and not _is_picture(value)
     }
     return Template(
         "", {key: value for key, value in values.items() if value != ""}, skeleton(read.body, palette)

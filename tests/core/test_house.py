@@ -160,6 +160,11 @@ def test_a_new_post_says_from_its_beginning_what_every_post_says() -> None:
     )
 
 
+def test_a_new_post_says_nothing_that_is_a_post_s_own() -> None:
+    house = house_of(*["---\ntitle: 제목\ncategory: News\npermalink: /a/\nsubtitle: \n---\n"] * 20)
+    assert house.new_post == "---\nsubtitle: \n---\n"
+
+
 def test_a_key_that_is_mostly_empty_is_known_by_what_it_says_where_it_says_something() -> None:
     empty = ["---\nat: \npicture: \n---\n"] * 5
     house = house_of(*empty, "---\nat: 2024-02-07\npicture:\n  alt: 가\n---\n")

@@ -8,6 +8,7 @@ from editor.core.fields import CHOICE, DATE, IMAGE, LONG_TEXT, NUMBER, RAW, SWIT
 from editor.core.house.dates import agreed
 from editor.core.house.naming import learn_naming
 from editor.core.house.ordering import order_of
+from editor.core.house.own import ITS_OWN, PICTURES, SUBJECTS
 from editor.core.house.style import LISTS, MAPS, Habit, HouseStyle, Lengths
 from editor.core.house.traces import KeyTrace, PostTrace
 from editor.core.house.votes import most, ranked
@@ -34,9 +35,6 @@ _WORDS = frozenset({TEXT.id, CHOICE.id, SWITCH.id})
 _MOST_VALUES = 60
 _MOST_CHOICES = 12
 _NEVER_AGAIN = frozenset({kind.id for kind in (TEXT, TITLE, LONG_TEXT, DATE, NUMBER, RAW)})
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
-"""How the addresses of pictures end."""
-
 _LENGTHS = 0.05
 """The share of posts at either end that is no usual length."""
 
@@ -140,8 +138,9 @@ def _given(habit: Habit, pairs: _Pairs) -> str | None:
         return None
     shares: dict[str | None, float] = defaultdict(float)
     whole = sum(weight for _, weight in pairs)
+    may_be_given = habit.kind in _WORDS and habit.key not in SUBJECTS | ITS_OWN
     for one, weight in pairs:
-        is_word = habit.kind in _WORDS and len(one.words) == 1
+        is_word = may_be_given and len(one.words) == 1
         said = one.words[0] if is_word else "" if one.manner.style is Style.EMPTY else None
         shares[said] += habit.share * weight / whole
     word = max(shares, key=shares.__getitem__)
