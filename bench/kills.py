@@ -87,7 +87,9 @@ class Board:
 
     def note(self, typed: int, typing: int, saving: int, saved: int) -> None:
         """Note the last step typed, the one being typed, the one whose text is being saved, and was."""
-        _HEAD.pack_into(self._memory, 0, typed, typing, saving, saved)
+        self._memory[: _HEAD.size] = _HEAD.pack(
+            typed, typing, saving, saved
+        )  # `pack_into` writes zeros first
 
     def read(self) -> tuple[int, int, int, int]:
         """Return what was noted."""
@@ -203,6 +205,8 @@ def look(folder: Path, seed: int, board: Board, killed_at: float) -> Found:
     for orphan in left:
         orphan.leave()
     if not is_whole:
+        kind = "the file" if on_disk not in (texts[saved], texts[saving]) else "what is recovered"
+        print(f"seed {seed}: {kind} is no text that was; typed {typed}, saved {saved}", file=sys.stderr)
         return Found(is_damaged=True, lost=0.0, typed=typed, was_saving=saving != saved)
     kept = len(texts) - 1 - texts[::-1].index(newest)
     lost = killed_at - board.time_of(kept + 1) if kept < typed else 0.0
