@@ -12,6 +12,7 @@ from pathlib import Path
 import hands
 import pytest
 from hands import Build
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 from test_disk import mounted
@@ -282,6 +283,37 @@ def test_a_file_changed_outside_is_read_again_and_the_caret_stays(
     assert "Another program changed" in hands.notice_of(window)
     hands.type_into(body, "!")
     assert "본문이다.!\n" in window.text()
+
+
+LONG = "---\ntitle: 하나\n---\n\n" + "".join(f"문단 {number}이다. 긴 글이다.\n\n" for number in range(200))
+
+
+def first_in_sight(body: hands.QTextEdit) -> tuple[str, int]:
+    """Return the uppermost paragraph that is seen, and where."""
+    cursor = body.cursorForPosition(QPoint(5, 5))
+    while not cursor.block().text().strip():
+        cursor.setPosition(cursor.block().next().position())
+    cursor.setPosition(cursor.block().position())
+    return cursor.block().text(), body.cursorRect(cursor).top()
+
+
+def test_a_file_changed_outside_above_and_below_what_is_seen_stays_where_it_is(
+    build: Build, post: Path, qtbot: QtBot
+) -> None:
+    post.write_text(LONG, "utf-8")
+    window = build(post)
+    body = hands.body_of(window)
+    cursor = body.textCursor()
+    cursor.setPosition(body.document().find("문단 100이다").position())
+    body.setTextCursor(cursor)
+    bar = body.verticalScrollBar()
+    bar.setValue(bar.value() + 100)
+    seen, caret = first_in_sight(body), body.textCursor().block().text()
+    theirs = LONG.replace("문단 3이다", "남의 글\n\n또\n\n문단 3이다").replace("문단 150이다", "바뀐 150")
+    post.write_text(theirs, "utf-8")
+    qtbot.waitUntil(lambda: window.text() == theirs, timeout=hands.PATIENCE_MS)
+    assert first_in_sight(body) == seen
+    assert body.textCursor().block().text() == caret
 
 
 def test_a_file_changed_outside_amid_unsaved_work_is_compared_and_both_are_kept(

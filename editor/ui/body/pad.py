@@ -18,7 +18,7 @@ from editor.core.state import Event
 from editor.core.text import difference
 from editor.ui.body.cards import CardSurface
 from editor.ui.body.caret import CaretWay
-from editor.ui.body.excerpt import excerpt
+from editor.ui.body.excerpt import Excerpt, excerpt
 from editor.ui.body.fonts import hides_markup, load_blank_font
 from editor.ui.body.hand import SOURCE, Hand
 from editor.ui.body.mode import Mode
@@ -81,7 +81,7 @@ class Pad(CardSurface):
             if self._excerpt.is_locked != before.is_locked:
                 self.setReadOnly(self._excerpt.is_locked)
             if self._excerpt.body is not before.body:
-                self._show_body(keep_place=update.transaction.source != SOURCE)
+                self._show_body(None if update.transaction.source == SOURCE else before, update)
         self._place_caret()
 
     def link_at(self, place: QPoint) -> str:
@@ -140,14 +140,16 @@ class Pad(CardSurface):
         self._fill(self._excerpt.document, PAINTERS[self._mode])
         self.verticalScrollBar().setValue(0)
 
-    def _show_body(self, *, keep_place: bool) -> None:
-        """Show a new body; a change above the upper edge does not move what is seen."""
-        if not keep_place:
+    def _show_body(self, before: Excerpt | None, update: Update) -> None:
+        """Show a new body; changes that are not made here do not move what was seen `before`."""
+        if before is None:
             self._show(self._excerpt.document)
             return
         mark = QTextCursor(self.cursorForPosition(QPoint(self._side + 1, 5)))
-        top = self.cursorRect(mark).top()
+        top, seen = self.cursorRect(mark).top(), mark.position()
         self._show(self._excerpt.document)
+        at = update.transaction.changes.moved(before.position(seen))
+        mark.setPosition(self._excerpt.unit(at))
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(mark).top() - top)
 
