@@ -26,7 +26,8 @@ from editor.core.manner import Manner
 from editor.core.message import N_, Message, msg
 from editor.core.text import ChangeSet, difference
 from editor.core.usual import Customs, Usual
-from editor.core.yaml.text import Style
+from editor.core.yaml.text import Style, write_value
+from editor.core.yaml.values import Value, read_scalar
 
 
 class Place(StrEnum):
@@ -59,7 +60,8 @@ class FieldSpec:
     `always` shows the field while the file does not have its key; the key is added when something is
     entered, never before. `length` is how many characters a value usually has at most, 0 where it does
     not matter. `is_one_text` writes new words as one text with blanks between them, which Jekyll
-    splits, as long as none has a blank in it. `pattern` is how the site writes dates.
+    splits, as long as none has a blank in it. `pattern` is how the site writes dates, `figures` names
+    the lines of a new map that are numbers, or yes and no, where they look so.
     """
 
     key: str
@@ -73,6 +75,7 @@ class FieldSpec:
     length: int = 0
     is_one_text: bool = False
     pattern: str = ""
+    figures: tuple[str, ...] = ()
 
     @property
     def edit_name(self) -> str:
@@ -176,6 +179,10 @@ class Schema:
             return difference(text, base)
         if isinstance(written, Message):
             return written
+        if isinstance(written, dict) and entry is None:
+            written = {
+                name: _figure(value) if name in spec.figures else value for name, value in written.items()
+            }
         if isinstance(written, Typed):
             changes = frontmatter.text_change(base, spec.key, written.text, like=spec.style, order=self.order)
         else:
@@ -210,6 +217,7 @@ def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> Fiel
         title=usual.title or spec.title,
         is_one_text=spec.type is WORDS and usual.is_one_text,
         pattern=usual.pattern,
+        figures=usual.figures,
     )
 
 
@@ -219,6 +227,12 @@ def _joined(spec: FieldSpec, written: Written | Message, entry: Entry | None) ->
         return written
     words = [word for word in written if isinstance(word, str) and " " not in word]
     return " ".join(words) if len(words) == len(written) else written
+
+
+def _figure(value: Value) -> Value:
+    """Return a number, or yes and no, of a text that says one as it would be written."""
+    found = read_scalar(value) if isinstance(value, str) else value
+    return found if isinstance(found, int | float) and write_value(found) == value else value
 
 
 def as_it_was(text: str, key: str, was: str | None) -> str:

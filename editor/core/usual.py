@@ -28,6 +28,8 @@ class Usual:
     length: int = 0
     title: str = ""
     is_one_text: bool = False
+    figures: tuple[str, ...] = ()
+    """The lines of a map that are no texts but numbers, yes and no."""
     pattern: str = ""
     """How dates are written, in the words of `strftime`."""
 

@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from editor.core import article, fields, frontmatter
+from editor.core import article, fields, frontmatter, source
 from editor.core.errors import SettingsTrouble
+from editor.core.fields import Pairs
+from editor.core.house.customs import customs_of
+from editor.core.house.learning import learn
+from editor.core.house.traces import trace
 from editor.core.message import Message
 from editor.core.schema import FieldSpec, Place, Schema, from_toml
 from editor.core.usual import Customs, Usual
@@ -178,3 +182,17 @@ def test_the_length_of_what_nobody_counts_is_not_told(schema: Schema) -> None:
 
 def test_without_customs_the_schema_is_what_it_was(schema: Schema) -> None:
     assert schema.of_house(Customs()) is schema
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("0.3", "0.3"), ("true", "true"), ("2", "2"), ("1e3", "'1e3'"), ("0x10", "'0x10'"), ("yes", "'yes'")],
+)
+def test_a_line_of_a_new_map_that_is_a_number_at_the_site_is_one(
+    schema: Schema, typed: str, written: str
+) -> None:
+    post = "---\nheader:\n  filter: 0.5\n  alt: 그림\n---\n"
+    house = learn([found for _ in range(5) if (found := trace(source.decode(post.encode()))) is not None])
+    own = schema.of_house(customs_of(house))
+    made = entered(own, NEW, "header", Pairs((("filter", typed), ("alt", "7"))))
+    assert made == f"---\nheader:\n  filter: {written}\n  alt: '7'\n---\n\n"

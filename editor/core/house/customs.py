@@ -29,4 +29,5 @@ def _usual(habit: Habit, posts: int) -> Usual:
         habit.title,
         is_one_text=not is_list,
         pattern=habit.pattern,
+        figures=habit.figures,
     )

@@ -120,6 +120,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
         nothing=_nothing(pairs, fallback.nothing),
         pattern=agreed((one.pattern, weight) for one, weight in pairs if one.pattern),
         values=_values(kind, pairs)[:_MOST_VALUES],
+        figures=ranked((name, weight) for one, weight in pairs for name in one.figures.split("\n") if name),
         lengths=_lengths(lengths),
     )
 

@@ -48,6 +48,8 @@ class Habit:
     nothing: Manner = PLAINLY
     pattern: str = ""
     values: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    """The lines of a map that are no texts but numbers, yes and no."""
     lengths: Lengths = field(default_factory=Lengths)
     title: str = ""
     given: str | None = None

@@ -17,7 +17,7 @@ from editor.core.manner import Manner
 from editor.core.source import Source
 from editor.core.yaml.text import Style, is_plain
 from editor.core.yaml.tree import Kind
-from editor.core.yaml.values import value_of
+from editor.core.yaml.values import key_text, value_of
 
 _QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
 _COLOUR = re.compile(r"(?<![-\w])(background-color|background|color)\s*:\s*([^;\"'<>{}]{3,40})")
@@ -35,6 +35,7 @@ class KeyTrace:
 
     `is_free` says that the value could be written plainly: its quotes are then a choice. `pattern` is the
     `strftime` form of a date as far as it shows, `blanks` the number of empty lines above the key.
+    `figures` names the lines of a map that are no texts: numbers, yes and no; one name on each line.
     `signs` are those in quotes that need none, `bare` those of texts without quotes.
     """
 
@@ -49,6 +50,7 @@ class KeyTrace:
     signs: str = ""
     bare: str = ""
     banner: str = ""
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,9 @@ def _key(header: str, entry: Entry, blanks: int) -> KeyTrace:
         banner=banner_of(entry.text) if isinstance(entry.value, str) else "",
         signs=_signs(entry, _QUOTES),
         bare=_signs(entry, {Style.PLAIN}),
+        figures="\n".join(
+            key_text(key) for key, node in entry.node.pairs if isinstance(value_of(node), int | float)
+        ),
     )
 
 
