@@ -8,7 +8,7 @@ from functools import cached_property
 from editor.core.dates import moment_of
 from editor.core.message import Message, msg
 from editor.jekyll.defaults import Defaults
-from editor.jekyll.front import Parts
+from editor.jekyll.front import Broken, Parts
 from editor.jekyll.permalinks import Address, Filling, document_address
 from editor.jekyll.posts import read_name
 from editor.jekyll.ruby import deep_merge, in_zone, parent, printed, split_suffix, titleize, truthy
@@ -72,8 +72,8 @@ class Document:
     at: datetime
     rules: Rules = field(repr=False)
     problems: tuple[Message, ...] = ()
-    is_broken: bool = False
-    """Whether its front matter cannot be read: it then has no excerpt, either."""
+    broken: Broken | None = None
+    """What is wrong with its front matter, if it cannot be read: it then has no excerpt, either."""
     is_of_now: bool = False
     """Whether its moment is the build's, for want of another."""
 
@@ -150,11 +150,7 @@ def read_document(parts: Parts, path: str, relative: str, collection: Collection
     reader = _Reader(rules)
     reader.values["categories"] = _folders(relative, collection)
     reader.merge(rules.defaults.of(relative, collection.label))
-    is_broken = bool(parts.broken)
-    if is_broken:
-        reason = msg("The front matter of {path} cannot be read: {reason}.", path=path, reason=parts.broken)
-        reader.problems.append(reason)
-    else:
+    if parts.broken is None:
         reader.merge({key: in_zone(value, rules.zone) for key, value in parts.values.items()})
         _complete(reader, relative, rules.now)
     given = reader.values.get("date")
@@ -169,7 +165,7 @@ def read_document(parts: Parts, path: str, relative: str, collection: Collection
         at=at,
         rules=rules,
         problems=tuple(reader.problems),
-        is_broken=is_broken,
+        broken=parts.broken,
         is_of_now=given is None,
     )
 

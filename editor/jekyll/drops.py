@@ -148,7 +148,7 @@ class Drops:
         own = document.values.get("excerpt")
         if truthy(own):
             return str(own)
-        has_one = document.separator and not document.is_broken
+        has_one = document.separator and document.broken is None
         return self._renders.excerpt(document) if has_one else ""
 
     def _neighbour(self, document: Document, step: int) -> Drop | None:

@@ -31,6 +31,7 @@ from editor.jekyll.contents import Contents
 from editor.jekyll.defaults import Defaults
 from editor.jekyll.documents import Document, Rules
 from editor.jekyll.files import NoFiles, SiteFiles
+from editor.jekyll.front import Broken
 from editor.jekyll.overlay import Overlay
 from editor.jekyll.reading import Memory, Reading
 from editor.jekyll.rendering import Rendered, Renderer
@@ -180,6 +181,7 @@ class PageMaker:
         notices.extend(Trouble("_config.yml", message) for message in messages)
         if isinstance(current, Document):
             problems = [Trouble(current.path, problem) for problem in current.problems]
+            problems += _of_broken(current.path, current.broken)
             unknown = [
                 Trouble(
                     current.path,
@@ -194,6 +196,14 @@ class PageMaker:
                 Trouble(path, msg("{path} leads out of the site's folder: it is not read.", path=path))
             )
         return notices
+
+
+def _of_broken(path: str, broken: Broken | None) -> list[Trouble]:
+    """Return what is to be said of front matter that cannot be read."""
+    if broken is None:
+        return []
+    without = msg("Until this is repaired, Jekyll publishes the post without its front matter.")
+    return [Trouble(path, broken.reason, broken.line), Trouble(path, without)]
 
 
 def sheets_of(html: str, baseurl: str, url: str) -> list[str]:

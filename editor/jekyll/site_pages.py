@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from editor.jekyll.documents import Rules
-from editor.jekyll.front import Parts
+from editor.jekyll.front import Broken, Parts
 from editor.jekyll.permalinks import page_address
 from editor.jekyll.ruby import deep_merge, in_zone, split_suffix, truthy
 from editor.jekyll.site_values import text_value, with_suffix
@@ -21,7 +21,7 @@ class Page:
     body: str
     url: str
     output_ext: str
-    broken: str = ""
+    broken: Broken | None = None
     is_theme: bool = False
 
     @property

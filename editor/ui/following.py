@@ -122,8 +122,10 @@ class Following(QObject):
         self._parts.show_source(position)
 
     def _follow_mode(self) -> None:
-        """Show the front matter's source above that of the body."""
-        self._parts.header.setVisible(self._parts.body.mode is Mode.SOURCE)
+        """Show the front matter's source above that of the body; what is wrong with it is said once."""
+        is_source = self._parts.body.mode is Mode.SOURCE
+        self._parts.header.setVisible(is_source)
+        self._parts.form.leave_trouble_to_source(is_source)
         self._follow_actions()
 
     def _follow_choice(self, _allowed: bool) -> None:

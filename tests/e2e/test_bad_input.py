@@ -19,7 +19,11 @@ BROKEN = "---\ntitle: 하나\nexcerpt: 'open\nimage: x\n---\n\n본문이다.\n"
 
 
 def form_notice(window: MainWindow) -> str:
-    label = hands.find(window, "formNoticeText", QLabel)
+    return notice(window, "formNoticeText")
+
+
+def notice(window: MainWindow, name: str) -> str:
+    label = hands.find(window, name, QLabel)
     assert isinstance(label, QLabel)
     return label.text() if label.isVisible() else ""
 
@@ -77,6 +81,8 @@ def test_broken_front_matter_is_mended_in_source_view(
     assert isinstance(header, QPlainTextEdit)
     assert QApplication.focusWidget() is header
     assert header.textCursor().blockNumber() == line
+    assert form_notice(window) == "", "it is said once, beside its line"
+    assert notice(window, "headerNoticeText").startswith(f"Line {line + 1}:")
     if not keys:
         hands.click(hands.find(window, "repairButton"), qtbot)
     else:
@@ -88,16 +94,18 @@ def test_broken_front_matter_is_mended_in_source_view(
         hands.type_into(header, keys)
         assert window.text() == broken.replace(line_as_it_was, line_as_it_was + keys)
     assert article.read(window.text()).problem is None
-    assert form_notice(window) == ""
+    assert notice(window, "headerNoticeText") == ""
     assert hands.find(window, "titleField").isEnabled()
     good = window.text()
     hands.run(window, "save")
     assert post.read_text("utf-8") == good
     assert good.endswith("본문이다.\n" if broken == BROKEN else "본문\n")
     hands.press_until(header, "z", lambda: window.text() == broken)
-    assert form_notice(window).startswith(f"Line {line + 1}:")
-    hands.press_until(header, "y", lambda: window.text() == good)
+    assert notice(window, "headerNoticeText").startswith(f"Line {line + 1}:")
     hands.run(window, "view-write")
+    assert form_notice(window).startswith(f"Line {line + 1}:")
+    hands.press_until(hands.body_of(window), "y", lambda: window.text() == good)
+    assert form_notice(window) == ""
     assert not header.isVisible()
     body = hands.body_of(window)
     body.setFocus()

@@ -196,7 +196,21 @@ def test_a_layout_that_never_ends_is_a_sentence_and_the_article_is_still_there(
 def test_a_tag_that_nobody_knows_is_told_beside_the_page(build: Build, site: Path, qtbot: QtBot) -> None:
     window = build(themed(site, content="{% frobnicate %}{{ content }}"))
     qtbot.waitUntil(lambda: "frobnicate" in note_of(window), timeout=hands.PATIENCE_MS)
+    assert note_of(window).startswith("_layouts/post.html")
     hands.wait_for_page(window, qtbot, "document.querySelector('.article')?.textContent.includes('둘째')")
+
+
+def test_what_is_wrong_in_the_article_itself_is_told_in_plain_words_with_its_line_alone(
+    build: Build, site: Path, qtbot: QtBot
+) -> None:
+    post = themed(site)
+    post.write_text("---\nlayout: post\ntitle: '하나' 둘\n---\n\n본문\n", "utf-8")
+    window = build(post)
+    qtbot.waitUntil(lambda: note_of(window) != "", timeout=hands.PATIENCE_MS)
+    assert note_of(window).splitlines() == [
+        "Line 3: Text goes on after a closing quote: put the whole value in quotes.",
+        "Until this is repaired, Jekyll publishes the post without its front matter.",
+    ]
 
 
 def test_a_tag_without_end_is_told_in_a_line_or_two(build: Build, site: Path, qtbot: QtBot) -> None:

@@ -152,7 +152,10 @@ def test_broken_front_matter_is_told_and_the_page_is_jekylls() -> None:
     answer = page(LAYOUTS, "---\ntitle: '가' 나\n---\n본문\n")
     assert "<h1></h1>\n<p>본문</p>" in answer.html
     assert answer.url == "/2026/11/26/2024-02-27-night-bus.html"
-    assert said(answer)[0].startswith("The front matter of _posts/2024-02-27-night-bus.md cannot be read")
+    assert [(trouble.line, str(trouble.message)) for trouble in answer.troubles] == [
+        (2, "Text goes on after a closing quote: put the whole value in quotes."),
+        (0, "Until this is repaired, Jekyll publishes the post without its front matter."),
+    ]
 
 
 def test_files_that_lead_out_of_the_site_are_named() -> None:

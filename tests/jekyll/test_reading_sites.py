@@ -118,7 +118,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, dic
 
 def described(document: Document) -> dict[str, object]:
     values = {key: plain(value) for key, value in document.values.items()}
-    if document.values.get("excerpt") is None and document.separator and not document.problems:
+    if document.values.get("excerpt") is None and document.separator and document.broken is None:
         values["excerpt"] = {"excerpt of": excerpt_of(document.body, document.separator)}
     return {
         "path": document.relative,

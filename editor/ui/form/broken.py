@@ -35,6 +35,7 @@ class Broken(QFrame):
         row.addWidget(self._label, 1)
         row.addWidget(self._repair, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._is_aside = False
         self.hide()
 
     def stops(self) -> list[QWidget]:
@@ -46,4 +47,12 @@ class Broken(QFrame):
         self._repair.setVisible(can_repair)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
+        self._follow()
+
+    def stand_aside(self, is_aside: bool) -> None:
+        """Stay hidden while the same is said beside the line itself."""
+        self._is_aside = is_aside
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setVisible(bool(self._label.text()) and not self._is_aside)

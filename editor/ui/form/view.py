@@ -137,6 +137,10 @@ class FormView(Pane):
         for row in self._rows.all():
             row.advise()
 
+    def leave_trouble_to_source(self, is_left: bool) -> None:
+        """Do not say what is wrong with the front matter while its source, which says so too, is shown."""
+        self._broken.stand_aside(is_left)
+
     def flush(self) -> None:
         """Put into the text what is being composed or typed and not yet taken."""
         for row in self._rows.all():

@@ -144,9 +144,14 @@ class Dressing(QObject):
         return "\n".join(sentences)
 
     def _sentence(self, trouble: Trouble) -> str:
-        place = f"{trouble.path}:{trouble.line}" if trouble.line else trouble.path
-        said = self._tr(trouble.message)
-        sentence = f"{place} – {said}" if place else said
+        """Say what is wrong, and in which file, if it is another one than the article's."""
+        said, line = self._tr(trouble.message), trouble.line
+        if trouble.path == self._place(self._state[0]):
+            sentence = self._tr("Line {line}: {sentence}", line=line, sentence=said) if line else said
+        elif trouble.path:
+            sentence = f"{trouble.path}:{line} – {said}" if line else f"{trouble.path} – {said}"
+        else:
+            sentence = said
         return sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
 
     def _ask_for_web(self) -> None:
