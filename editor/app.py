@@ -83,7 +83,7 @@ def _built(
     kept = settings.load(folder)
     spoken = locale.choose(language or kept.settings.language, locale.system_language(os.environ))
     tr = locale.translator(spoken)
-    qt_words.speak(application, spoken)
+    qt_words.speak(application, spoken, tr)
     look = theme.chosen(kept.settings.theme)
     dress(application, look)
     window, bench, safety = _window(folder, kept.settings, look, tr, pages)

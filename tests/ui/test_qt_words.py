@@ -2,10 +2,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from editor.ui.qt_words import speak
+from editor.store import locale
+from editor.ui import qt_words
+
+
+def speak(application: QApplication, language: str) -> None:
+    qt_words.speak(application, language, locale.translator(language))
 
 
 @pytest.fixture
@@ -43,3 +48,17 @@ def test_a_calendar_names_its_month_in_the_users_language(application: QApplicat
         assert month is not None
         names.append(month.text())
     assert names == ["3월", "March"]
+
+
+def test_a_file_dialog_of_qt_has_no_label_in_another_language(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    labels = {}
+    for language in ("ko", "en"):
+        speak(application, language)
+        dialog = QFileDialog()
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        labels[language] = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert labels["en"] == ["&Look in:", "File &name:", "Files of &type:"]
+    assert labels["ko"] == ["찾는 위치(&L):", "파일 이름(&N):", "파일 형식(&T):"]
