@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from editor.core.categories import spelling, stops_jekyll, without_colon
+from editor.core.dates import moment_of
 from editor.core.fields import Shown
+from editor.core.frontmatter.reading import Entry
 from editor.core.message import Message, msg
 
 NAMES = frozenset({"categories", "category", "tags", "tag"})
@@ -13,11 +16,14 @@ NAMES = frozenset({"categories", "category", "tags", "tag"})
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A sentence about what a field shows, what the button says, and what the field shows after it."""
+    """A sentence about what a field shows, what the button says, and what the field shows after it.
+
+    Without a remedy there is no button.
+    """
 
     sentence: Message
-    remedy: Message
-    shown: Shown
+    remedy: Message | None = None
+    shown: Shown = ""
 
 
 def advice(key: str, shown: Shown, known: Sequence[str]) -> Advice | None:
@@ -33,6 +39,15 @@ def advice(key: str, shown: Shown, known: Sequence[str]) -> Advice | None:
             mended: Shown = better if isinstance(shown, str) else changed
             return Advice(sentence, msg("Use “{name}”", name=better), mended)
     return None
+
+
+def unreadable_date(entry: Entry, zone: tzinfo) -> Message | None:
+    """Return what is wrong with the date of a post in a site's zone; `None` where Jekyll can read it."""
+    if moment_of(entry.value, zone) is not None:
+        return None
+    if not entry.text:
+        return msg("There is no date here: Jekyll would stop there.")
+    return msg("“{value}” is no date that Jekyll can read: it would stop there.", value=entry.text)
 
 
 def _about(word: str, known: Sequence[str], *, is_first: bool) -> tuple[Message, str] | None:

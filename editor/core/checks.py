@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from editor.core.advice import unreadable_date
 from editor.core.article import Article
 from editor.core.dates import moment_of
 from editor.core.errors import Problem, Severity
@@ -63,12 +64,12 @@ def _date(article: Article, _document: Document, facts: Facts) -> Iterator[Probl
         if facts.day is not None and facts.day > facts.now.date() and not facts.shows_future:
             yield _future(Span(0, 0), facts.day.isoformat())
         return
-    zone = facts.now.tzinfo
-    moment = moment_of(entry.value, zone) if zone else None
-    if moment is None:
-        message = msg("“{value}” is no date that Jekyll can read: it would stop there.", value=entry.text)
-        yield Problem(entry.value_span, message, Severity.ERROR)
-    elif moment > facts.now and not facts.shows_future:
+    zone = facts.now.tzinfo or UTC
+    moment = moment_of(entry.value, zone)
+    trouble = unreadable_date(entry, zone)
+    if trouble is not None:
+        yield Problem(entry.value_span, trouble, Severity.ERROR)
+    elif moment is not None and moment > facts.now and not facts.shows_future:
         yield _future(entry.value_span, f"{moment:%Y-%m-%d %H:%M}")
 
 

@@ -7,10 +7,11 @@ yes and no; `editor.ui.form.inputs` has an input for each `InputKind`.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, time
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.core.dates import read_date
 from editor.core.frontmatter.reading import Entry
 from editor.core.frontmatter.writing import Typed
 from editor.core.message import Message, msg
@@ -209,7 +210,8 @@ def _write_date(shown: Shown, entry: Entry | None) -> Written | Message:
     text = str(shown).strip()
     if not _is_date(text):
         return _NOT_A_DATE
-    return Typed(text) if entry is not None and entry.is_text and entry.text else Raw(text)
+    was_date = entry is not None and read_date(entry.text, UTC) is not None
+    return Typed(text) if entry is not None and entry.is_text and was_date else Raw(text)
 
 
 def _is_date(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
 from enum import StrEnum
 from types import MappingProxyType
 
 from editor.core import article, frontmatter
+from editor.core.advice import unreadable_date
 from editor.core.errors import SettingsTrouble
 from editor.core.fields import (
     FIELD_TYPES,
@@ -28,6 +30,9 @@ from editor.core.text import ChangeSet, difference
 from editor.core.usual import Customs, Usual
 from editor.core.yaml.text import Style, write_value
 from editor.core.yaml.values import Value, read_scalar
+
+
+_DATE = "date"
 
 
 class Place(StrEnum):
@@ -85,11 +90,12 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field as a text has it: what it shows, and whether the file has the key."""
+    """A field as a text has it: what it shows, whether the file has the key, and what Jekyll stops at."""
 
     spec: FieldSpec
     shown: Shown
     is_there: bool
+    trouble: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,8 @@ def _field(text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | No
         spec = replace(spec, type=kept)
     elif not (is_known or spec.type is not TEXT) or not spec.type.fits(entry):
         spec = replace(spec, type=type_of(entry))
-    return Field(spec, spec.type.read(entry, text), is_there=True)
+    trouble = unreadable_date(entry, UTC) if spec.key == _DATE else None  # it is one in any zone, or in none
+    return Field(spec, spec.type.read(entry, text), is_there=True, trouble=trouble)
 
 
 def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> FieldSpec:

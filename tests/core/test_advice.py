@@ -1,10 +1,12 @@
 """A category that the site writes otherwise, or that Jekyll trips over, is pointed out with its remedy."""
 
 import unicodedata
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from editor.core.advice import advice
+from editor.core import article
+from editor.core.advice import advice, unreadable_date
 from editor.core.categories import spelling, stops_jekyll, without_colon
 
 KNOWN = ("경제", "News", "국제 정치", "보건", "경제 ")
@@ -55,3 +57,22 @@ def test_other_fields_are_not_advised_on() -> None:
     assert advice("title", "경제 ", KNOWN) is None
     assert advice("categories", False, KNOWN) is None
     assert advice("category", "news", KNOWN) is not None
+
+
+@pytest.mark.parametrize(
+    ("date", "sentence"),
+    [
+        ("어제", "“어제” is no date that Jekyll can read: it would stop there."),
+        ("'2024-13-45'", "“2024-13-45” is no date that Jekyll can read: it would stop there."),
+        ("", "There is no date here: Jekyll would stop there."),
+        ("''", "There is no date here: Jekyll would stop there."),
+        ("2024-02-27 10:00", None),
+        ("Feb 27, 2024", None),
+        ("20240227", None),
+    ],
+)
+def test_a_date_is_judged_as_jekyll_reads_it(date: str, sentence: str | None) -> None:
+    entry = article.read(f"---\ndate: {date}\n---\n").front_matter.get("date")
+    assert entry is not None
+    found = unreadable_date(entry, ZoneInfo("Asia/Seoul"))
+    assert (str(found) if found else None) == sentence

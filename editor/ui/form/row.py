@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.advice import Advice, advice
-from editor.core.fields import InputKind, Shown
+from editor.core.fields import DATE, InputKind, Shown
 from editor.core.house.moments import spelt
-from editor.core.message import N_
+from editor.core.message import N_, Message, msg
 from editor.core.schema import Field, FieldSpec
 from editor.ui.form import inputs
 from editor.ui.form.aid import Aid
@@ -73,7 +73,9 @@ class Row(QWidget):
         self._waiting = self._untaken = ""
         self._before: Shown = field.shown
         self._advice: Advice | None = None
+        self._stopping: Message | None = None
         self._hinted: tuple[str, str] | None = None
+        self._held = ""
         words = partial(tools.suggestions, field.spec.key)
         self.input = inputs.build(field.spec.type.input, tools, words, self._spell)
         self.aid = Aid(tools.tr, self)
@@ -95,6 +97,7 @@ class Row(QWidget):
         `anew` shows it in any case: the text is another post's.
         """
         self.spec = field.spec
+        self._judge(field)
         if not anew and (field.shown == self._known or self.input.is_composing):
             return
         self._known = self._before = field.shown
@@ -112,6 +115,7 @@ class Row(QWidget):
     def settle(self, field: Field) -> None:
         """Take what the text says since this row's own edit: what is shown here made it so."""
         self.spec, self._known = field.spec, field.shown
+        self._judge(field)
 
     def take(self, shown: Shown) -> None:
         """Show another value as if it had been entered."""
@@ -153,11 +157,31 @@ class Row(QWidget):
     def advise(self) -> None:
         """Say what there is to say about the value, and how long it is where that matters."""
         shown = self.input.value()
-        known = self._tools.suggestions(self.spec.key)
-        self._advice = advice(self.spec.key, shown, known) if shown != self.spec.type.empty else None
+        self._advice = self._advice_on(shown)
         sentence = self._tr(self._advice.sentence) if self._advice else ""
-        self.aid.advise(sentence, self._tr(self._advice.remedy) if self._advice else "")
+        remedy = self._advice.remedy if self._advice else None
+        self.aid.advise(sentence, self._tr(remedy) if remedy else "")
         self._count(shown)
+
+    def _judge(self, field: Field) -> None:
+        """Note what Jekyll would stop at in what the text says now."""
+        was, self._stopping = self._stopping, field.trouble
+        if was != self._stopping:
+            self.advise()
+
+    def _advice_on(self, shown: Shown) -> Advice | None:
+        if self._stopping is not None:  # said of the text alone: half a date is not in it
+            return self._dated(self._stopping) if shown == self._known else None
+        known = self._tools.suggestions(self.spec.key)
+        return advice(self.spec.key, shown, known) if shown != self.spec.type.empty else None
+
+    def _dated(self, trouble: Message) -> Advice:
+        """Offer what holds without the date, the day in the file's name, or else this moment."""
+        if self.spec.type is not DATE:
+            return Advice(trouble)
+        if self._held:
+            return Advice(trouble, msg("Use “{name}”", name=self._held), self._held)
+        return Advice(trouble, msg("Now"), self._spell(self._tools.now()))
 
     def _count(self, shown: Shown) -> None:
         length = (
@@ -173,6 +197,9 @@ class Row(QWidget):
     def hint(self, value: str) -> None:
         """Say in the empty input what holds without it; without a value, what the schema says."""
         editor = self.input.editor
+        if value != self._held:
+            self._held = value
+            self.advise()
         if isinstance(editor, QLineEdit | QPlainTextEdit) and (value, self.spec.hint) != self._hinted:
             self._hinted = (value, self.spec.hint)
             hint = self._tr(self.spec.hint) if self.spec.hint else ""
@@ -238,7 +265,7 @@ class Row(QWidget):
         self.advise()
 
     def _remedy(self) -> None:
-        if self._advice is not None:
+        if self._advice is not None and self._advice.remedy is not None:
             self.take(self._advice.shown)
             self.input.editor.setFocus()
 

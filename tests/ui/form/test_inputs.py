@@ -1,7 +1,7 @@
 """Inputs of the form: what they offer, what they say of a value, and how they are used by keys and clicks."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor import app
+from editor.core import frontmatter
 from editor.core.fields import Pairs
 from editor.core.message import Message, msg
 from editor.ui import theme
@@ -77,6 +78,56 @@ def test_a_category_that_would_stop_jekyll_is_told_and_mended(desk_of: Make) -> 
     assert "would stop Jekyll" in " ".join(label.text() for label in aid.findChildren(QLabel))
     QTest.mouseClick(aid.remedy, Qt.MouseButton.LeftButton)
     assert desk.session.text == "---\ncategories:\n  - '새 분류'\n---\n"
+
+
+def said_beside(desk: Desk, key: str) -> str:
+    row = row_of(desk, key)
+    return " ".join(label.text() for label in row.aid.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("date", ["어제", "2024-13-45", "soon", ""])
+def test_a_date_that_jekyll_cannot_read_is_told_beside_its_field_and_mended(
+    desk_of: Make, date: str
+) -> None:
+    text = f"---\ntitle: a\ndate: {date}\n---\n".replace("date: \n", "date:\n")
+    desk = desk_of(text)
+    desk.form.show_hints({"date": "2024-02-26"})
+    assert "date" in said_beside(desk, "date")
+    aid = row_of(desk, "date").aid
+    assert aid.remedy.text() == "Use “2024-02-26”"
+    QTest.mouseClick(aid.remedy, Qt.MouseButton.LeftButton)
+    assert desk.session.text == "---\ntitle: a\ndate: 2024-02-26\n---\n"
+    assert not aid.isVisible()
+    desk.session.undo()
+    assert desk.session.text == text
+    assert aid.remedy.isVisible()
+
+
+def test_a_date_of_a_post_without_a_day_in_its_name_is_mended_with_this_moment(desk_of: Make) -> None:
+    desk = desk_of("---\ndate: 어제\n---\n")
+    aid = row_of(desk, "date").aid
+    assert aid.remedy.text() == "Now"
+    QTest.mouseClick(aid.remedy, Qt.MouseButton.LeftButton)
+    assert str(frontmatter.values(desk.session.text)["date"])[:4] == str(datetime.now(UTC).year)
+    assert not aid.isVisible()
+
+
+def test_half_a_date_is_not_told_to_stop_jekyll_while_the_text_has_a_whole_one(desk_of: Make) -> None:
+    desk = desk_of("---\ndate: 2024-02-27\n---\n")
+    line = desk.find(QLineEdit, "dateField")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert not said_beside(desk, "date")
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert "date:\n" in desk.session.text
+    assert "There is no date here" in said_beside(desk, "date")
+
+
+def test_a_date_that_is_no_text_at_all_is_told_without_a_remedy(desk_of: Make) -> None:
+    desk = desk_of("---\ndate: true\n---\n")
+    assert "no date that Jekyll can read" in said_beside(desk, "date")
+    assert not row_of(desk, "date").aid.remedy.isVisible()
 
 
 def test_what_is_learned_of_the_site_is_said_of_the_post_that_is_open(desk_of: Make) -> None:
