@@ -32,9 +32,6 @@ from editor.core.yaml.text import Style, write_value
 from editor.core.yaml.values import Value, read_scalar
 
 
-_DATE = "date"
-
-
 class Place(StrEnum):
     """Where in the form a field stands."""
 
@@ -44,6 +41,7 @@ class Place(StrEnum):
     MORE = "more"
 
 
+_DATE = "date"
 _EDITS: Mapping[str, str] = MappingProxyType(
     {
         "title": N_("Edit title"),

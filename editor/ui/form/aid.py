@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from typing_extensions import override
 
 from editor.core.message import Translate
 from editor.ui.form.chips import repolish
+
+_ROOMY = 320
+"""Pixels from which a sentence and its button stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,20 @@ class Aid(QWidget):
         row.setSpacing(8)
         for widget in (self.link, self.source):
             row.addWidget(widget)
-        row.addWidget(self._note, 1)
-        row.addWidget(self.remedy)
-        row.addStretch()
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(self._note, 1)
+        self._said.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(self._said, 1)
         row.addWidget(self._count)
         self._settle()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the button stand below its sentence where both do not fit beside each other."""
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= _ROOMY
+        ways = QBoxLayout.Direction
+        self._said.setDirection(ways.LeftToRight if is_roomy else ways.TopToBottom)
 
     def show_link(self, sight: LinkSight | None) -> None:
         """Show what the value follows, or could follow."""

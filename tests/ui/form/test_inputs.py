@@ -86,9 +86,7 @@ def said_beside(desk: Desk, key: str) -> str:
 
 
 @pytest.mark.parametrize("date", ["어제", "2024-13-45", "soon", ""])
-def test_a_date_that_jekyll_cannot_read_is_told_beside_its_field_and_mended(
-    desk_of: Make, date: str
-) -> None:
+def test_a_date_that_jekyll_cannot_read_is_told_beside_its_field_and_mended(desk_of: Make, date: str) -> None:
     text = f"---\ntitle: a\ndate: {date}\n---\n".replace("date: \n", "date:\n")
     desk = desk_of(text)
     desk.form.show_hints({"date": "2024-02-26"})
@@ -110,6 +108,22 @@ def test_a_date_of_a_post_without_a_day_in_its_name_is_mended_with_this_moment(d
     QTest.mouseClick(aid.remedy, Qt.MouseButton.LeftButton)
     assert str(frontmatter.values(desk.session.text)["date"])[:4] == str(datetime.now(UTC).year)
     assert not aid.isVisible()
+
+
+def test_what_is_said_in_a_narrow_field_has_its_whole_width(desk_of: Make) -> None:
+    desk = desk_of("---\ndate: 어제\n---\n")
+    desk.form.resize(640, 600)
+    aid = row_of(desk, "date").aid
+    (note,) = [label for label in aid.findChildren(QLabel) if label.isVisible()]
+    assert aid.width() < 320
+    assert note.width() == aid.width()
+    assert aid.remedy.y() > note.geometry().bottom()
+    desk = desk_of("---\ntags: ['경제 ']\n---\n")
+    desk.known["tags"] = ("경제",)
+    desk.form.review()
+    aid = row_of(desk, "tags").aid
+    (note,) = [label for label in aid.findChildren(QLabel) if label.isVisible()]
+    assert aid.remedy.x() > note.geometry().right()
 
 
 def test_half_a_date_is_not_told_to_stop_jekyll_while_the_text_has_a_whole_one(desk_of: Make) -> None:
