@@ -10,6 +10,7 @@ from pathlib import Path
 import hands
 import pytest
 from hands import Build
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +199,10 @@ def test_saving_over_another_file_is_asked_about_first(build: Build, tmp_path: P
 def name_file_and_back_out(path: Path, dialog: QDialog) -> None:
     hands.name_file(path, dialog)
     assert dialog.isVisible(), "the dialog stays for another name"
+    # Two dialogs gone within a moment, openbox now and then gives the keyboard to neither window below them.
+    assert QTest.qWaitForWindowActive(dialog, hands.PATIENCE_MS), (
+        "the dialog under the question is not active"
+    )
     dialog.reject()
 
 
