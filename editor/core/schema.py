@@ -198,6 +198,8 @@ def _field(text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | No
     """Return a field; a value that its type cannot show whole is shown by its shape instead."""
     if entry is None:
         return Field(spec, spec.type.empty, is_there=False)
+    if kept is WORDS and spec.type is not WORDS and entry.is_text:
+        kept = None  # one text was made a list, and that was undone: it is no words with blanks between them
     if kept is not None and kept is not RAW and kept.fits(entry):
         spec = replace(spec, type=kept)
     elif not (is_known or spec.type is not TEXT) or not spec.type.fits(entry):

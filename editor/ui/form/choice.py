@@ -30,6 +30,11 @@ class Choice(DropLine):
         self.setCompleter(completer)
         self.textEdited.connect(self._offer_fitting)
         self.opened.connect(self._offer_all)
+        self.review()
+
+    def review(self) -> None:
+        """Have an arrow where there is something to choose from by now."""
+        self.offer(bool(self._words()))
 
     def _offer_fitting(self) -> None:
         self._offer(QCompleter.CompletionMode.PopupCompletion)

@@ -26,8 +26,18 @@ class DropLine(Line):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setProperty("part", "drop")
-        button.clicked.connect(self.opened)
+        button.clicked.connect(self._open)
+        self._button = button
         put_inside(self, button, _BUTTON)
+
+    def offer(self, has_some: bool) -> None:
+        """Show the arrow where something would open."""
+        self._button.setVisible(has_some)
+        self.setTextMargins(0, 0, _BUTTON if has_some else 0, 0)
+
+    def _open(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)  # what opens belongs to the line that has the keyboard
+        self.opened.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -93,6 +93,9 @@ class Input(QWidget):
     def flush(self) -> None:
         """Make what is typed but not yet taken part of the value."""
 
+    def review(self) -> None:
+        """Offer what there is to offer by now."""
+
     def _show(self, value: Shown) -> None:
         raise NotImplementedError
 
@@ -140,6 +143,18 @@ class SlugInput(LineInput):
     @override
     def stops(self) -> Sequence[QWidget]:
         return (self._slug, self._slug.link)
+
+
+class ChoiceInput(LineInput):
+    """One of the site's words, or another one."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__(choice)
+        self._choice = choice
+
+    @override
+    def review(self) -> None:
+        self._choice.review()
 
 
 class PictureInput(LineInput):
@@ -278,7 +293,7 @@ def build(  # noqa: C901, PLR0911, PLR0912  (one case for each kind)
         case InputKind.LINE:
             return LineInput(Line())
         case InputKind.CHOICE:
-            return LineInput(Choice(words, tools.tr))
+            return ChoiceInput(Choice(words, tools.tr))
         case InputKind.ADDRESS:
             return LineInput(Address(tools.tr))
         case InputKind.PAIRS:

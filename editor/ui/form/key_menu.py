@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QMenu
 
 from editor.core import article, frontmatter
 from editor.core.errors import Refused
+from editor.core.fields import CHOICE, TEXT
 from editor.core.frontmatter.keys import moving, renaming
 from editor.core.message import N_, Translate
 from editor.core.session import Session
 from editor.core.state import Event, Transaction
 from editor.core.text import ChangeSet
+from editor.core.yaml.values import Value
 from editor.ui.dialogs.rename import RenameDialog
 from editor.ui.form.row import Row
+
+_ONE_TEXT = frozenset({CHOICE, TEXT})
+"""What may be a list as well in another post."""
 
 
 class KeyMenu:
@@ -50,7 +55,9 @@ class KeyMenu:
         at = keys.index(key) if key in keys else -1
         menu = QMenu(row)
         menu.setObjectName("keyMenu")
+        is_text = at >= 0 and row.spec.type in _ONE_TEXT
         for name, title, is_possible, act in (
+            *([("listField", self._tr("Make it a list"), True, partial(self._list, row))] if is_text else []),
             ("renameField", self._tr("Rename…"), at >= 0, partial(self._ask_name, row)),
             ("moveFieldUp", self._tr("Move up"), at > 0, partial(self._move, row, at - 1)),
             (
@@ -66,6 +73,14 @@ class KeyMenu:
             action.setEnabled(is_possible)
             action.triggered.connect(act)
         return menu
+
+    def _list(self, row: Row, _is_checked: bool = False) -> None:
+        """Let a key have several texts from now on: the one that it has, and what is added."""
+        key = row.spec.key
+        entry = article.read(self._session.text).front_matter.get(key)
+        texts: Value = [entry.text] if entry is not None and entry.text else []
+        if self._make(row, partial(frontmatter.value_change, key=key, value=texts), N_("Make a list")):
+            self._go_to([key])
 
     def _ask_name(self, row: Row, _is_checked: bool = False) -> None:
         keys = article.read(self._session.text).front_matter.keys

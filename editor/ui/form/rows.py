@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core.fields import FieldType, InputKind
@@ -63,11 +63,15 @@ class Rows(QObject):
 
     def show(self, fields: Sequence[Field]) -> None:
         """Have a row for each field, in their order."""
+        held = next((row for row in self.all() if row.input.has_focus), None)
         is_other = self._renew(fields)
         order = tuple(field.spec.key for field in fields)
         if is_other or order != self._order:
             self._order = order
             self._place(fields)
+        now = self._rows.get(held.spec.key) if held is not None else None
+        if now is not None and now is not held:  # its input is of another kind: the keyboard stays there
+            now.input.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _renew(self, fields: Sequence[Field]) -> bool:
         """Make the rows that are missing and drop those that are not wanted; tell whether any changed."""

@@ -135,6 +135,7 @@ class FormView(Pane):
     def review(self) -> None:
         """Say again what there is to say of the values: more is known of the site's other posts by now."""
         for row in self._rows.all():
+            row.input.review()
             row.advise()
 
     def leave_trouble_to_source(self, is_left: bool) -> None:

@@ -27,7 +27,9 @@ from editor import app
 from editor.core import frontmatter
 from editor.core.fields import Pairs
 from editor.core.message import Message, msg
+from editor.core.usual import Customs, Usual
 from editor.ui import theme
+from editor.ui.form.chips import Chips
 from editor.ui.form.choice import Choice
 from editor.ui.form.day import Day
 from editor.ui.form.line import Line
@@ -172,6 +174,37 @@ def test_a_choice_shows_everything_on_down_and_takes_other_words_too(qtbot: QtBo
     popup.hide()
     type_text(choice, "!")
     assert choice.text() == "김기자!"
+
+
+def test_a_choice_without_words_has_no_arrow_until_there_are_some(desk_of: Make) -> None:
+    desk = desk_of("---\nauthor: 김기자\n---\n")
+    line = desk.find(Choice, "field-author")
+    (arrow,) = line.findChildren(QToolButton)
+    assert not arrow.isVisible()
+    assert line.textMargins().right() == 0
+    desk.known["author"] = ("김기자", "이기자")
+    desk.form.review()
+    assert arrow.isVisible()
+    assert line.textMargins().right() > 0
+    arrow.click()
+    popup = line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    popup.hide()
+
+
+def test_a_choice_that_is_a_list_in_this_post_is_shown_and_edited_as_one(desk_of: Make) -> None:
+    desk = desk_of("---\nauthor: [김기자, 이기자]\n---\n")
+    desk.form.take_customs(Customs((Usual("author", type="choice"),)))
+    chips = row_of(desk, "author").findChild(Chips)
+    assert chips is not None
+    assert chips.items() == ("김기자", "이기자")
+    line = desk.find(QLineEdit, "field-author")
+    type_text(line, "박기자\n")
+    assert desk.session.text == "---\nauthor: [김기자, 이기자, 박기자]\n---\n"
+    for _ in range(3):
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert desk.session.text == "---\nauthor:\n---\n"
 
 
 def test_pairs_are_added_changed_and_taken_away_by_keys_and_clicks(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.core import frontmatter
 from editor.core.usual import Customs, Usual
 from editor.ui.dialogs.rename import RenameDialog
 from tests.ui.form.conftest import Desk, type_text
@@ -62,6 +63,45 @@ def name(desk: Desk, name: str) -> RenameDialog:
     type_text(line, name)
     QTest.keyClick(line, Qt.Key.Key_Return)
     return dialog
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("author: 김기자 # 사회부", "author: # 사회부\n  - 김기자\n  - 이기자"),
+        ("author: '2024'", "author:\n  - '2024'\n  - '이기자'"),
+        ("author:", "author: [이기자]"),
+        ("author: 홍 길동", "author:\n  - 홍 길동\n  - 이기자"),
+        ("nickname: 빛", "nickname:\n  - 빛\n  - 이기자"),
+    ],
+)
+def test_one_text_is_made_a_list_by_its_menu(desk_of: Make, before: str, after: str) -> None:
+    text = f"---\ntitle: a\n{before}\n---\n\n본문\n"
+    desk = desk_of(text)
+    field = "field-" + before.partition(":")[0]
+    act(desk, field, "listField")
+    line = desk.find(QLineEdit, field)
+    assert line.hasFocus()
+    type_text(line, "이기자\n")
+    assert desk.session.text == text.replace(before, after)
+    while desk.session.undo():
+        pass
+    assert desk.session.text == text
+    line = desk.find(QLineEdit, field)
+    assert line.hasFocus()
+    assert line.text() == str(frontmatter.values(text)[field[6:]] or "")
+
+
+def test_only_one_text_can_be_made_a_list(desk_of: Make) -> None:
+    desk = desk_of("---\ntags: [a]\ntitle: b\n---\n")
+    for field in ("field-tags", "titleField"):
+        editor = desk.find(QWidget, field)
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert "listField" not in [one.objectName() for one in menu.actions()]
+        menu.close()
 
 
 def test_a_key_is_moved_with_its_lines(desk_of: Make) -> None:
