@@ -26,6 +26,8 @@ DAY = date(2024, 2, 7)
         (["_posts/2023/11/17/2023-11-17-a.md"], "_posts/2024/02/07/2024-02-07-bom-sijang.md"),
         (["_posts/2023/05/05/2023-05-05-a.md"], "_posts/2024/02/07/2024-02-07-bom-sijang.md"),
         (["_posts/2023/1/2023-01-17-a.md"], "_posts/2024/2/2024-02-07-bom-sijang.md"),
+        (["_posts/2024-06-12-100.md", "_posts/2024-06-11-099.md"], "_posts/2024-02-07-003.md"),
+        (["_posts/2024-06-12-10.md", "_posts/2024-06-11-9.md"], "_posts/2024-02-07-3.md"),
         ([], "_posts/2024-02-07-봄-시장.md"),
         (["_posts/no-date.md"], "_posts/2024-02-07-봄-시장.md"),
     ],
@@ -62,3 +64,10 @@ def test_a_new_name_is_as_the_newest_ones() -> None:
     old = [(f"_posts/2020-01-01-{number}.md", 0.1) for number in range(9)]
     naming = learn_naming([("_posts/2024/2024-02-02-a-b.md", 1), *old])
     assert naming == Naming("_posts/%Y/%Y-%m-%d-{slug}.md", Slugs.ASCII)
+
+
+def test_the_next_number_is_filled_up_with_zeros_where_the_others_are() -> None:
+    names = ["_posts/2024-02-07-008.md", "_posts/2024-02-07-009.md"]
+    naming = learn_naming([(name, 1) for name in names])
+    slugs = [naming.slug("가", number) for number in (naming.next_number(names, DAY), 1000)]
+    assert slugs == ["010", "1000"]

@@ -24,6 +24,9 @@ _OUTSIDE = re.compile(r"[\\:*?\"<>|\x00-\x1f\x7f]")
 _OFTEN = 3
 """How many days must go on from the number of the day before to be a rule."""
 
+MOST_DIGITS = 9
+"""So many digits a number is filled up to; a slug of more is something else."""
+
 _DAY = "{day}"
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
@@ -43,10 +46,14 @@ class Slugs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How files are named: `file` is a path below the content folder, with `{slug}` and the date's parts."""
+    """How files are named: `file` is a path below the content folder, with `{slug}` and the date's parts.
+
+    `digits` is how many digits a number has at least: 3 for `007`.
+    """
 
     file: str = "_posts/%Y-%m-%d-{slug}.md"
     slugs: Slugs = Slugs.HANGUL
+    digits: int = 1
 
     def path(self, day: date, slug: str, suffix: str = "") -> str:
         """Return the path of a post, below the content folder; `suffix` with its dot, if it is another."""
@@ -59,7 +66,7 @@ class Naming:
         """Return the slug of a title; `number` is the post's in its day."""
         match self.slugs:
             case Slugs.NUMBER:
-                return str(number)
+                return str(number).zfill(self.digits)
             case Slugs.ASCII:
                 return romanise(title)
             case _:
@@ -94,7 +101,9 @@ def learn_naming(paths: Sequence[tuple[str, float]]) -> Naming:
         pattern = f"_posts/{most(ends, '')}"
     day = agreed((_day(name), weight) for name, weight in found)
     return Naming(
-        pattern.replace(_DAY, day), most(((_slugs(name["slug"]), one) for name, one in found), Slugs.HANGUL)
+        pattern.replace(_DAY, day),
+        most(((_slugs(name["slug"]), weight) for name, weight in found), Slugs.HANGUL),
+        _digits((name["slug"], weight) for name, weight in found if _slugs(name["slug"]) is Slugs.NUMBER),
     )
 
 
@@ -132,6 +141,12 @@ def _either(letter: str, digits: str) -> list[tuple[str, str]]:
 
 def _day(name: re.Match[str]) -> str:
     return f"%Y-{seen('m', name['month'])}-{seen('d', name['day'])}"
+
+
+def _digits(numbers: Iterable[tuple[str, float]]) -> int:
+    """Return how many digits numbers have at least: `100` alone does not show what becomes of `7`."""
+    shown = ((len(one), weight) for one, weight in numbers if one.startswith("0") or len(one) == 1)
+    return most(((digits, weight) for digits, weight in shown if digits <= MOST_DIGITS), 1)
 
 
 def _slugs(slug: str) -> Slugs:
