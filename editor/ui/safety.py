@@ -39,6 +39,7 @@ class Safety(QObject):
         Watching(bench, notice, window, theme, tr)
         self._sharing = Sharing(bench.desk, profile, self)
         self._sharing.shared.connect(notice.tell)
+        self._sharing.over.connect(notice.retract)
         self._recovering = Recovering(bench, keeping, window, theme, tr)
 
     def start(self) -> None:

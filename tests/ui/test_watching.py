@@ -1,15 +1,18 @@
 """What another program does to the open file: read again, compared, or said so; nothing of ours is lost."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core.state import Transaction, caret
+from editor.store import locks
 from editor.store.watch import Look, Sight
 from editor.ui import watching
 from editor.ui.notice import Notice
@@ -171,5 +174,38 @@ def test_a_post_open_twice_says_so_until_it_is_closed(scene: Scene, tmp_path: Pa
     second._path = None
     scene.bench.desk.open(scene.post)
     assert len(told) == 1
+    assert qtbot
+    second.end()
+
+
+def test_the_second_window_takes_the_lock_over_when_the_first_one_closes(
+    scene: Scene, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second, third = (Sharing(scene.bench.desk, tmp_path / "profile", scene.window) for _ in range(3))
+    second.shared.connect(scene.notice.tell)
+    second.over.connect(scene.notice.retract)
+    scene.bench.desk.open(scene.post)
+    assert "open in another window too" in scene.notice.text()
+    third.end()
+    first.end()
+    qtbot.waitUntil(lambda: scene.notice.text() == "")
+    (lock,) = (tmp_path / "profile" / "locks").iterdir()
+    assert isinstance(locks.hold(lock), locks.Holder)
+    second.end()
+    assert not lock.exists()
+
+
+def test_the_second_window_takes_the_lock_of_one_that_was_killed_when_the_user_comes_back(
+    scene: Scene, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    first, second = (Sharing(scene.bench.desk, tmp_path / "profile", scene.window) for _ in range(2))
+    second.shared.connect(scene.notice.tell)
+    second.over.connect(scene.notice.retract)
+    scene.bench.desk.open(scene.post)
+    os.close(first._held.pop().descriptor)
+    first.end()
+    assert "open in another window too" in scene.notice.text()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert scene.notice.text() == ""
     assert qtbot
     second.end()
