@@ -210,8 +210,12 @@ def _write_date(shown: Shown, entry: Entry | None) -> Written | Message:
     text = str(shown).strip()
     if not _is_date(text):
         return _NOT_A_DATE
-    was_date = entry is not None and read_date(entry.text, UTC) is not None
-    return Typed(text) if entry is not None and entry.is_text and was_date else Raw(text)
+    return Typed(text) if entry is not None and is_date_in_quotes(entry) else Raw(text)
+
+
+def is_date_in_quotes(entry: Entry) -> bool:
+    """Tell whether a value is a date that is a text to YAML, and marked as one."""
+    return entry.is_text and entry.style is not Style.PLAIN and read_date(entry.text, UTC) is not None
 
 
 def _is_date(text: str) -> bool:

@@ -10,6 +10,7 @@ from editor.core import article, frontmatter
 from editor.core.advice import unreadable_date
 from editor.core.errors import SettingsTrouble
 from editor.core.fields import (
+    DATE,
     FIELD_TYPES,
     LONG_TEXT,
     RAW,
@@ -19,16 +20,17 @@ from editor.core.fields import (
     FieldType,
     Shown,
     Written,
+    is_date_in_quotes,
     nothing,
     type_of,
 )
 from editor.core.frontmatter.reading import Entry
 from editor.core.frontmatter.writing import Typed
-from editor.core.manner import Manner
+from editor.core.manner import Manner, manner_of
 from editor.core.message import N_, Message, msg
 from editor.core.text import ChangeSet, difference
 from editor.core.usual import Customs, Usual
-from editor.core.yaml.text import Style, write_value
+from editor.core.yaml.text import QUOTES, Raw, Style, write_value
 from editor.core.yaml.values import Value, read_scalar
 
 
@@ -88,12 +90,16 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field as a text has it: what it shows, whether the file has the key, and what Jekyll stops at."""
+    """A field as a text has it: what it shows, whether the file has the key, and what Jekyll stops at.
+
+    `is_quoted` says that what is entered will stand in quotes.
+    """
 
     spec: FieldSpec
     shown: Shown
     is_there: bool
     trouble: Message | None = None
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,7 @@ class Schema:
         entry = article.read(base).front_matter.get(spec.key)
         written: Written | Message = nothing(entry)
         if shown != spec.type.empty or isinstance(shown, bool):
-            written = _joined(spec, spec.type.write(shown, entry), entry)
+            written = _in_quotes(spec, _joined(spec, spec.type.write(shown, entry), entry), entry)
         elif entry is None:
             return difference(text, base)
         if isinstance(written, Message):
@@ -197,7 +203,7 @@ class Schema:
 def _field(text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | None, is_known: bool) -> Field:
     """Return a field; a value that its type cannot show whole is shown by its shape instead."""
     if entry is None:
-        return Field(spec, spec.type.empty, is_there=False)
+        return Field(spec, spec.type.empty, is_there=False, is_quoted=_gets_quotes(spec, entry))
     if kept is WORDS and spec.type is not WORDS and entry.is_text:
         kept = None  # one text was made a list, and that was undone: it is no words with blanks between them
     if kept is not None and kept is not RAW and kept.fits(entry):
@@ -205,7 +211,8 @@ def _field(text: str, spec: FieldSpec, entry: Entry | None, kept: FieldType | No
     elif not (is_known or spec.type is not TEXT) or not spec.type.fits(entry):
         spec = replace(spec, type=type_of(entry))
     trouble = unreadable_date(entry, UTC) if spec.key == _DATE else None  # it is one in any zone, or in none
-    return Field(spec, spec.type.read(entry, text), is_there=True, trouble=trouble)
+    is_quoted = _gets_quotes(spec, entry)
+    return Field(spec, spec.type.read(entry, text), is_there=True, trouble=trouble, is_quoted=is_quoted)
 
 
 def _accustomed(spec: FieldSpec, usual: Usual | None, *, may_hide: bool) -> FieldSpec:
@@ -234,6 +241,20 @@ def _joined(spec: FieldSpec, written: Written | Message, entry: Entry | None) ->
         return written
     words = [word for word in written if isinstance(word, str) and " " not in word]
     return " ".join(words) if len(words) == len(written) else written
+
+
+def _in_quotes(spec: FieldSpec, written: Written | Message, entry: Entry | None) -> Written | Message:
+    """Return a new date as a text where the house has its dates in quotes."""
+    if spec.type is DATE and isinstance(written, Raw) and _gets_quotes(spec, entry):
+        return Typed(written.source)
+    return written
+
+
+def _gets_quotes(spec: FieldSpec, entry: Entry | None) -> bool:
+    """Tell whether what is entered into a field stands in quotes, as what is there or as the house has it."""
+    if entry is not None and entry.style is not Style.EMPTY:
+        return is_date_in_quotes(entry)
+    return manner_of(spec.style).style in QUOTES
 
 
 def _figure(value: Value) -> Value:

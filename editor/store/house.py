@@ -24,7 +24,7 @@ from editor.store.heads import find_posts
 from editor.store.site import Site
 from editor.store.site_troubles import located
 
-_VERSION = 3
+_VERSION = 4
 """Of the cache's form; a file of another one is not read."""
 
 _MOST_BYTES = 1 << 20

@@ -33,8 +33,9 @@ _MOST_WORDS = 24
 class KeyTrace:
     """One key of one post: the type that shows its value, how it is written, and what it says.
 
-    `is_free` says that the value could be written plainly: its quotes are then a choice. `pattern` is the
-    `strftime` form of a date as far as it shows, `blanks` the number of empty lines above the key.
+    `is_free` says that the value could be written plainly, as a date can: its quotes are then a choice.
+    `pattern` is the `strftime` form of a date as far as it shows, `blanks` the number of empty lines above
+    the key.
     `figures` names the lines of a map that are no texts: numbers, yes and no; one name on each line.
     `signs` are those in quotes that need none, `bare` those of texts without quotes.
     """
@@ -115,7 +116,7 @@ def _key(header: str, entry: Entry, blanks: int) -> KeyTrace:
         key=entry.key,
         kind=DATE.id if pattern else type_of(entry).id,
         manner=manner_of(header, entry),
-        is_free=_is_free(entry, texts),
+        is_free=bool(pattern) or _is_free(entry, texts),
         length=_length(entry, texts),
         words=tuple(text for text in texts if 0 < len(text) <= _MOST)[:_MOST_WORDS],
         pattern=pattern,

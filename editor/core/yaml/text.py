@@ -31,6 +31,9 @@ BLOCKS = frozenset({Style.FOLDED, Style.LITERAL})
 """The styles of a text that stands on indented lines of its own."""
 
 
+QUOTES = frozenset({Style.SINGLE, Style.DOUBLE})
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A value given as YAML source, to be written as it is."""

@@ -68,6 +68,7 @@ class Row(QWidget):
     def __init__(self, field: Field, caption: Caption, tools: Tools) -> None:
         super().__init__()
         self.spec: FieldSpec = field.spec
+        self._is_quoted = field.is_quoted
         self._tools, self._tr = tools, tools.tr
         self._known: Shown | None = None
         self._waiting = self._untaken = ""
@@ -110,7 +111,7 @@ class Row(QWidget):
         return (*self.input.stops(), self.aid.link, self.aid.source, self.aid.remedy)
 
     def _spell(self, moment: datetime) -> str:
-        return spelt(moment, self.spec.pattern)
+        return spelt(moment, self.spec.pattern, quoted=self._is_quoted)
 
     def settle(self, field: Field) -> None:
         """Take what the text says since this row's own edit: what is shown here made it so."""
@@ -164,7 +165,8 @@ class Row(QWidget):
         self._count(shown)
 
     def _judge(self, field: Field) -> None:
-        """Note what Jekyll would stop at in what the text says now."""
+        """Note what Jekyll would stop at in what the text says now, and whether it is in quotes."""
+        self._is_quoted = field.is_quoted
         was, self._stopping = self._stopping, field.trouble
         if was != self._stopping:
             self.advise()

@@ -1,5 +1,6 @@
 """The form in a newsroom's own style: a post is written from nothing as its others are."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from editor.core.house import HouseStyle
 from editor.core.house.customs import customs_of
 from editor.core.house.learning import learn
 from editor.core.house.traces import trace
+from editor.ui.form.day import Day
 from tests.ui.form.conftest import Desk, read_schema
 
 OTHER = """---
@@ -86,3 +88,15 @@ def test_the_fields_stand_in_the_order_of_the_house_with_its_own_keys_and_types(
     assert (specs["reporter"].type, specs["hot"].type) == (fields.CHOICE, fields.SWITCH)
     assert specs["reporter"].always
     assert set(read_schema().order) <= set(schema.order)
+
+
+def test_this_moment_stands_in_quotes_where_the_house_has_its_dates_in_them(
+    desk_of: Callable[[str], Desk],
+) -> None:
+    house = learned(*(f'---\ndate: "2024-01-{day} 10:00:00"\n---\n' for day in range(10, 20)))
+    desk = desk_of("---\n---\n")
+    desk.form.take_customs(customs_of(house))
+    day = desk.form.findChild(Day)
+    assert day is not None
+    day._take_now()
+    assert re.fullmatch(r'---\ndate: "\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"\n---\n', desk.session.text)
