@@ -39,7 +39,7 @@ from editor.ui.find.finder import Finder
 from editor.ui.following import Following
 from editor.ui.form.raw import HeaderView
 from editor.ui.form.view import FormView, Surroundings
-from editor.ui.keeping import Keeping
+from editor.ui.keeping import Keeping, at_caret
 from editor.ui.newsroom import Newsroom
 from editor.ui.notice import Notice
 from editor.ui.outline.view import OutlineView
@@ -154,8 +154,14 @@ def _window(
     choosing = Choosing(tr, desk)
     asking = Asking(tr, newsroom, desk, choosing.picture_file, look)
     parts = _parts(desk.session, newsroom, choosing, tasks, tr)
-    keeping.heed(parts.body.composed)
-    parts.body.composing_changed.connect(keeping.note_composing)
+    in_body = partial(at_caret, session, parts.body.composed)
+    keeping.heed(in_body, parts.form.unfinished, parts.header.unfinished)
+    for changed in (
+        parts.body.composing_changed,
+        parts.form.unfinished.changed,
+        parts.header.unfinished_changed,
+    ):
+        changed.connect(keeping.note_unfinished)
     window = MainWindow(desk.session, parts, tr)
     for dialogs in (asking, choosing):
         dialogs.stand_over(window)

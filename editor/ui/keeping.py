@@ -36,9 +36,9 @@ class Keeping(QObject):
         super().__init__(parent)
         self._session, self._journal = session, journal
         self._base: Callable[[], Base] = Base
-        self._composed: Callable[[], str] = str
+        self._unfinished: tuple[Callable[[], ChangeSet], ...] = ()
         self._steps: list[ChangeSet] = []
-        self._uncompose: tuple[ChangeSet, ...] = ()
+        self._undoing: tuple[ChangeSet, ...] = ()
         self._is_anew, self._is_due, self._is_writing = True, False, False
         self._round = 0
         self._trouble: FileTrouble | None = None
@@ -55,11 +55,14 @@ class Keeping(QObject):
         self._base = partial(_base, desk)
         desk.subscribe(self._follow_desk)
 
-    def heed(self, composed: Callable[[], str]) -> None:
-        """Keep what an input method is composing at the caret too: it is no step yet, but typed."""
-        self._composed = composed
+    def heed(self, *unfinished: Callable[[], ChangeSet]) -> None:
+        """Keep what an input method is composing somewhere too: it is no step yet, but typed.
 
-    def note_composing(self) -> None:
+        Each of these says what it would change of the text if it were finished as it stands.
+        """
+        self._unfinished = unfinished
+
+    def note_unfinished(self) -> None:
         """Note that what is being composed is something else now."""
         self._is_due = True
         if not self._soon.isActive():
@@ -126,16 +129,18 @@ class Keeping(QObject):
         self._writing.run(self._take(), partial(self._written, self._round), key="write")
 
     def _has_work(self) -> bool:
-        return self._session.is_dirty or bool(self._composed())
+        return self._session.is_dirty or bool(self._coming())
+
+    def _coming(self) -> ChangeSet:
+        """Return what is typed somewhere and no step yet: the keyboard is in one place only."""
+        return next((changes for one in self._unfinished if (changes := one())), ChangeSet())
 
     def _take(self) -> Callable[[], None]:
         """Return what is to be written; from then on it counts as noted."""
-        text, steps, self._steps = self._session.text, (*self._uncompose, *self._steps), []
-        self._uncompose = ()
-        if composed := self._composed():
-            head = self._session.state.selection.head
-            step = replace(head, head, composed)
-            steps, self._uncompose, text = (*steps, step), (step.inverse(text),), step.apply(text)
+        text, steps, self._steps = self._session.text, (*self._undoing, *self._steps), []
+        self._undoing = ()
+        if coming := self._coming():
+            steps, self._undoing, text = (*steps, coming), (coming.inverse(text),), coming.apply(text)
         is_anew, self._is_anew, self._is_due = self._is_anew, False, False
         return partial(self._journal.write, self._base(), text, steps, anew=is_anew)
 
@@ -184,7 +189,7 @@ class Keeping(QObject):
     def _begin_anew(self) -> None:
         """Let nothing that was noted before count any more."""
         self._steps.clear()
-        self._uncompose, self._is_anew = (), True
+        self._undoing, self._is_anew = (), True
 
     def _sync(self) -> None:
         self._syncing.run(self._journal.sync, self._synced, key="sync")
@@ -196,6 +201,12 @@ class Keeping(QObject):
                 self._fail(done.error)
         elif done.error is not None:
             raise done.error
+
+
+def at_caret(session: Session, composed: Callable[[], str]) -> ChangeSet:
+    """Return what is being composed at the caret of the article as a change of the text."""
+    head, text = session.state.selection.head, composed()
+    return replace(head, head, text) if text else ChangeSet()
 
 
 def _base(desk: Desk) -> Base:

@@ -204,6 +204,22 @@ def test_what_was_being_composed_comes_back_as_well(
     assert window.text() == AFTER or not has_file
 
 
+IN_A_FIELD = COMPOSING.replace("hands.body_of(window)", "hands.keys_of(window, 'titleField')").replace(
+    "Key_Left", "Key_End"
+)
+
+
+def test_what_was_being_composed_in_a_field_comes_back_as_well(
+    build: Build, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with writing(qtbot, tmp_path / "profile", post, IN_A_FIELD):
+        pass
+    assert post.read_text("utf-8") == BEFORE
+    window = build(post)
+    answer(window, qtbot, "takeRecovered")
+    assert window.text() == BEFORE.replace("하나", f"하나{WORDS}")
+
+
 ENDED = """
 import sys
 sys.path.insert(0, sys.argv[1])

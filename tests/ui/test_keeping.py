@@ -5,6 +5,7 @@ import statistics
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from editor.core.errors import FileTrouble
 from editor.store import recovery
 from editor.store.recovery_reading import read
 from editor.ui import keeping
+from editor.ui.keeping import at_caret
 from tests.ui.keepers import Bench
 
 
@@ -173,20 +175,20 @@ def test_what_is_being_composed_is_in_the_journal_too_and_never_twice(
     bench: Bench, tmp_path: Path, qtbot: QtBot
 ) -> None:
     composed = ""
-    bench.keeping.heed(lambda: composed)
+    bench.keeping.heed(partial(at_caret, bench.session, lambda: composed))
     before = bench.session.text
     for composed in ("ㅎ", "하", "한"):
-        bench.keeping.note_composing()
+        bench.keeping.note_unfinished()
         qtbot.waitUntil(lambda: kept(tmp_path) == before + composed, timeout=1000)  # noqa: B023 - waited for here
     composed = "ㄱ"
     bench.type("한")
-    bench.keeping.note_composing()
+    bench.keeping.note_unfinished()
     qtbot.waitUntil(lambda: kept(tmp_path) == before + "한ㄱ", timeout=1000)
     bench.type("!")
     assert bench.keeping.flush()
     assert kept(tmp_path) == before + "한!ㄱ"
     composed = ""
-    bench.keeping.note_composing()
+    bench.keeping.note_unfinished()
     qtbot.waitUntil(lambda: kept(tmp_path) == before + "한!", timeout=1000)
 
 
@@ -194,11 +196,11 @@ def test_what_was_composed_and_taken_back_leaves_no_journal(
     bench: Bench, tmp_path: Path, qtbot: QtBot
 ) -> None:
     composed = "ㅎ"
-    bench.keeping.heed(lambda: composed)
-    bench.keeping.note_composing()
+    bench.keeping.heed(partial(at_caret, bench.session, lambda: composed))
+    bench.keeping.note_unfinished()
     qtbot.waitUntil(lambda: kept(tmp_path) is not None, timeout=1000)
     composed = ""
-    bench.keeping.note_composing()
+    bench.keeping.note_unfinished()
     qtbot.waitUntil(lambda: kept(tmp_path) is None, timeout=1000)
 
 

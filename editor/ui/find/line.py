@@ -1,12 +1,9 @@
 """The field for what is looked for: it says what stands in it at every syllable, before one is finished."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from editor.ui.form.line import Line
-from editor.ui.text_bridge import offsets
 
 
 class FindLine(Line):
@@ -18,20 +15,12 @@ class FindLine(Line):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.textChanged.connect(self._tell)
+        self.composing_changed.connect(self._tell)
 
     @property
     def words(self) -> str:
         """The text with what is being composed in its place."""
-        text = self.text()
-        at = offsets(text).to_position(self.cursorPosition())
-        return text[:at] + self.composing + text[at:]
-
-    @override
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was = self.composing
-        super().inputMethodEvent(event)
-        if self.composing != was:
-            self._tell()
+        return self.coming()
 
     def _tell(self) -> None:
         self.sought.emit(self.words)

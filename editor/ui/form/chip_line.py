@@ -117,6 +117,10 @@ class ChipLine(Line):
     def _enter(self, text: str) -> None:
         self.clear()
         self._popup.hide()
-        for word in text.split(","):
-            if word.strip():
-                self.entered.emit(word.strip())
+        for word in words_of(text):
+            self.entered.emit(word)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of what is typed, which commas part."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())

@@ -14,6 +14,7 @@ from editor.core.fields import InputKind, Pairs, Shown
 from editor.core.message import Message, Translate
 from editor.core.moments import moment_text
 from editor.ui.form.address import Address
+from editor.ui.form.chip_line import words_of
 from editor.ui.form.chips import Chips
 from editor.ui.form.choice import Choice
 from editor.ui.form.counted import CountedLine
@@ -54,6 +55,8 @@ class Input(QWidget):
 
     edited = Signal()
     finished = Signal()
+    unfinished_changed = Signal()
+    """What is typed here and not yet part of the value is something else now."""
 
     def __init__(self, editor: QWidget, inside: QWidget | None = None) -> None:
         super().__init__()
@@ -90,6 +93,15 @@ class Input(QWidget):
         """Whether the input method is in the middle of something here."""
         return False
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something is composed or typed here that is no part of the value yet."""
+        return self.is_composing
+
+    def coming(self) -> Shown:
+        """Return what the value will be with all that is composed or typed here."""
+        return self.value()
+
     def flush(self) -> None:
         """Make what is typed but not yet taken part of the value."""
 
@@ -114,10 +126,15 @@ class LineInput(Input):
             line.setProperty("part", part)
         line.textChanged.connect(self._report)
         line.editingFinished.connect(self.finished)
+        line.composing_changed.connect(self.unfinished_changed)
 
     @override
     def value(self) -> Shown:
         return self._line.text()
+
+    @override
+    def coming(self) -> Shown:
+        return self._line.coming()
 
     @property
     @override
@@ -183,10 +200,15 @@ class LinesInput(Input):
         lines.setProperty("part", part)
         lines.textChanged.connect(self._report)
         lines.left.connect(self.finished)
+        lines.composing_changed.connect(self.unfinished_changed)
 
     @override
     def value(self) -> Shown:
         return self._lines.text()
+
+    @override
+    def coming(self) -> Shown:
+        return self._lines.coming()
 
     @property
     @override
@@ -209,10 +231,21 @@ class ChipsInput(Input):
         super().__init__(chips.line, chips)
         self._chips = chips
         chips.edited.connect(self._report)
+        chips.line.composing_changed.connect(self.unfinished_changed)
+        chips.line.textChanged.connect(self.unfinished_changed)
 
     @override
     def value(self) -> Shown:
         return self._chips.items()
+
+    @property
+    @override
+    def is_unfinished(self) -> bool:
+        return bool(self._chips.line.coming().strip())
+
+    @override
+    def coming(self) -> Shown:
+        return tuple(dict.fromkeys((*self._chips.items(), *words_of(self._chips.line.coming()))))
 
     @property
     @override
@@ -237,6 +270,11 @@ class PairsInput(Input):
         self._lines = lines
         lines.edited.connect(self._report)
         lines.finished.connect(self.finished)
+        lines.composing_changed.connect(self.unfinished_changed)
+
+    @override
+    def coming(self) -> Shown:
+        return self._lines.coming()
 
     @override
     def stops(self) -> Sequence[QWidget]:

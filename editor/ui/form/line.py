@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
@@ -10,13 +10,16 @@ from typing_extensions import override
 from editor.core.text import difference
 from editor.ui import composing
 from editor.ui.form import keys
-from editor.ui.text_bridge import units
+from editor.ui.text_bridge import offsets, units
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", " "))
 
 
 class Line(QLineEdit):
     """A QLineEdit without an undo of its own; pasted line ends become blanks."""
+
+    composing_changed = Signal()
+    """An input method composes something else here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,12 @@ class Line(QLineEdit):
     def composing(self) -> str:
         """What the input method is composing, not yet part of the text."""
         return self._composing
+
+    def coming(self) -> str:
+        """Return the text with what is being composed in its place."""
+        text = self.text()
+        at = offsets(text).to_position(self.cursorPosition())
+        return text[:at] + self._composing + text[at:]
 
     @property
     def is_cut(self) -> bool:
@@ -75,9 +84,11 @@ class Line(QLineEdit):
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        event = composing.kept(event, self._composing)
+        was, event = self._composing, composing.kept(event, self._composing)
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
+        if self._composing != was:
+            self.composing_changed.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

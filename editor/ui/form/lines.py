@@ -18,7 +18,7 @@ from editor.core.text import difference
 from editor.ui import composing
 from editor.ui.form import keys
 from editor.ui.form.line import changed_to
-from editor.ui.text_bridge import document_text, pasted, shown, units
+from editor.ui.text_bridge import document_text, offsets, pasted, shown, units
 
 _FEWEST, _MOST = 2, 12
 """How many lines are shown at least, and before the field scrolls."""
@@ -29,6 +29,8 @@ class Lines(QPlainTextEdit):
 
     left = Signal()
     """The focus went elsewhere."""
+    composing_changed = Signal()
+    """An input method composes something else here."""
 
     def __init__(self, parent: QWidget | None = None, *, most: int = _MOST) -> None:
         super().__init__(parent)
@@ -49,6 +51,16 @@ class Lines(QPlainTextEdit):
     def text(self) -> str:
         """Return the text as it is."""
         return document_text(self.document())
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is, in code points."""
+        return offsets(self.text()).to_position(self.textCursor().position())
+
+    def coming(self) -> str:
+        """Return the text with what is being composed in its place."""
+        text, at = self.text(), self.caret
+        return text[:at] + self._composing + text[at:]
 
     def flush(self) -> None:
         """Make what is being composed part of the text."""
@@ -95,9 +107,11 @@ class Lines(QPlainTextEdit):
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        event = composing.kept(event, self._composing)
+        was, event = self._composing, composing.kept(event, self._composing)
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
+        if self._composing != was:
+            self.composing_changed.emit()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

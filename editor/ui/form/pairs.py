@@ -1,5 +1,6 @@
 """Names and what each says, line by line: a nested map. The last line is empty, for the next pair."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ class PairLines(QWidget):
 
     edited = Signal()
     finished = Signal()
+    composing_changed = Signal()
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,8 +34,11 @@ class PairLines(QWidget):
 
     def pairs(self) -> Pairs:
         """Return what is written, without empty lines."""
-        shown = ((row.name.text(), row.value.text()) for row in self._rows)
-        return Pairs(tuple(pair for pair in shown if any(pair)))
+        return _pairs((row.name.text(), row.value.text()) for row in self._rows)
+
+    def coming(self) -> Pairs:
+        """Return the same with what is being composed in one of them."""
+        return _pairs((row.name.coming(), row.value.coming()) for row in self._rows)
 
     def lines(self) -> list[Line]:
         """Return the lines in the order of the eye."""
@@ -63,6 +68,8 @@ class PairLines(QWidget):
         self._box.addWidget(row)
         row.edited.connect(self._take)
         row.finished.connect(self.finished)
+        for line in (row.name, row.value):
+            line.composing_changed.connect(self.composing_changed)
         row.closed.connect(partial(self._close, row))
         row.show()
 
@@ -84,6 +91,10 @@ class PairLines(QWidget):
         if last.name.text() or last.value.text():
             self._add()
         self.edited.emit()
+
+
+def _pairs(shown: Iterable[tuple[str, str]]) -> Pairs:
+    return Pairs(tuple(pair for pair in shown if any(pair)))
 
 
 class _Pair(QWidget):

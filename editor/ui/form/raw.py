@@ -1,5 +1,6 @@
 """The front matter as source: shown above the body in Source view, edited as it stands."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from editor.core import article
@@ -8,7 +9,7 @@ from editor.core.frontmatter.repair import repair
 from editor.core.message import N_, Translate, msg
 from editor.core.session import Session, Update
 from editor.core.state import Event, Transaction
-from editor.core.text import difference
+from editor.core.text import ChangeSet, difference, replace
 from editor.ui.body.theme import BodyTheme
 from editor.ui.form.raw_lines import RawLines
 from editor.ui.form.raw_trouble import Trouble
@@ -29,6 +30,9 @@ class HeaderView(QWidget):
     be typed away again.
     """
 
+    unfinished_changed = Signal()
+    """An input method composes something else here."""
+
     def __init__(self, session: Session, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._tr = session, tr
@@ -44,6 +48,7 @@ class HeaderView(QWidget):
         self._lines.setPlaceholderText(tr("This file has no front matter."))
         self._lines.edited.connect(self._edit)
         self._lines.left_for_good.connect(self._settle)
+        self._lines.composing_changed.connect(self.unfinished_changed)
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * _GRID, _GRID, 2 * _GRID, _GRID)
         box.setSpacing(_GRID)
@@ -77,6 +82,11 @@ class HeaderView(QWidget):
     def flush(self) -> None:
         """Make what is being composed part of the text."""
         self._lines.flush()
+
+    def unfinished(self) -> ChangeSet:
+        """Return what `flush` would change now."""
+        at, composed = self._lines.caret, self._lines.composing
+        return replace(at, at, composed) if composed else ChangeSet()
 
     def show_position(self, position: int) -> None:
         """Put the caret at a position of the whole text, in code points, and give it the focus."""

@@ -15,7 +15,7 @@ from typing_extensions import override
 from editor.core import article
 from editor.core.broken_value import trouble_of
 from editor.core.errors import Refused
-from editor.core.fields import RAW
+from editor.core.fields import RAW, Shown
 from editor.core.foreign import as_front_matter
 from editor.core.frontmatter.repair import as_meant, repair
 from editor.core.message import N_, Message, Translate, msg
@@ -40,6 +40,7 @@ from editor.ui.form.sources import KEY as EXCERPT
 from editor.ui.form.sources import Sources
 from editor.ui.form.tabbing import step, takes_tab
 from editor.ui.form.ties import Ties
+from editor.ui.form.unfinished import Unfinished
 from editor.ui.tasks import Tasks
 
 _TITLE = "title"
@@ -204,6 +205,7 @@ class FormView(Pane):
         self._sources.changed.connect(self._show_ties)
         self._rows = Rows(tools, _column(head, 0), band, self._fold)
         self._rows.made.connect(self._join)
+        self.unfinished = Unfinished(self._rows, self._changes)
         menu = KeyMenu(self._session, self._tr, _NAME, go_to=self._go_to, around=self._rows.around)
         self._key_menu = menu
         inside = _column(self._fields, _GRID)
@@ -287,7 +289,7 @@ class FormView(Pane):
         """Make what was entered in a field the text's, and of what follows it."""
         spec, shown = row.spec, row.input.value()
         try:
-            changes = self._ties.edit(self._schema, spec, shown)
+            changes = self._changes(spec, shown)
         except Refused as refusal:
             broken = trouble_of(str(shown)) if spec.type is RAW else None
             row.refuse(self._tr(broken) if broken else " ".join(map(self._tr, refusal.sentences())))
@@ -300,10 +302,13 @@ class FormView(Pane):
         row.complain("")
         self._dispatch(spec, changes)
 
+    def _changes(self, spec: FieldSpec, shown: Shown) -> ChangeSet | Message:
+        return self._ties.edit(self._schema, spec, shown)
+
     def _take_back(self, row: Row) -> None:
         """Let the text say what it said before this field was being edited."""
         with suppress(Refused):
-            changes = self._ties.edit(self._schema, row.spec, row.before)
+            changes = self._changes(row.spec, row.before)
             if not isinstance(changes, Message):
                 self._dispatch(row.spec, changes)
 
