@@ -124,6 +124,8 @@ def sources(
                 yield lines
             elif entry.style is Style.FLOW_LIST and isinstance(value, list):
                 yield frame.inline(write_value(value))
+        case str() | Typed() if entry.style is Style.DOUBLE:
+            yield frame.inline(write_text(value if isinstance(value, str) else value.text, Style.DOUBLE))
         case bool() | datetime() if entry.style is Style.PLAIN:
             yield frame.inline(written_like(entry.text, value))
     manner = manner_of(entry.style)
@@ -170,7 +172,7 @@ def _texts(
     style = manner.style
     if style in BLOCKS and (block := _block(frame, value, manner, house, old)) is not None:
         yield f"{frame.head} {block.source}\n"
-    elif style not in {Style.SINGLE, Style.DOUBLE} and "\n" in text.rstrip("\n"):
+    elif "\n" in text.rstrip("\n"):
         block = BlockText("|", (), frame.column + house.block_indent, frame.column, "-", frame.comment)
         if (block := with_value(block, text)) is not None:
             yield f"{frame.head} {block.source}\n"
