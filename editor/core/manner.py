@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from editor.core.yaml.text import Style, is_plain, is_plain_where_usual, write_text, write_value
 from editor.core.yaml.values import Value
 
-COLON = ": "
+COLON, BETWEEN = ": ", ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Manner:
     indent: int | None = None
     chomp: str = ""
     items: Style = Style.PLAIN
-    between: str = ", "
+    between: str = BETWEEN
     pad: str = ""
     quotes: Style | None = None
     wary: str = ""

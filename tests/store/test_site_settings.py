@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from editor.core import frontmatter
+from editor.core import frontmatter, source
 from editor.core.errors import Refused
+from editor.core.house import HouseStyle
+from editor.core.house.learning import learn
 from editor.core.house.toml import settled
+from editor.core.house.traces import trace
 from editor.store.site import Site, open_site
 from editor.store.site_settings import write_house
 from editor.store.templates import templates_of
@@ -101,3 +104,32 @@ def test_files_are_templates_also_where_the_settings_are_broken(tmp_path: Path) 
     (made.root / "_templates").mkdir()
     (made.root / "_templates" / "b.md").write_text("---\ntemplate: 속보\n---\n", "utf-8")
     assert [one.title for one in open_site(made.root).templates] == ["속보"]
+
+
+SPARSE = """---
+title: 가 {number}
+
+tags: [ "a","b" ]
+names:
+  - '가'
+  - '나'
+hosts: [a]
+
+---
+
+"""
+
+
+def test_what_is_written_is_the_whole_style_where_no_post_shows_it(tmp_path: Path) -> None:
+    posts = [(SPARSE.format(number=number), f"_posts/2024-01-02-00{number}.md") for number in range(1, 9)]
+    house = learn([trace(source.decode(text.encode()), path) for text, path in posts])
+    path = write_house(site(tmp_path / "s"), house)
+    assert path is not None
+    said = tomllib.loads(path.read_text("utf-8"))
+    again = settled(HouseStyle(), said["house"], said["fields"])
+    text = SPARSE.format(number=9)
+    values = frontmatter.values(text)
+    assert written(again, values) == written(house, values) == text.rstrip("\n") + "\n"
+    assert again.naming == house.naming
+    assert again.naming.slug("", 7) == "007"
+    assert write_house(open_site(tmp_path / "s"), house) is None

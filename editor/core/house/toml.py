@@ -13,7 +13,7 @@ from typing import TypeVar
 from editor.core.errors import SettingsTrouble
 from editor.core.fields import FIELD_TYPES
 from editor.core.house.dates import seen_in, written
-from editor.core.house.naming import Naming, Slugs, is_name
+from editor.core.house.naming import MOST_DIGITS, Naming, Slugs, is_name
 from editor.core.house.style import LISTS, Habit, HouseStyle
 from editor.core.manner import Manner
 from editor.core.message import msg
@@ -31,12 +31,17 @@ _QUOTES = MappingProxyType({style.value: style for style in (Style.SINGLE, Style
 _STYLES = MappingProxyType(
     {style.value: style for style in (Style.PLAIN, Style.SINGLE, Style.DOUBLE, *sorted(BLOCKS | LISTS))}
 )
-_HOUSE = frozenset({"order", "line_end", "blank_lines", "file", "slug"})
+_ITEMS = MappingProxyType({style.value: style for style in (Style.PLAIN, Style.SINGLE, Style.DOUBLE)})
+_HOUSE = frozenset({"order", "line_end", "blank_lines", "last_blank_lines", "file", "slug", "digits"})
 _FIELD = frozenset(
-    {"type", "title", "style", "quotes", "indent", "chomp", "colon", "date", "values", "always"}
-)
+    {
+        "type", "title", "style", "quotes", "indent", "chomp", "colon", "date", "values", "always",
+        "items", "between", "pad", "blank_lines",
+    }
+)  # fmt: skip
 _MOST_LINES = 20
 _COLON = re.compile(r"[ \t]*:[ \t]+")
+_BETWEEN, _PAD = re.compile(r"[ \t]*,[ \t]*"), re.compile(r"[ \t]*")
 _SAMPLE = datetime(2024, 2, 7, 9, 5, tzinfo=UTC)
 
 _Known = TypeVar("_Known")
@@ -59,7 +64,12 @@ def settled(learned: HouseStyle, house: object, fields: object) -> HouseStyle:
         habits=tuple(_habit(learned, key, tables.get(key, {})) for key in dict.fromkeys(order)),
         line_end=_one_of("house", house, "line_end", LINE_ENDS, learned.line_end),
         below=_number("house", house, "blank_lines", learned.below),
-        naming=Naming(file, _one_of("house", house, "slug", _SLUGS, learned.naming.slugs)),
+        end=_number("house", house, "last_blank_lines", learned.end),
+        naming=Naming(
+            file,
+            _one_of("house", house, "slug", _SLUGS, learned.naming.slugs),
+            min(_number("house", house, "digits", learned.naming.digits), MOST_DIGITS),
+        ),
     )
 
 
@@ -78,7 +88,8 @@ def _completed(order: Sequence[str], learned: Sequence[str]) -> list[str]:
 def _habit(learned: HouseStyle, key: str, table: Table) -> Habit:
     own, name = learned.habit(key), f"fields.{key}"
     _refuse_others(name, table, _FIELD)
-    text, words = _manner(name, table, own.text), _manner(name, table, own.words)
+    blanks = _number(name, table, "blank_lines", own.text.blanks)
+    text, words = (replace(_manner(name, table, one), blanks=blanks) for one in (own.text, own.words))
     style = _one_of(name, table, "style", _STYLES, None)
     always = table.get("always")
     if not isinstance(always, bool | None):
@@ -90,6 +101,7 @@ def _habit(learned: HouseStyle, key: str, table: Table) -> Habit:
         share=own.share if always is None else float(always),
         text=text if style is None or style in LISTS else replace(text, style=style),
         words=words if style is None or style not in LISTS else replace(words, style=style),
+        pairs=replace(own.pairs, blanks=blanks),
         pattern=_fit(name, table, "date", own.pattern, _is_pattern),
         values=_texts(name, table, "values", own.values),
     )
@@ -105,6 +117,9 @@ def _manner(name: str, table: Table, own: Manner) -> Manner:
         indent=own.indent if indent < 0 else indent,
         chomp=_one_of(name, table, "chomp", CHOMPS, own.chomp),
         quotes=quotes,
+        items=_one_of(name, table, "items", _ITEMS, own.items),
+        between=_fit(name, table, "between", own.between, _BETWEEN.fullmatch),
+        pad=_fit(name, table, "pad", own.pad, _PAD.fullmatch),
     )
 
 

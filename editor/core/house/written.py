@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from editor.core.fields import LIST, WORDS
 from editor.core.house.style import LISTS, Habit, HouseStyle
 from editor.core.house.toml import CHOMPS, LINE_ENDS
-from editor.core.manner import COLON, Manner
-from editor.core.yaml.text import BLOCKS
+from editor.core.manner import BETWEEN, COLON, Manner
+from editor.core.yaml.text import BLOCKS, QUOTES, Style
 
 _USUAL = 0.05
 """The share of posts from which on a key is the house's."""
@@ -36,13 +37,17 @@ def _house(house: HouseStyle) -> Iterator[str]:
     yield f"order = {_written([habit.key for habit in _usual(house)])}"
     yield f"line_end = {_name(LINE_ENDS, house.line_end)}"
     yield f"blank_lines = {house.below}                   # 머리말 아래 빈 줄 · under the front matter"
+    if house.end:
+        yield f"last_blank_lines = {house.end}              # 머리말 끝의 빈 줄 · above its last line"
     yield f"file = {_written(house.naming.file)}"
     yield f"slug = {_written(house.naming.slugs.value)}                   # hangul, ascii, number"
+    if house.naming.digits > 1:
+        yield f"digits = {house.naming.digits}                        # 001, 002, ..."
 
 
 def _field(habit: Habit) -> Iterator[str]:
     key = habit.key if _BARE.fullmatch(habit.key) else _written(habit.key)
-    manner = habit.words if habit.kind == "words" else habit.text
+    manner = habit.words if habit.kind in {WORDS.id, LIST.id} else habit.text
     yield f"[fields.{key}]                           # 글의 {habit.share:.0%} · of the posts"
     yield f"type = {_written(habit.kind)}"
     yield from _manner(manner)
@@ -61,10 +66,23 @@ def _manner(manner: Manner) -> Iterator[str]:
         yield f"colon = {_written(manner.colon)}"
     if manner.indent is not None and manner.style in LISTS | BLOCKS:
         yield f"indent = {manner.indent}"
+    if manner.style in LISTS and manner.items in QUOTES:
+        yield f"items = {_written(manner.items.value)}"
+    if manner.style is Style.FLOW_LIST:
+        yield from _in_brackets(manner)
     if manner.style in BLOCKS:
         yield f"chomp = {_name(CHOMPS, manner.chomp)}"
     if manner.quotes is not None:
         yield f"quotes = {_written(manner.quotes.value)}"
+    if manner.blanks:
+        yield f"blank_lines = {manner.blanks}                   # 위의 빈 줄 · above it"
+
+
+def _in_brackets(manner: Manner) -> Iterator[str]:
+    if manner.between != BETWEEN:
+        yield f"between = {_written(manner.between)}"
+    if manner.pad:
+        yield f"pad = {_written(manner.pad)}"
 
 
 def _name(names: Mapping[str, str], value: str) -> str:
