@@ -48,6 +48,17 @@ def _front_matter(article: Article, _document: Document, _facts: Facts) -> Itera
         yield Problem(Span(0, 0), msg("There is no front matter: Jekyll makes no page of this file."))
 
 
+def _unread(article: Article, _document: Document, _facts: Facts) -> Iterator[Problem]:
+    """Look for lines of the front matter that Jekyll drops: those above them have ended it."""
+    line = article.front_matter.unread
+    if len(line):
+        message = msg(
+            "Jekyll reads nothing of the front matter from this line on, and does not say so: "
+            "the line does not go on with the keys above it. Look at its indentation."
+        )
+        yield Problem(line, message, Severity.ERROR)
+
+
 def _name(_article: Article, _document: Document, facts: Facts) -> Iterator[Problem]:
     if facts.is_among_posts and facts.day is None:
         example = "2024-02-27-name.md"
@@ -89,4 +100,4 @@ def _future(span: Span, when: str) -> Problem:
     )
 
 
-CHECKS: tuple[Check, ...] = (_front_matter, _name, _date, _categories, _pictures)
+CHECKS: tuple[Check, ...] = (_front_matter, _unread, _name, _date, _categories, _pictures)

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from editor.core import article
+from editor.core import article, frontmatter
 from editor.core.checks import Facts, check
 from editor.core.errors import Problem, Severity
 from editor.kramdown import document
+from tests.core.psych import psych, typed
 
 NOW = datetime(2024, 2, 27, 12, tzinfo=ZoneInfo("Asia/Seoul"))
 FACTS = Facts(NOW, date(2024, 2, 27), is_among_posts=True)
@@ -121,3 +122,28 @@ def test_problems_come_in_the_order_of_the_text() -> None:
     text = post("date: soon\ncategories: ['새: 분류']\nimage: /a.jpg")
     found = problems(text, replace(FACTS, is_missing=lambda _address: True))
     assert [problem.span.of(text)[:4] for problem in found] == ["soon", "['새:", "/a.j"]
+
+
+_DROPPED = {
+    "  title: x\ndate: y\nlayout: z": "date: y",
+    "  title: >\n    한글\n\n layout: y": "layout: y",
+    "  title: x\n- b": "- b",
+    "{a: b}\nc: d": "c: d",
+    "title: x\n--- b: c": "--- b: c",
+    "  title: x\ndate: 'y": "date: 'y",
+}
+_WHOLE = ("  title: x\n# 말\n\n  date: 2024-02-27", "title: x\n# 끝\n", "{a: b} # 말", "title: x\ntags:\n- a")
+
+
+def test_keys_that_jekyll_drops_without_a_word_are_told_at_their_line() -> None:
+    for front_matter, line in (*_DROPPED.items(), *((whole, "") for whole in _WHOLE)):
+        text = post(front_matter)
+        found = [problem for problem in problems(text) if "reads nothing" in str(problem.message)]
+        assert [problem.span.of(text) for problem in found] == ([line] if line else [])
+
+
+def test_psych_reads_what_stands_above_the_line_that_is_told_and_nothing_else() -> None:
+    texts = [post(front_matter) for front_matter in (*_DROPPED, *_WHOLE)]
+    assert psych(texts) == [typed(frontmatter.values(text)) for text in texts]
+    above = [post(front_matter[: front_matter.index(line)]) for front_matter, line in _DROPPED.items()]
+    assert psych(above) == psych(texts)[: len(above)]

@@ -12,7 +12,7 @@ from editor.core.message import msg
 from editor.core.yaml.blocks import BlockText, read_block
 from editor.core.yaml.problems import in_plain_words
 from editor.core.yaml.text import BLOCKS, Style
-from editor.core.yaml.tree import Kind, Node, compose
+from editor.core.yaml.tree import Kind, Node, compose_first
 from editor.core.yaml.values import MERGE, Reader, Value, key_text, merged
 from editor.kramdown.span import Span
 
@@ -59,7 +59,8 @@ class FrontMatter:
     """What stands between the fences; no entries where there is none or where it cannot be read.
 
     `span` covers the fences too; it is empty without front matter. `yaml_span` is what is between them.
-    A `problem` of severity error says why nothing can be edited by key.
+    A `problem` of severity error says why nothing can be edited by key. `unread` is the first line that
+    the reader does not come to, if any: one that is indented less than the keys ends them without a word.
     """
 
     span: Span = Span(0, 0)
@@ -67,6 +68,7 @@ class FrontMatter:
     entries: tuple[Entry, ...] = ()
     problem: Problem | None = None
     root: Node | None = field(default=None, repr=False, compare=False)
+    unread: Span = Span(0, 0)
 
     @property
     def exists(self) -> bool:
@@ -124,7 +126,7 @@ def _foreign(beginning: str) -> Problem | None:
 def _read_header(header: str, yaml_end: int) -> FrontMatter:
     span, yaml_span = Span(0, len(header)), Span(header.index("\n") + 1, yaml_end)
     try:
-        root = compose(header[:yaml_end])
+        root, end = compose_first(header[:yaml_end])
         if root is not None and root.kind is not Kind.MAP:
             line = Span(yaml_span.start, header.index("\n", yaml_span.start))
             message = msg(
@@ -134,7 +136,8 @@ def _read_header(header: str, yaml_end: int) -> FrontMatter:
         reader = Reader()
         pairs = root.pairs if root is not None else ()
         entries = tuple(_entry(header, key, node, reader.value(node)) for key, node in pairs)
-        return FrontMatter(span, yaml_span, entries, None, root)
+        unread = Span(end, header.index("\n", end)) if end < yaml_end else Span(end, end)
+        return FrontMatter(span, yaml_span, entries, None, root, unread)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         problem = in_plain_words(error, header[:yaml_end], yaml_span)
         return FrontMatter(span, yaml_span, problem=problem)

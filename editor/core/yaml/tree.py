@@ -52,14 +52,25 @@ def compose(text: str) -> Node | None:
         yaml.YAMLError: the text is not YAML, or nests too deeply.
 
     """
+    return compose_first(text)[0]
+
+
+def compose_first(text: str) -> tuple[Node | None, int]:
+    """Return the first document's root node, and where it ends: Psych passes over what stands behind it.
+
+    Raises:
+        yaml.YAMLError: the text is not YAML, or nests too deeply.
+
+    """
     events = yaml.parse(text, Loader=LOADER)
     composer = _Composer(text, events)
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             root = composer.node(next(events), 0, 0)
-            next(events)  # the document's end, which asks what comes next: Psych stops there, too
-            return None if root.kind is Kind.SCALAR and not root.span.of(text) else root
-    return None
+            end = next(events)  # it asks what comes next: Psych stops there, too
+            is_empty = root.kind is Kind.SCALAR and not root.span.of(text)
+            return None if is_empty else root, _mark(end).index
+    return None, len(text)
 
 
 class _Composer:
