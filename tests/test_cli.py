@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from editor import __version__, cli, cli_arguments
+from editor import __version__, cli
+from editor.cli.arguments import USAGES
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2024, 2, 27, 16, tzinfo=UTC)
@@ -498,14 +499,14 @@ def test_version_and_help_need_nothing_else(run: Run) -> None:
     for words in (("--help",), ("-h",), ("get", "--help")):
         code, out, err = run(*words)
         assert (code, err) == (0, "")
-        for usage in cli_arguments.USAGES:
+        for usage in USAGES:
             assert usage.title in out
         assert "wongo set POST KEY VALUE [--yaml]" in out
         assert "wongo export POST --to SITE [--date ISO] [--slug SLUG] [--draft]" in out
 
 
 def test_every_command_of_the_table_is_there() -> None:
-    assert {usage.name for usage in cli_arguments.USAGES} == set(cli.COMMANDS)
+    assert {usage.name for usage in USAGES} == set(cli.COMMANDS)
 
 
 @pytest.fixture(params=["000_6c32dfea3d3059d5.txt", "003_a2e1ac36b2431581.txt"])
