@@ -252,6 +252,16 @@ def test_new_begins_a_post_of_a_kind(run: Run, site: Path) -> None:
     assert err == "wongo: There is no template “부고”. There are: 속보.\n"
 
 
+def test_new_takes_no_old_day_from_a_template(run: Run, site: Path) -> None:
+    fill(site, "_posts/2024-02-0{number}-a.md", DATED)
+    (site / "_templates").mkdir()
+    (site / "_templates" / "속보.md").write_text("---\ntitle: 봄\ndate: 2001-01-01\n---\n", "utf-8")
+    for words, day in (((), "2024-02-28"), (("--date", "2024-01-02"), "2024-01-02")):
+        path = site / "_posts" / f"{day}-bom.md"
+        assert run("new", site, "--template", "속보", *words) == (0, f"{path}\n", "")
+        assert f"date: {day} " in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("date", "name", "written"),
     [

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,8 @@ def test_jekyll_builds_posts_of_the_shipped_kinds_and_publishes_no_template(tmp_
     house, kinds = learned_style(site, tmp_path / "cache"), templates_of(site.root, site.settings)
     assert {kind.title for kind in kinds} == {"속보", "보도자료", "기획 기사"}
     for number, kind in enumerate(kinds):
-        text = frontmatter.set_value(new_post(kind, house), "title", f"새 글 {number}", order=house.order)
+        begun = new_post(kind, house, datetime(2024, 3, 9, 9, tzinfo=UTC))
+        text = frontmatter.set_value(begun, "title", f"새 글 {number}", order=house.order)
         (site.root / "_posts" / f"2024-03-09-kind-{number}.md").write_text(text, "utf-8")
     command = [jekyll, "build", "--strict_front_matter", "-s", site.root, "-d", tmp_path / "built"]
     answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

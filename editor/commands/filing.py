@@ -120,7 +120,9 @@ def _new_like(bench: Workbench) -> None:
 def _begin(bench: Workbench, template: Template) -> None:
     """Start a post of a kind, its first placeholder selected."""
     house = bench.customs.house
-    bench.desk.new(new_post(template, house), house.line_end)
+    site = bench.desk.site
+    now = bench.now().astimezone(site.zone if site is not None else None)
+    bench.desk.new(new_post(template, house, now), house.line_end)
     selection = first_placeholder(bench.desk.session.text)
     if selection is not None:
         bench.desk.session.dispatch(Transaction(selection=selection))

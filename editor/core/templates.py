@@ -2,22 +2,31 @@
 
 A placeholder is written ‹so›. `{{ so }}` would be Liquid, `<so>` HTML and `[so]` a link: each would be read
 by Jekyll if it were forgotten. Single guillemets mean nothing to any of them, and are seen on the page.
+
+Two of them are filled in at once in the form's values: ‹now›, where it is all that a date says, and ‹today›
+in any text. All others are the writer's, and in the body all are: its headings may be those of any post.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from editor.core import article, frontmatter
 from editor.core.errors import Refused, SettingsTrouble
+from editor.core.fields import DATE
 from editor.core.house import HouseStyle
+from editor.core.house.moments import as_written
+from editor.core.house.own import MOMENTS
 from editor.core.message import msg
 from editor.core.state import Event, Selection, State, Transaction
 from editor.core.yaml.values import Value
 from editor.kramdown.span import Span
 
 PLACEHOLDER = re.compile(r"‹[^‹›\n]{0,80}›")
+
+_MOMENT, _TODAY = re.compile(r"\s*‹(?:now|지금|today|오늘)›\s*"), re.compile("‹(?:today|오늘)›")
 
 _NAME = "template"
 """The key of a template's front matter that says what it is called; it is not written into posts."""
@@ -75,13 +84,34 @@ def _template(name: str, row: object) -> Template:
     return Template(row["title"], dict(row.get("values", {})), row.get("body", "").lstrip("\n"))
 
 
-def new_post(template: Template, house: HouseStyle) -> str:
-    """Return a new post of a kind, written in the house style; a value that cannot be written is left out."""
+def new_post(template: Template, house: HouseStyle, now: datetime) -> str:
+    """Return a new post of a kind, written in the house style; a value that cannot be written is left out.
+
+    `now` is this moment in the site's zone.
+    """
     text = house.new_post
-    for key, value in template.values.items():
+    for key, value in _filled(template, house, now.replace(microsecond=0)):
         with suppress(Refused):
             text = with_value(text, key, value, house)
     return text + template.body
+
+
+def _filled(template: Template, house: HouseStyle, now: datetime) -> Iterator[tuple[str, Value]]:
+    """Yield what a template says of a post of this moment.
+
+    When the template itself was written is no post's date: that means now, and nothing where no post of the
+    house has the key. A placeholder of the template's own stays, to be filled in.
+    """
+    for key, value in template.values.items():
+        text = value if isinstance(value, str) else ""
+        is_its_own = bool(PLACEHOLDER.search(text)) and not _MOMENT.fullmatch(text)
+        if key in MOMENTS and not is_its_own:
+            if key in house.order or not house.posts:
+                yield key, as_written(now, house.habit(key))
+        elif _MOMENT.fullmatch(text) and house.habit(key).kind == DATE.id:
+            yield key, as_written(now, house.habit(key))
+        else:
+            yield key, _TODAY.sub(now.date().isoformat(), text) or value
 
 
 def with_value(text: str, key: str, value: Value, house: HouseStyle) -> str:

@@ -45,11 +45,11 @@ def beginning(site: Site, wish: Wish, now: datetime) -> Plan:
 
     """
     house = house_of(site)
-    text = new_post(_kind(site, wish.kind), house)
+    moment = _moment(wish.at or now, site)
+    text = new_post(_kind(site, wish.kind), house, moment)
     if wish.title:
         text = with_value(text, "title", wish.title, house)
     if _is_dated(wish, house):
-        moment = _moment(wish.at or now, site)
         text = with_value(text, "date", as_written(moment, house.habit("date")), house)
     read = source.decode(text.replace("\n", house.line_end).encode())
     post = Post(read.text, read)

@@ -16,7 +16,7 @@ from editor.core.templates import Template
 from editor.core.text import replace
 from editor.store.exporters import TARGETS
 from editor.store.files import Loaded
-from tests.commands.bench import FakeBench, in_site
+from tests.commands.bench import NOON, FakeBench, in_site
 
 POST = "---\ntitle: 제목\n---\n\n본문\n"
 
@@ -253,13 +253,23 @@ def _whole(bench: FakeBench, text: str) -> Transaction:
 
 
 def test_a_post_of_a_kind_begins_with_its_first_placeholder_selected(bench: FakeBench) -> None:
-    bench.customs.templates = (Template("속보", {"title": "가"}, "앞 ‹본문›\n"),)
+    bench.customs.templates = (Template("속보", {"title": "가", "date": "2001-01-01"}, "앞 ‹본문›\n"),)
     bench.ask.expect("template", bench.customs.templates[0])
     run(bench, "new-from")
     session = bench.desk.session
-    assert session.text == "---\ntitle: 가\n---\n\n앞 ‹본문›\n"
+    date = f"{NOON.astimezone():%Y-%m-%d %H:%M:%S %z}"
+    assert session.text == f"---\ntitle: 가\ndate: {date}\n---\n\n앞 ‹본문›\n"
     assert session.state.selection.span.of(session.text) == "‹본문›"
     assert bench.desk.opened.path is None
+
+
+def test_a_template_s_date_is_this_moment_in_the_site_s_zone(bench: FakeBench, post: Path) -> None:
+    (post.parents[1] / "_config.yml").write_text("timezone: Pacific/Kiritimati\n", "utf-8")
+    bench.desk.open(post)
+    bench.customs.templates = (Template("속보", {"date": "‹now›"}),)
+    bench.ask.expect("template", bench.customs.templates[0])
+    run(bench, "new-from")
+    assert "date: 2024-02-27 17:00:00 +1400\n" in bench.desk.session.text
 
 
 def test_backing_out_of_the_list_of_kinds_leaves_the_post(bench: FakeBench, post: Path) -> None:

@@ -1,10 +1,12 @@
 """Kinds of post: written in the house style, filled in from placeholder to placeholder."""
 
 import tomllib
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from editor.core.errors import SettingsTrouble
+from editor.core.house import HouseStyle
 from editor.core.palette import house as palette
 from editor.core.state import State, caret
 from editor.core.templates import Template, first_placeholder, from_markdown, from_toml, new_post, step
@@ -13,6 +15,8 @@ from editor.core.yaml.values import Value
 from tests.core.psych import psych, typed
 from tests.core.test_house import NEWSROOM, house_of
 
+NOW = datetime(2024, 2, 7, 20, 5, 9, 7, tzinfo=timezone(timedelta(hours=9)))
+DATED = "---\ntitle: 가\ndate: 2023-01-0{number} 10:00:00 +0900\nupdated: 2023-01-0{number}\n---\n"
 VALUES: dict[str, Value] = {"image": "/a.jpg", "categories": ["경제"], "title": "제목"}
 SHIPPED = """---
 title: 지난 기사
@@ -45,7 +49,7 @@ image: '/a.jpg'
 
 def test_a_post_of_a_kind_is_written_in_the_house_style_whatever_its_template_is_written_in() -> None:
     house = house_of(*(NEWSROOM.format(number=number) for number in range(3)))
-    text = new_post(Template("속보", VALUES, "‹본문›\n"), house)
+    text = new_post(Template("속보", VALUES, "‹본문›\n"), house, NOW)
     assert text == "---\ntitle: 제목\ncategories:\n  - 경제\nimage: '/a.jpg'\n---\n\n‹본문›\n"
     (asked,) = psych([text])
     assert asked == typed({"title": "제목", "categories": ["경제"], "image": "/a.jpg"})
@@ -104,5 +108,54 @@ def test_a_post_like_this_one_has_no_address_number_or_picture_of_it() -> None:
 def test_every_shipped_post_makes_a_template_that_psych_reads(seeds: tuple) -> None:  # type: ignore[type-arg]
     made = [like_this(seed.read_text(encoding="utf-8"), palette()) for seed in seeds]
     house = house_of(SHIPPED)
-    texts = [new_post(one, house) for one in made if one is not None]
+    texts = [new_post(one, house, NOW) for one in made if one is not None]
     assert [asked[0] for asked in psych(texts)] == ["Hash"] * len(seeds)
+
+
+@pytest.mark.parametrize(
+    "said", ["2023-12-25", "2023-12-25 10:00:00 +0900", "'2023-12-25'", "", "x", "‹now›", "‹지금›", "‹오늘›"]
+)
+def test_a_date_in_a_template_is_this_moment_as_the_house_writes_dates(said: str) -> None:
+    house = house_of(*(DATED.format(number=number) for number in range(1, 7)))
+    made = from_markdown("속보", f"---\ndate: {said}\nupdated: {said}\nlast_modified_at: 2023-12-25\n---\n")
+    assert made is not None
+    text = new_post(made, house, NOW)
+    assert text == "---\ndate: 2024-02-07 20:05:09 +0900\nupdated: 2024-02-07\n---\n"
+
+
+def test_a_template_s_date_is_left_out_where_the_posts_have_none_and_whole_where_there_are_no_posts() -> None:
+    made = Template("속보", {"date": date(2023, 12, 25)})
+    assert new_post(made, house_of("---\ntitle: 가\n---\n"), NOW) == "---\n---\n"
+    assert new_post(made, HouseStyle(), NOW) == "---\ndate: 2024-02-07 20:05:09 +0900\n---\n\n"
+
+
+def test_another_day_of_a_template_and_its_own_placeholders_stay() -> None:
+    house = house_of(*(DATED.format(number=number) for number in range(1, 7)))
+    made = from_markdown(
+        "축제", "---\ntitle: ‹무슨› 축제\ndate: ‹언제›\nopens: 2023-12-25\n---\n\n‹now› ‹today›\n"
+    )
+    assert made is not None
+    text = new_post(made, house, NOW)
+    assert text == "---\ntitle: ‹무슨› 축제\ndate: ‹언제›\nopens: 2023-12-25\n---\n‹now› ‹today›\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("‹today› 브리핑", "2024-02-07 브리핑"),
+        ("브리핑: ‹오늘›", "'브리핑: 2024-02-07'"),
+        ("‹today›", "'2024-02-07'"),
+        ("‹now›", "‹now›"),
+        ("‹now› 브리핑", "‹now› 브리핑"),
+        ("‹today", "‹today"),
+    ],
+)
+def test_texts_of_the_form_may_say_this_day(value: str, line: str) -> None:
+    text = new_post(Template("브리핑", {"title": value}), HouseStyle(), NOW)
+    assert text == f"---\ntitle: {line}\n---\n\n"
+    assert psych([text])[0][0] == "Hash"
+
+
+def test_a_key_of_the_house_that_holds_dates_may_say_this_moment() -> None:
+    house = house_of(*(f"---\ntitle: 가\nopens: 2023-01-0{number}\n---\n" for number in range(1, 7)))
+    assert new_post(Template("축제", {"opens": "‹now›"}), house, NOW) == "---\nopens: 2024-02-07\n---\n"

@@ -9,6 +9,9 @@ ITS_OWN = frozenset(
 )  # fmt: skip
 """Keys whose values belong to one post alone."""
 
+MOMENTS = frozenset({"date", "last_modified_at", "updated", "modified", "last_updated"})
+"""Keys that say when a post was written or changed."""
+
 SUBJECTS = frozenset({"categories", "category", "tags", "tag"})
 """Keys whose values say what a post is about: somebody is to choose them."""
 
