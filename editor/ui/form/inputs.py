@@ -17,7 +17,7 @@ from editor.ui.form.address import Address
 from editor.ui.form.chip_line import words_of
 from editor.ui.form.chips import Chips
 from editor.ui.form.choice import Choice
-from editor.ui.form.counted import CountedLine
+from editor.ui.form.counted import CountedLines
 from editor.ui.form.day import Day
 from editor.ui.form.line import Line
 from editor.ui.form.lines import Lines
@@ -197,8 +197,9 @@ class LinesInput(Input):
     def __init__(self, lines: Lines, *, part: str = "lines") -> None:
         super().__init__(lines)
         self._lines = lines
+        self._said = lines.text()
         lines.setProperty("part", part)
-        lines.textChanged.connect(self._report)
+        lines.textChanged.connect(self._hear)
         lines.left.connect(self.finished)
         lines.composing_changed.connect(self.unfinished_changed)
 
@@ -222,6 +223,12 @@ class LinesInput(Input):
     @override
     def _show(self, value: Shown) -> None:
         self._lines.follow(str(value))
+
+    def _hear(self) -> None:
+        """Pass over what is no edit: Qt says so as well when something else is being composed."""
+        before, self._said = self._said, self._lines.text()
+        if self._said != before:
+            self._report()
 
 
 class ChipsInput(Input):
@@ -325,7 +332,7 @@ def build(  # noqa: C901, PLR0911, PLR0912  (one case for each kind)
     """Return a new input of a kind; `words` gives what may be offered in it, `spell` writes a moment."""
     match kind:
         case InputKind.TITLE:
-            return LineInput(CountedLine(), part="title")
+            return LinesInput(CountedLines(), part="title")
         case InputKind.SLUG:
             return SlugInput(Slug(tools.tr))
         case InputKind.LINE:

@@ -1,5 +1,7 @@
 """Lines of text in a field that grows with them and leaves undo to the window."""
 
+import math
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -32,10 +34,10 @@ class Lines(QPlainTextEdit):
     composing_changed = Signal()
     """An input method composes something else here."""
 
-    def __init__(self, parent: QWidget | None = None, *, most: int = _MOST) -> None:
+    def __init__(self, parent: QWidget | None = None, *, fewest: int = _FEWEST, most: int = _MOST) -> None:
         super().__init__(parent)
         self._composing = ""
-        self._most = most
+        self._fewest, self._most = fewest, most
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -140,15 +142,22 @@ class Lines(QPlainTextEdit):
 
     def _grow(self) -> None:
         """Be as high as the text; its lines are as high as the fonts that its signs need."""
-        spacing = self.fontMetrics().lineSpacing()
-        text = max(round(self._text_height()), _FEWEST * spacing)
+        spacing = max(self.fontMetrics().lineSpacing(), self._line_height())
+        text = max(round(self._text_height()), self._fewest * spacing)
         around = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
-        height = min(text, self._most * spacing) + around + 2 * round(self.document().documentMargin())
+        margins = 2 * round(self.document().documentMargin())
+        highest = self._most * spacing + margins
+        height = min(text, highest) + around + margins
         bars = Qt.ScrollBarPolicy
-        is_cut = text > self._most * spacing
+        is_cut = text > highest
         self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_cut else bars.ScrollBarAlwaysOff)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _line_height(self) -> int:
+        """Return the height of the first line as it is: that of another font where its signs need one."""
+        lines = self.document().begin().layout()
+        return math.ceil(lines.lineAt(0).height()) if lines.lineCount() else 0
 
     def _text_height(self) -> float:
         layout, block = self.document().documentLayout(), self.document().begin()

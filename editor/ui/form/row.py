@@ -27,7 +27,7 @@ from editor.core.message import N_, Message, msg
 from editor.core.schema import Field, FieldSpec
 from editor.ui.form import inputs
 from editor.ui.form.aid import Aid
-from editor.ui.form.counted import CountedLine
+from editor.ui.form.counted import CountedLines
 from editor.ui.form.inputs import Tools
 
 _GRID = 8
@@ -191,7 +191,7 @@ class Row(QWidget):
         )
         count, is_over = f"{length}/{self.spec.length}" if length else "", length > self.spec.length
         editor = self.input.editor
-        if isinstance(editor, CountedLine):
+        if isinstance(editor, CountedLines):
             editor.show_count(count, is_over=is_over)
         else:
             self.aid.count(count, is_over=is_over)

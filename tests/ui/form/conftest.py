@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor import app
 from editor.core.message import Message
 from editor.core.schema import Schema, from_toml
 from editor.core.session import Session
+from editor.ui import theme
 from editor.ui.form.view import FormView
 
 POST = Path(__file__).parents[3] / "resources" / "schema" / "post.toml"
@@ -119,3 +121,15 @@ def desk_of(qtbot: QtBot, schema: Schema, tmp_path: Path) -> Iterator[Callable[[
     yield made
     for end in ends:
         end()
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Give the application its own style for a while."""
+    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
+    app.dress(qapp, theme.LIGHT)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)

@@ -1,6 +1,6 @@
 """Inputs of the form: what they offer, what they say of a value, and how they are used by keys and clicks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -23,14 +23,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor import app
 from editor.core import frontmatter
 from editor.core.fields import Pairs
 from editor.core.message import Message, msg
 from editor.core.usual import Customs, Usual
-from editor.ui import theme
 from editor.ui.form.chips import Chips
 from editor.ui.form.choice import Choice
+from editor.ui.form.counted import CountedLines
 from editor.ui.form.day import Day
 from editor.ui.form.line import Line
 from editor.ui.form.pairs import PairLines
@@ -57,7 +56,7 @@ def test_lengths_are_counted_where_they_matter(desk_of: Make) -> None:
     assert count_of(desk, "title").text() == "5/60"
     assert count_of(desk, "excerpt").text() == "2/61"
     assert not count_of(desk, "categories").text()
-    type_text(desk.find(QLineEdit, "titleField"), "x" * 56)
+    type_text(desk.find(CountedLines, "titleField"), "x" * 56)
     assert count_of(desk, "title").text() == "61/60"
     assert count_of(desk, "title").property("over")
 
@@ -253,18 +252,6 @@ def test_a_time_and_this_moment_are_chosen_with_the_site_s_zone(qtbot: QtBot) ->
     assert day.line.text() == "2024-02-27 09:05:07 +0900"
 
 
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Give the application its own style for a while."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    app.dress(qapp, theme.LIGHT)
-    yield
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
 @pytest.mark.usefixtures("dressed")
 def test_the_clock_shows_its_time(qtbot: QtBot) -> None:
     day = Day(plain, lambda: NOW)
@@ -405,8 +392,8 @@ def test_broken_front_matter_is_repaired_from_the_form_with_one_click(desk_of: M
         assert button.isVisible()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert not button.isVisible()
-        assert desk.find(QLineEdit, "titleField").isEnabled()
-        assert desk.find(QLineEdit, "titleField").text()
+        assert desk.find(CountedLines, "titleField").isEnabled()
+        assert desk.find(CountedLines, "titleField").text()
         focus = QApplication.focusWidget()
         assert focus is not None
         assert focus.objectName() == ("field-mood" if "mood" in line else "titleField")
@@ -416,7 +403,7 @@ def test_broken_front_matter_is_repaired_from_the_form_with_one_click(desk_of: M
 
 def test_a_toml_header_is_shown_and_cannot_be_edited(desk_of: Make) -> None:
     desk = desk_of('+++\ntitle = "글 하나"\nweight = 3\n+++\n본문\n')
-    title = desk.find(QLineEdit, "titleField")
+    title = desk.find(CountedLines, "titleField")
     assert (title.text(), title.isEnabled()) == ("글 하나", False)
     assert desk.find(QLineEdit, "field-weight").text() == "3"
     assert "TOML" in desk.find(QLabel, "formNoticeText").text()

@@ -16,6 +16,7 @@ from editor.core.state import Event, Transaction
 from editor.core.text import difference, replace
 from editor.core.usual import Customs
 from editor.ui.form.aid import Aid, LinkSight
+from editor.ui.form.counted import CountedLines
 from editor.ui.form.row import Row
 from editor.ui.form.sources import Sources
 from tests.ui.form.conftest import Desk, type_text
@@ -200,10 +201,10 @@ def test_the_excerpt_is_made_of_a_copied_release(desk_of: Make, copied: str) -> 
 def test_a_slug_follows_the_title_until_its_link_is_cut(desk_of: Make) -> None:
     desk = desk_of("---\n---\n\n")
     slug, link = desk.find(QLineEdit, "slugField"), desk.find(QToolButton, "slugLink")
-    type_text(desk.find(QLineEdit, "titleField"), "심야 버스")
+    type_text(desk.find(CountedLines, "titleField"), "심야 버스")
     assert (slug.text(), slug.placeholderText(), link.isChecked()) == ("", "심야-버스", True)
     link.click()
-    type_text(desk.find(QLineEdit, "titleField"), " 신설")
+    type_text(desk.find(CountedLines, "titleField"), " 신설")
     assert value(desk, "slug") == "심야-버스"
     assert not link.isChecked()
     link.click()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.core import frontmatter
 from editor.core.state import Event, Transaction
 from editor.core.text import difference
+from editor.ui.form.counted import CountedLines
 from editor.ui.form.pairs import PairLines
 from editor.ui.form.picture import Picture
 from editor.ui.form.thumbnail import Sight, Thumbnail
@@ -121,7 +122,7 @@ def test_a_style_that_was_only_needed_on_the_way_leaves_no_trace(desk_of: Make) 
     type_into(desk, "titleField", "속보: ")
     assert "title: '속보: '\n" in desk.session.text
     for _ in range(2):
-        QTest.keyClick(desk.find(QLineEdit, "titleField"), Qt.Key.Key_Backspace)
+        QTest.keyClick(desk.find(CountedLines, "titleField"), Qt.Key.Key_Backspace)
     assert desk.session.text == "---\ntitle: 속보\n---\n\n"
 
 
@@ -160,7 +161,7 @@ def test_typing_goes_on_after_an_undo_as_if_nothing_had_been(desk_of: Make) -> N
     type_into(desk, "titleField", "a: b")
     desk.session.undo()
     desk.session.undo()
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     assert field.text() == "a:"
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     assert desk.session.text == "---\ntitle: a\n---\n\n"
@@ -201,14 +202,14 @@ def test_a_key_of_the_file_stays_when_its_field_is_emptied(desk_of: Make) -> Non
 def test_the_fields_follow_an_edit_of_the_text_elsewhere(desk_of: Make) -> None:
     desk = desk_of(POST)
     replace_all(desk, POST.replace("제목 하나", "다른 제목").replace("- News", "- 경제\n  - 보건"))
-    assert desk.find(QLineEdit, "titleField").text() == "다른 제목"
+    assert desk.find(CountedLines, "titleField").text() == "다른 제목"
     chips = desk.find(QLineEdit, "categoriesField").parent()
     assert [label.text() for label in chips.findChildren(QLabel)] == ["경제", "보건"]
 
 
 def test_an_edit_elsewhere_leaves_the_caret_of_a_field_where_it_is(desk_of: Make) -> None:
     desk = desk_of(POST)
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     field.setFocus()
     field.setCursorPosition(2)
     replace_all(desk, POST.replace("본문", "다른 본문"))
@@ -217,7 +218,7 @@ def test_an_edit_elsewhere_leaves_the_caret_of_a_field_where_it_is(desk_of: Make
 
 def test_undo_puts_the_caret_where_the_field_changed(desk_of: Make) -> None:
     desk = desk_of(POST)
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     field.setFocus()
     field.setCursorPosition(2)
     QTest.keyClicks(field, "XY")
@@ -253,9 +254,9 @@ def test_no_field_keeps_undo_or_redo_to_itself(
 
 def test_a_composed_syllable_is_no_part_of_the_text_until_it_is_committed(desk_of: Make) -> None:
     desk = desk_of(POST)
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     field.setFocus()
-    field.end(False)
+    QTest.keyClick(field, Qt.Key.Key_End)
     for preedit in ("ㅎ", "하", "한"):
         compose(field, preedit)
     assert desk.session.text == POST
@@ -276,9 +277,9 @@ def test_flush_puts_a_syllable_into_the_text_once(desk_of: Make, name: str) -> N
 
 def test_an_edit_elsewhere_does_not_break_a_syllable_being_composed(desk_of: Make) -> None:
     desk = desk_of(POST)
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     field.setFocus()
-    field.end(False)
+    QTest.keyClick(field, Qt.Key.Key_End)
     compose(field, "한")
     replace_all(desk, POST.replace("제목 하나", "제목 둘"))
     commit(field, "한")
@@ -286,9 +287,21 @@ def test_an_edit_elsewhere_does_not_break_a_syllable_being_composed(desk_of: Mak
     assert "title: 제목 하나한\n" in desk.session.text
 
 
+def test_what_is_composed_in_a_long_text_takes_back_no_edit_made_elsewhere(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    field = desk.find(QPlainTextEdit, "excerptField")
+    field.setFocus()
+    compose(field, "ㅎ")
+    other = POST.replace("요약", "요약 둘")
+    replace_all(desk, other)
+    compose(field, "하")
+    compose(field, "")
+    assert desk.session.text == other
+
+
 def test_a_field_left_behind_while_composing_catches_up_when_the_syllable_is_given_up(desk_of: Make) -> None:
     desk = desk_of(POST)
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     field.setFocus()
     compose(field, "한")
     replace_all(desk, POST.replace("제목 하나", "제목 둘"))
@@ -316,7 +329,7 @@ def test_half_a_date_is_no_mistake_until_the_field_is_left(desk_of: Make) -> Non
     trouble = trouble_below(desk, "dateField")
     assert trouble.isHidden()
     assert desk.session.text == POST
-    desk.find(QLineEdit, "titleField").setFocus()
+    desk.find(CountedLines, "titleField").setFocus()
     assert trouble.isVisible()
     assert "2024-02-27" in trouble.text()
     assert desk.find(QLineEdit, "dateField").text() == "2024-02"
@@ -341,7 +354,7 @@ def test_what_is_no_date_leaves_the_day_that_was_there(desk_of: Make) -> None:
 def test_what_is_no_number_leaves_the_last_number_that_was_entered(desk_of: Make) -> None:
     desk = desk_of("---\nweight: 3\n---\n")
     type_into(desk, "field-weight", "1")
-    desk.find(QLineEdit, "titleField").setFocus()
+    desk.find(CountedLines, "titleField").setFocus()
     type_into(desk, "field-weight", "2 or so")
     assert desk.session.text == "---\nweight: 31\n---\n"
     assert desk.find(QLineEdit, "field-weight").text() == "312 or so"
@@ -363,7 +376,7 @@ def test_before_a_save_what_the_text_did_not_take_is_told(desk_of: Make) -> None
     assert trouble_below(desk, "dateField").isHidden()
     desk.form.flush()
     assert trouble_below(desk, "dateField").isVisible()
-    desk.find(QLineEdit, "titleField").setFocus()
+    desk.find(CountedLines, "titleField").setFocus()
     desk.form.go_to_untaken()
     assert desk.find(QLineEdit, "dateField").hasFocus()
 
@@ -399,8 +412,8 @@ def test_an_edit_that_would_do_harm_is_refused_in_place(desk_of: Make) -> None:
 def test_broken_yaml_greys_the_last_good_fields_and_leads_to_the_source(desk_of: Make, qtbot: QtBot) -> None:
     desk = desk_of(POST)
     replace_all(desk, POST.replace("title: 제목 하나", "title: '임영웅' 신곡"))
-    assert not desk.find(QLineEdit, "titleField").isEnabled()
-    assert desk.find(QLineEdit, "titleField").text() == "제목 하나"
+    assert not desk.find(CountedLines, "titleField").isEnabled()
+    assert desk.find(CountedLines, "titleField").text() == "제목 하나"
     notice = desk.find(QLabel, "formNoticeText")
     assert notice.isVisible()
     assert notice.text().startswith("Line 2: ")
@@ -408,25 +421,25 @@ def test_broken_yaml_greys_the_last_good_fields_and_leads_to_the_source(desk_of:
         QTest.keyClick(desk.find(QPushButton, "showInSource"), Qt.Key.Key_Space)
     assert desk.session.text.count("\n", 0, caught.args[0]) == 1
     desk.session.undo()
-    assert desk.find(QLineEdit, "titleField").isEnabled()
+    assert desk.find(CountedLines, "titleField").isEnabled()
     assert not notice.isVisible()
 
 
 def test_a_field_that_is_greyed_gives_the_keyboard_to_the_repair(desk_of: Make) -> None:
     desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
     desk.find(QPushButton, "formRepair").click()
-    assert desk.find(QLineEdit, "titleField").hasFocus()
+    assert desk.find(CountedLines, "titleField").hasFocus()
     desk.session.undo()
     assert desk.find(QPushButton, "formRepair").hasFocus()
 
 
 def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of: Make) -> None:
     desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
-    assert not desk.find(QLineEdit, "titleField").isEnabled()
-    assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
+    assert not desk.find(CountedLines, "titleField").isEnabled()
+    assert desk.find(CountedLines, "titleField").text() == "'임영웅' 신곡"
     replace_all(desk, "---\ntitle: \"'임영웅' 신곡\"\n---\n")
-    assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
-    assert desk.find(QLineEdit, "titleField").isEnabled()
+    assert desk.find(CountedLines, "titleField").text() == "'임영웅' 신곡"
+    assert desk.find(CountedLines, "titleField").isEnabled()
 
 
 def load(desk: Desk, text: str) -> None:
@@ -439,7 +452,7 @@ def test_another_post_shows_nothing_of_the_last_one(desk_of: Make) -> None:
     desk = desk_of(POST.replace("image:", "weather: rain\nimage:"))
     type_into(desk, "dateField", "2024-0")
     load(desk, "---\ntitle: b\n---\n")
-    assert desk.find(QLineEdit, "titleField").text() == "b"
+    assert desk.find(CountedLines, "titleField").text() == "b"
     assert desk.find(QLineEdit, "dateField").text() == ""
     assert desk.find(QPlainTextEdit, "excerptField").document().isEmpty()
 
@@ -447,9 +460,9 @@ def test_another_post_shows_nothing_of_the_last_one(desk_of: Make) -> None:
 def test_another_post_that_is_broken_shows_nothing_of_the_last_one(desk_of: Make) -> None:
     desk = desk_of(POST)
     load(desk, "---\ntitle: '임영웅' 신곡\n---\n")
-    assert desk.find(QLineEdit, "titleField").text() == "'임영웅' 신곡"
+    assert desk.find(CountedLines, "titleField").text() == "'임영웅' 신곡"
     assert desk.find(QLineEdit, "imageField").text() == ""
-    assert not desk.find(QLineEdit, "titleField").isEnabled()
+    assert not desk.find(CountedLines, "titleField").isEnabled()
 
 
 def test_a_dropped_file_becomes_the_picture(desk_of: Make, tmp_path: Path) -> None:
@@ -490,7 +503,7 @@ def test_half_a_piece_of_yaml_is_no_mistake_until_the_field_is_left(desk_of: Mak
     type_into(desk, "field-geo", ", {")
     assert trouble_below(desk, "field-geo").isHidden()
     assert desk.session.text == text
-    desk.find(QLineEdit, "titleField").setFocus()
+    desk.find(CountedLines, "titleField").setFocus()
     assert trouble_below(desk, "field-geo").isVisible()
     assert trouble_below(desk, "field-geo").text().startswith("Text goes on after “}”")
 
@@ -510,7 +523,7 @@ def test_a_known_key_of_an_unusual_shape_is_edited_as_yaml(desk_of: Make) -> Non
     type_into(desk, "titleField", "나")
     assert desk.session.text == "---\ntitle:\n  ko:\n    - 가나\n---\n"
     replace_all(desk, "---\ntitle: 가\n---\n")
-    assert desk.find(QLineEdit, "titleField").text() == "가"
+    assert desk.find(CountedLines, "titleField").text() == "가"
 
 
 def test_a_post_without_front_matter_gets_one_with_its_first_field(desk_of: Make) -> None:
@@ -523,7 +536,7 @@ def test_a_post_without_front_matter_gets_one_with_its_first_field(desk_of: Make
 
 def test_tab_goes_through_the_fields_as_the_eye_does(desk_of: Make) -> None:
     desk = desk_of(POST)
-    desk.find(QLineEdit, "titleField").setFocus()
+    desk.find(CountedLines, "titleField").setFocus()
     passed: list[str] = []
     for _ in range(13):
         focus = QApplication.focusWidget()
@@ -544,7 +557,7 @@ def test_every_field_has_a_name_for_those_who_do_not_see_it(desk_of: Make) -> No
 
 def test_pasted_lines_become_one_in_a_line(desk_of: Make) -> None:
     desk = desk_of(POST)
-    field = desk.find(QLineEdit, "titleField")
+    field = desk.find(CountedLines, "titleField")
     QGuiApplication.clipboard().setText("첫 줄\n둘째 줄")
     field.selectAll()
     field.paste()
