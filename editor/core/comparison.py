@@ -59,6 +59,8 @@ def beside(old: str, new: str, *, around: int = 2) -> tuple[Row, ...]:
     done = 0  # equal lines of the old side shown so far
     for number, (first, last, new_first, new_last) in enumerate(stretches):
         start = max(done, first - around)
+        if start - done == 1:
+            start = done  # to say that one line is the same takes as much room as the line
         rows += _equal(before[start:first], start - done)
         rows += _differing(before[first:last], after[new_first:new_last])
         until = stretches[number + 1][0] if number + 1 < len(stretches) else len(before)

@@ -44,3 +44,10 @@ def test_long_texts_that_have_nothing_in_common_are_compared_at_once() -> None:
     new = "".join(f"나{number}\n" for number in range(5000))
     assert len(changes_between(old, new).changes) == 1
     assert len(beside(old, new)) == 5000
+
+
+def test_one_equal_line_between_others_is_shown_and_not_counted() -> None:
+    old = "가\n1\n2\n3\n4\n5\n나\n"
+    rows = beside(old, old.replace("가", "다").replace("나", "라"))
+    assert [row.old.text for row in rows if row.old] == old.splitlines()
+    assert not any(row.skipped for row in rows)

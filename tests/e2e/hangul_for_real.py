@@ -7,12 +7,13 @@ import pytest
 from keyboard import PATIENCE_MS, begin, click, compose, composed, lasting_window, press
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core import article
 from editor.core.reading import read_body
 from editor.core.visible import visible_text
+from editor.ui.form.counted import CountedLines
 from editor.ui.window import MainWindow
 
 POST = "---\ntitle: 글\n---\n가\n\n나\n"
@@ -149,7 +150,7 @@ def test_a_click_into_the_form_in_mid_syllable_leaves_it_in_the_body(
     click(field)
     qtbot.waitUntil(field.hasFocus, timeout=PATIENCE_MS)
     settle(window, qtbot, DONE)
-    assert isinstance(field, QLineEdit)
+    assert isinstance(field, CountedLines)
     press("End")
     for key in "sk":
         press(key)

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.core.comparison import Row, Side, beside
 from editor.core.message import Translate
 from editor.ui.theme import GRID, Theme
 
-_SIZE = (940, 600)
+_SIZE = QSize(940, 600)
+_SHARE = 0.9
+"""How much of a small screen it takes: a window has a frame, and something to show of what it stands over."""
+
 _MOST_ROWS = 2000
 """More differing lines than anybody reads through; below them a line says how many more there are."""
 
@@ -61,7 +64,7 @@ class BesideDialog(QDialog):
         self.setWindowTitle(choice.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * _SHARE))
         box = QVBoxLayout(self)
         box.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         box.setSpacing(2 * GRID)
