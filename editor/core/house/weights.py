@@ -1,4 +1,9 @@
-"""What each post counts in learning from it: the newest most."""
+"""What each post counts in learning from it: the newest most.
+
+Of 1,747 posts of 19 sites (`bench/house.py`) 1,314 come out as they are so, 1,277 where years count nothing.
+36 other ways came to 1,294 to 1,319. Those above 1,314 lost at a site where two hands take turns what they
+won at others, or let thirty old posts outweigh three new ones.
+"""
 
 from collections.abc import Sequence
 from datetime import date
