@@ -1,7 +1,6 @@
 """The form above the body: the front matter as fields that follow the text and edit it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,23 +12,20 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from editor.core import article
-from editor.core.broken_value import trouble_of
-from editor.core.errors import Refused
-from editor.core.fields import RAW, Shown
 from editor.core.foreign import as_front_matter
 from editor.core.frontmatter.repair import as_meant, repair
-from editor.core.message import N_, Message, Translate, msg
+from editor.core.message import Message, Translate, msg
 from editor.core.schema import FieldSpec, Schema
 from editor.core.session import Session, Update
 from editor.core.slugs import slugify
 from editor.core.state import Event, Transaction
-from editor.core.text import ChangeSet
 from editor.core.usual import Customs
 from editor.ui.form import keys
 from editor.ui.form.adding import Adding
 from editor.ui.form.band import Band
 from editor.ui.form.broken import Broken
 from editor.ui.form.fold import Fold
+from editor.ui.form.hand import NAME, Hand
 from editor.ui.form.inputs import Tools, local_now
 from editor.ui.form.key_menu import KeyMenu
 from editor.ui.form.origins import Origins
@@ -44,9 +40,6 @@ from editor.ui.form.unfinished import Unfinished
 from editor.ui.tasks import Tasks
 
 _TITLE = "title"
-_NAME = "form"
-"""The form's name in the transactions that it makes."""
-
 _GRID = 8
 _TRAVEL = frozenset({Event.UNDO, Event.REDO})
 
@@ -130,7 +123,7 @@ class FormView(Pane):
         """Show the fields as a newsroom uses them from now on, and say again what there is to say of them."""
         self._schema = self._plain_schema.of_house(customs)
         self._ties.banner = customs.banner
-        self._show(self._session.text, Transaction(source=_NAME))
+        self._show(self._session.text, Transaction(source=NAME))
         self.review()
 
     def review(self) -> None:
@@ -200,13 +193,14 @@ class FormView(Pane):
         self._adding.wanted.connect(self._add)
         self._fold.end.addWidget(self._adding)
         self._ties = Ties(self._session, self._tr, self._origins)
+        self._hand = Hand(self._session, self._ties, self._tr, lambda: self._schema)
         self._sources = Sources(self._session, self._tr, self)
         self._sources.led.connect(self._lead)
         self._sources.changed.connect(self._show_ties)
         self._rows = Rows(tools, _column(head, 0), band, self._fold)
         self._rows.made.connect(self._join)
-        self.unfinished = Unfinished(self._rows, self._changes)
-        menu = KeyMenu(self._session, self._tr, _NAME, go_to=self._go_to, around=self._rows.around)
+        self.unfinished = Unfinished(self._rows, self._hand.changes)
+        menu = KeyMenu(self._session, self._tr, NAME, go_to=self._go_to, around=self._rows.around)
         self._key_menu = menu
         inside = _column(self._fields, _GRID)
         for widget in (head, band, self._fold):
@@ -223,7 +217,7 @@ class FormView(Pane):
 
     def _join(self, row: Row) -> None:
         """Let a new row report."""
-        row.edited.connect(self._edit)
+        row.edited.connect(self._hand.edit)
         row.menu_wanted.connect(self._key_menu.pop_up)
         row.aid.offer_sources(row.spec.key == EXCERPT)
         row.aid.link_toggled.connect(partial(self._toggle_link, row))
@@ -243,7 +237,7 @@ class FormView(Pane):
         kept = {} if is_other_post else self._rows.types
         fields = self._schema.fields(shown, added=self._added, kept=kept)
         self._rows.show(fields)
-        own = made.field if made.source == _NAME else ""
+        own = made.field if made.source == NAME else ""
         for field in fields:
             row = self._rows[field.spec.key]
             if field.spec.key == own:
@@ -285,33 +279,6 @@ class FormView(Pane):
             else:
                 row.aid.show_link(self._ties.sight(row.spec.key))
 
-    def _edit(self, row: Row) -> None:
-        """Make what was entered in a field the text's, and of what follows it."""
-        spec, shown = row.spec, row.input.value()
-        try:
-            changes = self._changes(spec, shown)
-        except Refused as refusal:
-            broken = trouble_of(str(shown)) if spec.type is RAW else None
-            row.refuse(self._tr(broken) if broken else " ".join(map(self._tr, refusal.sentences())))
-            return
-        if isinstance(changes, Message):
-            row.refuse(self._tr(changes))
-            if spec.type.is_whole:
-                self._take_back(row)
-            return
-        row.complain("")
-        self._dispatch(spec, changes)
-
-    def _changes(self, spec: FieldSpec, shown: Shown) -> ChangeSet | Message:
-        return self._ties.edit(self._schema, spec, shown)
-
-    def _take_back(self, row: Row) -> None:
-        """Let the text say what it said before this field was being edited."""
-        with suppress(Refused):
-            changes = self._changes(row.spec, row.before)
-            if not isinstance(changes, Message):
-                self._dispatch(row.spec, changes)
-
     def _lead(self, excerpt: str) -> None:
         row = self._rows.get(EXCERPT)
         if row is not None:
@@ -350,7 +317,7 @@ class FormView(Pane):
     def _add(self, spec: FieldSpec) -> None:
         """Show a field whose key the text does not have yet, and go to it."""
         self._added = (*(one for one in self._added if one.key != spec.key), spec)
-        self._show(self._session.text, Transaction(source=_NAME))
+        self._show(self._session.text, Transaction(source=NAME))
         self._go_to([spec.key])
 
     def _go_to(self, keys: Sequence[str]) -> None:
@@ -361,22 +328,14 @@ class FormView(Pane):
             self.ensureWidgetVisible(row)
 
     def _repair(self) -> None:
-        """Change the broken line so that Jekyll can read it, as a step of its own."""
-        changes = repair(self._session.text)
-        if changes is not None:
-            name = N_("Repair front matter")
-            self._session.dispatch(Transaction(changes, event=Event.INSERT, name=name, source=_NAME))
-            at = changes.moved(changes.changes[-1].span.end)
+        """Change the broken line so that Jekyll can read it, and go to its field."""
+        at = self._hand.repair()
+        if at is not None:
             entries = article.read(self._session.text).front_matter.entries
             self._go_to([*(one.key for one in entries if one.span.start <= at <= one.span.end), _TITLE])
 
     def _show_source(self) -> None:
         self.source_wanted.emit(self._problem_at)
-
-    def _dispatch(self, spec: FieldSpec, changes: ChangeSet) -> None:
-        if changes:
-            made = Transaction(changes, event=Event.FORM, name=spec.edit_name, source=_NAME, field=spec.key)
-            self._session.dispatch(made)
 
 
 def _column(parent: QWidget, spacing: int) -> QVBoxLayout:
