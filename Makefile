@@ -20,9 +20,10 @@ run: setup
 	$(BIN)/python scripts/run.py
 
 # Two runs: widgets are drawn in memory, whole windows on a screen; a process has one or the other.
+# On a virtual screen each process has one of its own, so that every core has work there too.
 test: setup
 	@failed=0; $(BIN)/python -m pytest -n auto -m "not window" || failed=1; \
-	$(SCREEN) $(BIN)/python -m pytest -m window || failed=1; exit $$failed
+	$(SCREEN) $(BIN)/python -m pytest -n auto -m window || failed=1; exit $$failed
 
 check: setup lint
 	$(BIN)/python -m pytest -n auto -m "not window and not long"

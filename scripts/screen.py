@@ -12,6 +12,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+SCREEN = "WONGO_WINDOW"
+"""The variable that tells a program which screen it was given: `DESKTOP` or `VIRTUAL`."""
+
+DESKTOP = "desktop"
+VIRTUAL = "virtual"
 SIZE = "1920x1200x24"
 PATIENCE = 5
 """Seconds that a program has to end."""
@@ -24,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     if not virtual and has_screen():
-        return subprocess.run(command, env={**os.environ, "WONGO_WINDOW": "1"}, check=False).returncode
+        return subprocess.run(command, env={**os.environ, SCREEN: DESKTOP}, check=False).returncode
     if not shutil.which("Xvfb"):
         print(
             "There is no screen here, and no Xvfb to make one. On Debian: apt-get install xvfb",
@@ -42,7 +47,7 @@ def has_screen() -> bool:
 
 def environment(display: str) -> Mapping[str, str]:
     """Return the environment of a program on a virtual screen."""
-    variables = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "WONGO_WINDOW": "1"}
+    variables = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", SCREEN: VIRTUAL}
     variables.pop("WAYLAND_DISPLAY", None)
     if os.name != "nt" and os.geteuid() == 0:
         # Chromium's sandbox does not start as root. Only here, on a screen of our own, is it switched off.

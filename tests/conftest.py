@@ -4,16 +4,23 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from scripts import screen
+
 ROOT = Path(__file__).parents[1]
+SCREENS = ExitStack()
+"""The virtual screen of this process, if it has its own: keys reach one window of a screen at a time."""
 
 # Before Qt is imported: tests draw in memory, unless scripts/screen.py says that there is a screen for them.
-if not os.environ.get("WONGO_WINDOW"):
+if not os.environ.get(screen.SCREEN):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+elif os.environ[screen.SCREEN] == screen.VIRTUAL and "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.update(screen.environment(SCREENS.enter_context(screen.virtual_screen())))
 if sys.platform == "linux" and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium's sandbox does not start as root
 
@@ -63,6 +70,16 @@ LONG = (
     "test_sample_site.py",
 )
 """Laws over many texts, real programs, killed processes: `make test` runs them, `make check` does not."""
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Run tests one after the other on a desktop that somebody looks at; else let xdist count the cores."""
+    return 1 if os.environ.get(screen.SCREEN, screen.VIRTUAL) != screen.VIRTUAL else None
+
+
+def pytest_unconfigure() -> None:
+    """Take down the screen of this process."""
+    SCREENS.close()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -26,11 +26,13 @@ def run(script: str, folder: Path, seconds: int, within: Iterable[str] = ()) -> 
     """
     screen = (sys.executable, str(ROOT / "scripts" / "screen.py"), "--virtual")
     tests = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", str(HERE / script))
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
     said = folder / "said"
     with said.open("w") as written:  # no pipe: what an input method leaves behind would hold it open
         running = subprocess.Popen(
             (*screen, *within, *tests),
             cwd=ROOT,
+            env=alone,
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=subprocess.STDOUT,
