@@ -10,6 +10,7 @@ Needs strace, which puts the errors in the place of the system's answers: nothin
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -135,6 +136,9 @@ def main() -> int:
     given = parser.parse_args()
     if given.be is not None:
         save(given.be)
+        return 0
+    if shutil.which("strace") is None:
+        print("There is no strace here: nothing was tried. On Debian: apt-get install strace")
         return 0
     tried = wrong = 0
     with tempfile.TemporaryDirectory(prefix="wongo-faults-") as name:

@@ -45,6 +45,9 @@ _ARRANGEMENT = 1
 _FORM_ENOUGH, _BODY_LEAST = 400, 144
 """Pixels of the form that show three fields of its fold, and of the article that show five lines."""
 
+_FORM_MOST = 0.55
+"""The form's part of the height, if nobody gave it another: a newsroom's usual fields are seen whole."""
+
 _GROUPS = {
     "fileBar": (Place.BAR_FILE, Place.BAR_HISTORY),
     "viewBar": (Place.BAR_PANES,),
@@ -238,14 +241,14 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _fit_form(self, wanted: int) -> None:
-        """Give the form what its fields take, but not more than the user did, else half of the window.
+        """Give the form what its fields take, but not more than the user did, else about half of the window.
 
         In a small window it gets more, as long as some lines of the article can be seen.
         """
         whole = sum(self._rows.sizes())
         if whole:
             others = self._writing.height() - self._parts.body.height()  # the bar, what is found, the source
-            room = max(whole // 2, min(_FORM_ENOUGH, whole - others - _BODY_LEAST))
+            room = max(int(whole * _FORM_MOST), min(_FORM_ENOUGH, whole - others - _BODY_LEAST))
             height = min(wanted, self._form_room or room)
             self._rows.setSizes([height, whole - height])
 
