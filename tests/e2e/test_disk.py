@@ -93,14 +93,19 @@ def test_a_disk_that_can_only_be_read_loses_nothing(build: Build, tmp_path: Path
         assert (tmp_path / "elsewhere.md").read_text("utf-8") == text
 
 
-def test_a_folder_that_vanishes_loses_nothing(build: Build, tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
+def written_in_a_folder_that_went(build: Build, folder: Path) -> tuple[MainWindow, Path, str]:
+    """Write something into a post; then a file stands where its folder was."""
     folder.mkdir()
     window, post = opened(build, folder)
     text = write(window, " 새 말")
     post.unlink()
     folder.rmdir()
     folder.write_text("now a file")
+    return window, post, text
+
+
+def test_a_folder_that_vanishes_loses_nothing(build: Build, tmp_path: Path) -> None:
+    window, post, text = written_in_a_folder_that_went(build, tmp_path / "folder")
     hands.run(window, "save")
     assert window.text() == text
     assert f"{post} was not saved." in hands.notice_of(window)
@@ -167,19 +172,13 @@ def compare_and(answer: str, dialog: QDialog) -> None:
 def test_a_save_on_the_way_out_that_fails_stays_and_is_one_click_from_elsewhere(
     build: Build, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    window, post = opened(build, folder)
-    text = write(window, " 새 말")
-    post.unlink()
-    folder.rmdir()
-    folder.write_text("now a file")
+    window, post, text = written_in_a_folder_that_went(build, tmp_path / "folder")
     hands.run(window, "quit", partial(hands.reply, "save"))
     assert window.isVisible()
     save = partial(hands.click, hands.find(window, "noticeButton"), qtbot)
     # Whoever says it last: the save that failed, or the look at the disk that finds the folder gone.
     assert any(said in hands.notice_of(window) for said in ("was not saved", "is gone"))
-    hands.asked(save, partial(hands.name_file, folder / "still not.md"))
+    hands.asked(save, partial(hands.name_file, post.with_name("still not.md")))
     assert any(said in hands.notice_of(window) for said in ("was not saved", "is gone"))
     hands.asked(save, partial(hands.name_file, tmp_path / "elsewhere.md"))
     assert (tmp_path / "elsewhere.md").read_text("utf-8") == text
