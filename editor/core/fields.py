@@ -72,6 +72,9 @@ class FieldType:
     is_whole: bool = False
 
 
+_HARD_TO_HOLD = re.compile("[\r\u2029\ufdd0\ufdd1]")
+"""What no text of Qt's can hold: typing beside it would change it. Such a value is shown as its source."""
+
 _DATE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d*)?)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::?\d\d)?))?)?",
@@ -99,11 +102,11 @@ def _is_empty(entry: Entry) -> bool:
 
 
 def _fits_line(entry: Entry) -> bool:
-    return _is_empty(entry) or (isinstance(entry.value, str) and "\n" not in entry.text)
+    return _fits_lines(entry) and "\n" not in entry.text and "\u2028" not in entry.text
 
 
 def _fits_lines(entry: Entry) -> bool:
-    return _is_empty(entry) or isinstance(entry.value, str)
+    return _is_empty(entry) or (isinstance(entry.value, str) and not _HARD_TO_HOLD.search(entry.value))
 
 
 def _fits_date(entry: Entry) -> bool:
@@ -158,7 +161,7 @@ def _read_lines(entry: Entry, _text: str) -> str:
 def _read_raw(entry: Entry, text: str) -> str:
     """Return the source of a value, its lines moved to the left as far as the first one."""
     if entry.style not in _ON_LINES:
-        return entry.text
+        return entry.value_span.of(text) if isinstance(entry.value, str) else entry.text
     start = entry.value_span.start
     indent = " " * (start - text.rfind("\n", 0, start) - 1)
     return "\n".join(line.removeprefix(indent) for line in entry.text.split("\n"))

@@ -418,3 +418,17 @@ def test_the_form_offers_to_visit_an_address_of_the_web_only(desk_of: Make) -> N
     line.setText("javascript:alert(1)")
     assert not button.isVisible()
     assert isinstance(line, QWidget)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x0b", "\r", "\ufdd0"])
+@pytest.mark.parametrize("key", ["title", "excerpt", "slug"])
+def test_an_odd_sign_in_a_value_is_no_business_of_whoever_types_beside_it(
+    desk_of: Callable[[str], Desk], key: str, sign: str
+) -> None:
+    desk = desk_of(f'---\n{key}: "가\\u{ord(sign):04x}나"\n---\n\n본문\n')
+    field = desk.find(QWidget, f"{key}Field")
+    QTest.keyClick(field, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Right)
+    QTest.keyClick(field, "x")
+    is_source = field.property("part") == "code"
+    assert frontmatter.values(desk.session.text)[key] == f"{'x가' if is_source else '가x'}{sign}나"
