@@ -54,7 +54,7 @@ class Dressing(QObject):
         self._site: Site | None = None
         self._state: tuple[Path | None, str, str] = (None, "", "")
         self._is_whole = False
-        self._gave_up = False
+        self._gave_up = self._asks = False
         pages.made.connect(self._show)
         pages.failed.connect(self._say)
         frame.page_chosen.connect(self._choose)
@@ -70,6 +70,7 @@ class Dressing(QObject):
         had_given_up, self._gave_up = self._gave_up, False
         self._frame.set_can_show_page(site is not None and isinstance(self._view, PreviewView))
         if is_other:
+            self._asks = False
             self._frame.note.hide()
             self._view.show_in(None)
             self._frame.note_web(site is not None and bool(self._web.of(site.root)))
@@ -128,11 +129,13 @@ class Dressing(QObject):
         dress = dress_of(answer, url=config.url, baseurl=config.baseurl, is_whole=self._is_whole)
         self._view.show_in(None if page.is_bare else dress)
         if page.troubles:
+            self._asks = False
             self._frame.note.tell(msg("{troubles}", troubles=self._told(page.troubles)))
-        else:
+        elif not self._asks:  # the article alone, shown until the page is made, may have brought the question
             self._frame.note.hide()
 
     def _say(self, trouble: WongoError) -> None:
+        self._asks = False
         self._view.show_in(None)
         self._frame.note.tell(trouble)
 
@@ -164,6 +167,7 @@ class Dressing(QObject):
             "This page has pictures, fonts or style sheets of other sites. They are not loaded, "
             "since those sites would learn that you read it."
         )
+        self._asks = True
         self._frame.note.tell(question, allow)
 
     def _take_web(self, allowed: bool) -> None:
