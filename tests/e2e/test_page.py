@@ -255,3 +255,30 @@ def test_nobody_is_asked_twice(build: Build, site: Path, qtbot: QtBot, web: Web)
     window = build(post)
     hands.wait_for_page(window, qtbot, "document.images[0]?.hasAttribute('data-wongo-missing')")
     assert (note_of(window), web.visits) == ("", [])
+
+
+def test_a_question_of_the_article_alone_stands_when_its_page_comes(
+    build: Build, site: Path, qtbot: QtBot, web: Web
+) -> None:
+    window = build(themed(site))
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
+    hands.action_of(window, "preview-article").trigger()
+    hands.wait_for_page(window, qtbot, "document.body.className !== 'themed'")
+    hands.action_of(window, "view-source").trigger()
+    hands.type_into(hands.body_of(window), f"![]({web.address}/a.png) ")
+    qtbot.waitUntil(lambda: "other sites" in note_of(window), timeout=hands.PATIENCE_MS)
+    hands.action_of(window, "preview-page").trigger()
+    hands.wait_for_page(window, qtbot, "document.body.className === 'themed'")
+    assert "other sites" in note_of(window)
+    hands.click(hands.find(hands.find(window, "previewNote"), "noticeButton"), qtbot)
+    hands.wait_for_page(window, qtbot, "document.images[0]?.naturalWidth === 9")
+
+
+def test_a_question_goes_with_its_page(build: Build, site: Path, qtbot: QtBot, web: Web) -> None:
+    other = site / "_posts" / "2024-02-28-b.md"
+    other.write_text("---\nlayout: post\ntitle: 다른 글\n---\n\n글\n", "utf-8")
+    window = build(themed(site, body=f"![]({web.address}/a.png)\n\n끝\n"))
+    qtbot.waitUntil(lambda: "other sites" in note_of(window), timeout=hands.PATIENCE_MS)
+    hands.run(window, "open", lambda dialog: hands.name_file(other, dialog))
+    hands.wait_for_page(window, qtbot, "document.querySelector('h1')?.textContent === '다른 글'")
+    qtbot.waitUntil(lambda: note_of(window) == "", timeout=hands.PATIENCE_MS)

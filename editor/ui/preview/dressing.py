@@ -83,6 +83,8 @@ class Dressing(QObject):
 
     def follow(self, path: Path | None, text: str, front: str) -> None:
         """Take the text as it is now; `front` is its front matter."""
+        if path != self._state[0]:
+            self._asks = False  # of the page before
         self._state = (path, text, front)
         self._want()
 
