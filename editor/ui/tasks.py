@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
-from typing_extensions import override
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance, Slot
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +38,8 @@ class Tasks(QObject):
         number = self._newest.get(key, 0) + 1
         self._newest[key] = number
         self._then[key] = then  # type: ignore[assignment]  # the pair is kept together by key
-        self._pool.start(_Job(work, key, number, self._finished))
+        # Of a QRunnable made in Python, PySide 6.11 now and then keeps a reference for good.
+        self._pool.start(_Job(work, key, number, self._finished).run)
 
     def wait(self, milliseconds: int = 5000) -> bool:
         """Wait until nothing runs any more; tell whether that was so in time."""
@@ -53,19 +53,20 @@ class Tasks(QObject):
         then(done)
 
 
-class _Job(QRunnable):
+@dataclass(frozen=True, slots=True)
+class _Job:
     """One job: run, then tell the owner's signal."""
 
-    def __init__(self, work: Callable[[], object], key: str, number: int, finished: SignalInstance) -> None:
-        super().__init__()
-        self._work, self._key, self._number, self._finished = work, key, number, finished
+    work: Callable[[], object]
+    key: str
+    number: int
+    finished: SignalInstance
 
-    @override
     def run(self) -> None:
         try:
-            done: Done[object] = Done(self._work())
+            done: Done[object] = Done(self.work())
         except Exception as error:  # whatever a job raises belongs to who asked for it
-            _log.debug("job %s failed", self._key, exc_info=True)
+            _log.debug("job %s failed", self.key, exc_info=True)
             done = Done(None, error)
         with contextlib.suppress(RuntimeError):  # the window that asked is gone
-            self._finished.emit(self._key, self._number, done)
+            self.finished.emit(self.key, self.number, done)

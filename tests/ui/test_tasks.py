@@ -1,5 +1,8 @@
 """Work in the background: answers come back, errors too, and nobody is told when nobody is there."""
 
+import gc
+import weakref
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication
@@ -37,3 +40,21 @@ def test_a_job_that_ends_after_the_window_is_gone_says_nothing() -> None:
     shiboken6.delete(tasks)
     job.run()
     QCoreApplication.sendPostedEvents()
+
+
+class Text:
+    """What a job works on."""
+
+
+def test_nothing_is_kept_of_jobs_that_are_done(qtbot: QtBot) -> None:
+    tasks, answers, kept = Tasks(), list[Done[bool]](), list[weakref.ref[Text]]()
+    for number in range(600):
+        text = Text()
+        kept.append(weakref.ref(text))
+        tasks.run(lambda text=text: isinstance(text, Text), answers.append, key=f"{number % 4}")
+        del text
+        if number % 4 == 3:
+            qtbot.waitUntil(lambda: len(answers) == len(kept))
+    assert tasks.wait()
+    gc.collect()
+    assert sum(text() is not None for text in kept) == 0
