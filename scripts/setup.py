@@ -5,7 +5,7 @@ loads: as root they are installed, otherwise their absence is told with the one 
 was done is noted in `.venv`, so that a second run takes no time. Only Python's standard library is imported.
 
     python3 scripts/setup.py            # run and test
-    python3 scripts/setup.py --oracles  # and Debian's Jekyll, kramdown and input methods, for tests
+    python3 scripts/setup.py --oracles  # and Debian's Jekyll, kramdown, input methods and disks, for tests
 """
 
 import argparse
@@ -39,6 +39,7 @@ ORACLES = (
     "jekyll", "jekyll-theme-minima", "ruby-kramdown", "ruby-kramdown-parser-gfm",
     "ruby-jekyll-feed", "ruby-jekyll-seo-tag",
     "xdotool", "dbus", "ibus", "ibus-hangul", "ibus-anthy", "python3-gi", "gir1.2-ibus-1.0", "ibus-libpinyin",
+    "exfat-fuse", "exfatprogs", "ntfs-3g", "sshfs", "openssh-sftp-server",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--oracles",
         action="store_true",
-        help="install Debian's Jekyll, kramdown and input methods, for tests",
+        help="install Debian's Jekyll, kramdown, input methods and disks, for tests",
     )
     options = parser.parse_args(arguments)
     try:

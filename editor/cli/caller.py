@@ -11,6 +11,7 @@ from editor.core.errors import FileTrouble
 from editor.core.message import Translate, msg
 from editor.store import files
 from editor.store.exporters.plan import Post
+from editor.store.presence import is_folder
 from editor.store.site import CONFIG, Site, find_root, open_site
 
 OpenWindow = Callable[[Path | None, Path | None, str], int]
@@ -52,7 +53,7 @@ def site_at(name: str) -> Site:
 
     """
     folder = Path(name)
-    root = find_root(folder) if folder.is_dir() else None
+    root = find_root(folder) if is_folder(folder) else None
     if root is None:
         raise FileTrouble(msg("{path} is no site folder: it has no {name}.", path=folder, name=CONFIG))
     return open_site(root)

@@ -12,6 +12,7 @@ from editor.cli.arguments import WrongUsage, asks_for, explain, language, parse
 from editor.cli.caller import Caller, OpenWindow, say
 from editor.core.errors import WongoError
 from editor.store import files, locale
+from editor.store.presence import is_there
 
 
 def main(
@@ -46,7 +47,7 @@ def _spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 
 def _window(parsed: Namespace, caller: Caller) -> int:
     path = Path(parsed.path) if parsed.path else None
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         files.read(path)
     return caller.open_window(path, parsed.profile, parsed.lang)
 

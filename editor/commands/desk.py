@@ -14,6 +14,7 @@ from editor.core.source import Source
 from editor.core.state import Event, Transaction, caret
 from editor.core.text import replace as text_replace
 from editor.store import files
+from editor.store.presence import is_folder
 from editor.store.site import Site, find_root, open_site
 
 NEW_POST = "---\n---\n\n"
@@ -63,7 +64,7 @@ class Desk:
             return self._opened.path.parent
         if self._site is not None:
             posts = self._site.root / "_posts"
-            return posts if posts.is_dir() else self._site.root
+            return posts if is_folder(posts) else self._site.root
         return Path.home()
 
     def subscribe(self, follower: Callable[[], None]) -> Callable[[], None]:
@@ -78,7 +79,7 @@ class Desk:
             FileTrouble: there is nothing of that name, or it cannot be read.
 
         """
-        if path.is_dir():
+        if is_folder(path):
             return self._open_folder(path)
         loaded = files.read(path)
         opened = Opened(source.decode(loaded.data), path, loaded.fingerprint)

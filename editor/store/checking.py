@@ -17,6 +17,7 @@ from editor.kramdown.document import Document
 from editor.store import files
 from editor.store.exporters.outlook import is_missing
 from editor.store.heads import find_posts
+from editor.store.presence import is_folder
 from editor.store.site import CONFIG, Site, find_root, open_site
 from editor.store.zones import local_zone
 
@@ -40,7 +41,7 @@ def check_path(path: Path, now: datetime) -> Iterator[tuple[Path, tuple[Found, .
     """
     root = find_root(path)
     site = open_site(root) if root else None
-    if not path.is_dir():
+    if not is_folder(path):
         yield path, check_file(path, site, now)
         return
     if site is not None and site.troubles:

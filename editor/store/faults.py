@@ -26,7 +26,7 @@ _BROKEN = _Fault(
 _OUT_OF_REACH = _Fault(
     N_("The disk or its network does not answer."), N_("Save again when it does, or save the post elsewhere.")
 )
-_NO_ANSWER = (
+NO_ANSWER = (
     errno.ESTALE,
     errno.ENODEV,
     errno.ENXIO,
@@ -46,7 +46,7 @@ _ON_READ = {
         N_("The disk reports a fault."), N_("Try again; if it stays so, have the disk looked after.")
     ),
     **dict.fromkeys(
-        _NO_ANSWER,
+        NO_ANSWER,
         _Fault(N_("The disk or its network does not answer."), N_("Try again when it does.")),
     ),
     errno.ENOENT: _Fault(N_("There is no such file."), N_("Check the name and the folder.")),
@@ -59,7 +59,7 @@ _ON_READ = {
 }
 _ON_WRITE = {
     errno.EIO: _BROKEN,
-    **dict.fromkeys(_NO_ANSWER, _OUT_OF_REACH),
+    **dict.fromkeys(NO_ANSWER, _OUT_OF_REACH),
     errno.EFBIG: _Fault(N_("It is larger than a file may be there."), N_("Save the post elsewhere.")),
     errno.ENOENT: _GONE,
     errno.ENOTDIR: _GONE,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble
 from editor.core.message import msg
-from editor.store import atomic, linked
+from editor.store import atomic, fresh, linked
 from editor.store.faults import not_read, not_written
 
 
@@ -37,7 +37,7 @@ def read(path: Path) -> Loaded:
     """
     try:
         _refuse_special(path)
-        data = path.read_bytes()
+        data = fresh.read_bytes(path)
     except (OSError, ValueError) as trouble:
         raise not_read(path, trouble) from trouble
     return Loaded(path, data, fingerprint(data))
@@ -159,7 +159,7 @@ def _refuse_special(path: Path) -> None:
 def _refuse_changed(path: Path, target: Path, expected: str) -> None:
     """Refuse to write over a file that is not the one that was read."""
     try:
-        found = fingerprint(target.read_bytes())
+        found = fingerprint(fresh.read_bytes(target))
     except FileNotFoundError:
         raise ChangedOnDisk(
             msg("{path} was not saved.", path=path),

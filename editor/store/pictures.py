@@ -10,6 +10,7 @@ from editor.core.slugs import file_name
 from editor.jekyll.addresses import address_of
 from editor.store import files
 from editor.store.local_pictures import local_picture
+from editor.store.presence import is_file, is_there
 from editor.store.site import Site
 
 IMAGES = "assets/img"
@@ -55,12 +56,12 @@ def keep(data: bytes, stem: str, suffix: str, site: Site) -> Brought:
     folder = site.source / IMAGES
 
     def is_same(target: Path) -> bool:
-        is_as_long = target.is_file() and target.stat().st_size == len(data)
+        is_as_long = is_file(target) and target.stat().st_size == len(data)
         return is_as_long and files.read(target).fingerprint == files.fingerprint(data)
 
     name = free_name(stem, suffix, folder, is_same)
     address = address_of(f"{IMAGES}/{name}", site.config)
-    if (folder / name).exists():
+    if is_there(folder / name):
         return Brought(address)
     files.make_folder(folder)
     return Brought(address, files.create(folder / name, data).path)
@@ -75,6 +76,6 @@ def free_name(
     while True:
         name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
         target = folder / name
-        if name not in taken and (not target.exists() or is_same(target)):
+        if name not in taken and (not is_there(target) or is_same(target)):
             return name
         number += 1

@@ -15,6 +15,7 @@ from editor.jekyll.config import SiteConfig, SiteSettings, read_config, read_set
 from editor.jekyll.posts import read_name
 from editor.store import files, served
 from editor.store.heads import PostHead, find_posts, read_head
+from editor.store.presence import is_file, is_there
 from editor.store.site_troubles import troubles_of
 from editor.store.templates import broken_templates, templates_of
 from editor.store.zones import local_zone, zone_named
@@ -152,15 +153,12 @@ def _templates(root: Path, settings: SiteSettings) -> tuple[Template, ...]:
 
 
 def _has_config(folder: Path) -> bool:
-    try:
-        return (folder / CONFIG).is_file()
-    except (OSError, ValueError):
-        return False
+    return is_file(folder / CONFIG)
 
 
 def _text(path: Path) -> tuple[str, tuple[SettingsTrouble, ...]]:
     """Return the text of one of the site's own files; none where there is no such file."""
-    if not path.exists():
+    if not is_there(path):
         return "", ()
     try:
         return source.decode(files.read(path).data).text, ()

@@ -9,6 +9,7 @@ from editor.core.house import HouseStyle
 from editor.core.house.written import missing_tables
 from editor.core.message import msg
 from editor.store import files
+from editor.store.presence import is_there
 from editor.store.site import SETTINGS, Site
 from editor.store.templates import FOLDER, template_files
 
@@ -35,7 +36,7 @@ def write_house(site: Site, house: HouseStyle) -> Path | None:
 
     """
     path = path_of(site)
-    loaded = files.read(path) if path.exists() else None
+    loaded = files.read(path) if is_there(path) else None
     read = source.decode(loaded.data if loaded is not None else b"")
     before = _values(path, read.text)
     tables = missing_tables(house, before)

@@ -10,6 +10,7 @@ from editor.core.message import msg
 from editor.core.templates import Template, from_markdown, from_toml
 from editor.jekyll.config import SiteSettings
 from editor.store import files
+from editor.store.presence import is_file
 from editor.store.site_troubles import located
 
 FOLDER = "_templates"
@@ -61,7 +62,7 @@ def broken_templates(root: Path) -> Iterator[SettingsTrouble]:
 
 
 def _is_template(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and is_file(path)
 
 
 def _text(path: Path) -> str:

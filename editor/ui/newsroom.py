@@ -21,6 +21,7 @@ from editor.jekyll.addresses import post_tag
 from editor.kramdown.options import DEFAULT, Options, from_config
 from editor.store.house import learned_style, settled_style
 from editor.store.local_pictures import local_picture
+from editor.store.presence import is_file
 from editor.store.site import Index, Site
 from editor.ui.tasks import Done, Tasks
 
@@ -79,7 +80,7 @@ class Newsroom(QObject):
         if post is None or not address or "://" in address:
             return local_picture(address)
         found = post.parent / address
-        return found if found.is_file() else None
+        return found if is_file(found) else None
 
     def keep_picture(self, data: bytes) -> str | Message:
         """Put a picture without a file into the site; return its path there, or what is in the way."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.commands.desk import Desk
 from editor.store import site_settings
+from editor.store.presence import is_there
 
 _SETTLE_MS = 150
 """How long the file must be left alone before it is read: half a file is nobody's settings."""
@@ -37,7 +38,7 @@ class Rereading(QObject):
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if gone := [one for one in watched if Path(one) not in places]:
             self._watcher.removePaths(gone)
-        if missing := [str(one) for one in places if str(one) not in watched and one.exists()]:
+        if missing := [str(one) for one in places if str(one) not in watched and is_there(one)]:
             self._watcher.addPaths(missing)
 
     def _wait(self, _path: str) -> None:

@@ -14,6 +14,7 @@ from editor.core.errors import WongoError
 from editor.core.message import Message, Translate, msg
 from editor.store import files
 from editor.store.files import Loaded
+from editor.store.presence import is_there
 from editor.store.watch import Look, Sight, look
 from editor.ui.bench import Bench
 from editor.ui.dialogs import changed
@@ -70,7 +71,7 @@ class Watching(QObject):
         """Watch file and folders, again where a file took another's place."""
         watched = {*self._watcher.files(), *self._watcher.directories()}
         places = _places(self._bench.desk.opened.path)
-        missing = [str(one) for one in places if str(one) not in watched and one.exists()]
+        missing = [str(one) for one in places if str(one) not in watched and is_there(one)]
         if missing:
             self._watcher.addPaths(missing)
 
@@ -196,6 +197,10 @@ def _text_of(seen: Look) -> str | None:
 def _sentence(sight: Sight, name: str) -> Message:
     if sight is Sight.READ_ONLY:
         return msg("“{name}” can only be read. Save elsewhere what you change.", name=name)
+    if sight is Sight.OUT_OF_REACH:
+        return msg(
+            "The disk of “{name}” does not answer. Your text is safe here: save it elsewhere.", name=name
+        )
     if sight is Sight.FOLDER_GONE:
         return msg("The folder of “{name}” is gone. Your text is safe here: save it elsewhere.", name=name)
     return msg("“{name}” was moved or deleted. Your text is safe here: save it elsewhere.", name=name)

@@ -70,8 +70,8 @@ def test_a_file_that_may_not_be_written_to_is_only_to_be_read(
 def test_a_file_that_may_not_be_read_any_more_is_not_gone(
     post: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_self: Path) -> bytes:
+    def refuse(_path: Path) -> bytes:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(files.Path, "read_bytes", refuse)
+    monkeypatch.setattr(files.fresh, "read_bytes", refuse)
     assert sight(post) is Sight.READ_ONLY

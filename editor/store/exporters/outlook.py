@@ -17,6 +17,7 @@ from editor.store.exporters.post import default_choice
 from editor.store.heads import find_posts
 from editor.store.local_pictures import is_local_only, local_picture
 from editor.store.pictures import IMAGES, free_name
+from editor.store.presence import is_file, is_there
 from editor.store.site import Site
 
 
@@ -70,11 +71,11 @@ def _moves(named: tuple[Picture, ...], site: Site) -> Iterator[Move]:
             folder, taken = site.source / IMAGES, set(given.values())
             is_same = partial(_is_same, found)
             name = given[found] = free_name(found.stem, found.suffix, folder, is_same, taken)
-        is_there = (site.source / IMAGES / name).exists()
-        yield Move(picture, f"{IMAGES}/{name}", None if is_there else found)
+        has_one = is_there(site.source / IMAGES / name)
+        yield Move(picture, f"{IMAGES}/{name}", None if has_one else found)
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+    if not is_file(other) or one.stat().st_size != other.stat().st_size:
         return False
     return files.read(one).fingerprint == files.read(other).fingerprint

@@ -10,6 +10,7 @@ from editor.core.paint import MASK
 from editor.core.paint.runs import PLACE
 from editor.core.pasting.offers import Offer, PictureOffer
 from editor.core.pictures import is_picture
+from editor.store.presence import is_file
 from editor.ui.text_bridge import from_qt, pasted
 
 SOURCE_TYPE = "application/x-wongo-source"
@@ -58,7 +59,7 @@ def pictures_of(mime: QMimeData) -> tuple[PictureOffer, ...]:
 def _files(mime: QMimeData) -> Iterator[str]:
     """Yield the files of this computer that are offered."""
     for url in mime.urls() if mime.hasUrls() else ():
-        if url.isLocalFile() and Path(url.toLocalFile()).is_file():
+        if url.isLocalFile() and is_file(Path(url.toLocalFile())):
             yield url.toLocalFile()
 
 
