@@ -1,6 +1,7 @@
 """Kills processes that type and save, at any moment, and looks at what is left: the file and the journal.
 
 .venv/bin/python bench/kills.py 1000
+.venv/bin/python bench/kills.py 1000 --folder /media/stick    (on another disk)
 .venv/bin/python bench/kills.py 50 --plant torn-save     (a fault on purpose, to see that it is found)
 .venv/bin/python bench/kills.py 50 --plant late-journal
 .venv/bin/python bench/kills.py 50 --plant no-journal
@@ -270,9 +271,10 @@ def main() -> int:
     parser.add_argument("--plant", choices=PLANTS, default="nothing")
     parser.add_argument("--longest", type=float, default=LONGEST)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--folder", type=Path, help="where files and journals are written")
     given = parser.parse_args()
     found: list[Found] = []
-    with tempfile.TemporaryDirectory(prefix="wongo-kills-") as folder:
+    with tempfile.TemporaryDirectory(prefix="wongo-kills-", dir=given.folder) as folder:
         for first in range(0, given.count, TOGETHER):
             seeds = [given.seed + one for one in range(first, min(first + TOGETHER, given.count))]
             found += round_of(Path(folder), seeds, given.plant, given.longest)

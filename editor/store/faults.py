@@ -1,11 +1,13 @@
 """What the operating system says, in the words of someone who wants to help."""
 
 import errno
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.errors import FileTrouble
 from editor.core.message import N_, Message, msg
+from editor.store.presence import is_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,19 @@ _ON_WRITE = {
 _UNKNOWN = N_("The system says: {error}.")
 _TRY_AGAIN, _ELSEWHERE = N_("Try again."), N_("Save again, or save the post elsewhere.")
 _IMPOSSIBLE_NAME = _Fault(N_("No file can have that name."), N_("Choose another name."))
+_REFUSED_NAME = _Fault(
+    N_("The disk takes no such name."), N_("Choose another name, of letters, digits and hyphens.")
+)
+_ODD_NAME = re.compile(
+    r'.*[\x00-\x1f\\:*?"<>|].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?', re.DOTALL | re.IGNORECASE
+)
+    r'.*[\x00-\x1f\\:*?"<>|].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?', re.DOTALL | re.IGNORECASE
+)
+"""What disks of Windows refuse, USB sticks among them."""
+
+_FOR_ODD_NAMES = frozenset({errno.ENOENT, errno.EINVAL, errno.EILSEQ})
+"""What they answer to it; the first one is also said of a folder that is gone."""
+
 _HELD_ON_WINDOWS = frozenset({32, 33})
 
 
@@ -92,7 +107,14 @@ def not_read(path: Path, error: OSError | ValueError) -> FileTrouble:
 
 def not_written(path: Path, error: OSError | ValueError) -> FileTrouble:
     """Return the trouble to tell when `path` could not be written."""
-    return _trouble(msg("{path} was not saved.", path=path), error, _ON_WRITE, _ELSEWHERE)
+    title = msg("{path} was not saved.", path=path)
+    if isinstance(error, OSError) and error.errno in _FOR_ODD_NAMES and _is_name_refused(path):
+        return FileTrouble(title, Message(_REFUSED_NAME.reason), Message(_REFUSED_NAME.remedy))
+    return _trouble(title, error, _ON_WRITE, _ELSEWHERE)
+
+
+def _is_name_refused(path: Path) -> bool:
+    return _ODD_NAME.fullmatch(path.name) is not None and is_folder(path.parent)
 
 
 def _trouble(

@@ -1,12 +1,13 @@
 """Saving on the disks that people have: a USB stick, a disk of Windows, a folder of another computer."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from editor.commands.desk import Desk
-from editor.core.errors import ChangedOnDisk, NotSaved
+from editor.core.errors import AlreadyThere, ChangedOnDisk, FileTrouble, NotSaved
 from editor.core.session import Session
 from editor.core.state import Transaction
 from editor.core.text import replace
@@ -19,6 +20,8 @@ from tests.disks import Disk, Network
 OURS = "우리 글.\n".encode()
 THEIRS = OURS + "남이 이어 쓴 말.\n".encode()
 NAME = "2024-01-01-a.md"
+
+Make = Callable[[Path], contextlib.AbstractContextManager[Disk]]
 
 
 @pytest.fixture
@@ -80,3 +83,51 @@ def test_a_connection_that_is_lost_is_told_and_the_text_stays(network: Network, 
     desk.save_as(tmp_path / NAME)
     assert (tmp_path / NAME).read_bytes() == "새 말".encode() + OURS
     assert (network.there / NAME).read_bytes() == OURS
+
+
+@pytest.mark.parametrize("make", [disks.exfat, disks.ntfs])
+def test_a_name_that_the_disk_refuses_is_what_is_told(make: Make, tmp_path: Path) -> None:
+    with make(tmp_path / "made") as disk:
+        for name in ("왜?.md", "9:30.md", 'a"b.md', "a*b.md", "a|b.md", "<a>.md", "a\\b.md"):
+            with pytest.raises(FileTrouble, match="takes no such name"):
+                files.create(disk.folder / name, OURS)
+        with pytest.raises(FileTrouble, match="does not exist"):
+            files.create(disk.folder / "nowhere" / NAME, OURS)
+        assert not list(disk.folder.iterdir())
+
+
+@pytest.mark.parametrize("make", [disks.exfat, disks.ntfs])
+def test_a_name_that_differs_in_case_alone_is_taken(make: Make, tmp_path: Path) -> None:
+    with make(tmp_path / "made") as disk:
+        files.create(disk.folder / "2024-01-01-a.md", OURS)
+        with pytest.raises(AlreadyThere):
+            files.create(disk.folder / "2024-01-01-A.md", THEIRS)
+        assert [(path.name, path.read_bytes()) for path in disk.folder.iterdir()] == [(NAME, OURS)]
+
+
+def fill(folder: Path) -> None:
+    """Leave no byte free."""
+    for size in (65536, 512):
+        with contextlib.suppress(OSError), (folder / f"filler {size}").open("wb", buffering=0) as filler:
+            while filler.write(bytes(size)):
+                pass
+
+
+def test_a_full_disk_and_one_that_went_lose_nothing_and_take_a_save_later(disk: Disk) -> None:
+    post = files.create(disk.folder / NAME, OURS).path
+    fill(disk.folder)
+    with pytest.raises(FileTrouble, match="is full"):
+        files.save(post, THEIRS * 1000, fingerprint(OURS))
+    assert post.read_bytes() == OURS
+    for filler in disk.folder.glob("filler*"):
+        filler.unlink()
+    disk.unmount()
+    assert look(post, fingerprint(OURS)).sight is Sight.GONE
+    with pytest.raises(ChangedOnDisk):
+        files.save(post, THEIRS, fingerprint(OURS))
+    disk.mount()
+    files.save(post, THEIRS, fingerprint(OURS))
+    disk.unmount()
+    disk.mount()
+    assert post.read_bytes() == THEIRS
+    assert [one.name for one in disk.folder.iterdir() if one.name != "lost+found"] == [NAME]
