@@ -90,8 +90,6 @@ _REFUSED_NAME = _Fault(
 _ODD_NAME = re.compile(
     r'.*[\x00-\x1f\\:*?"<>|].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?', re.DOTALL | re.IGNORECASE
 )
-    r'.*[\x00-\x1f\\:*?"<>|].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?', re.DOTALL | re.IGNORECASE
-)
 """What disks of Windows refuse, USB sticks among them."""
 
 _FOR_ODD_NAMES = frozenset({errno.ENOENT, errno.EINVAL, errno.EILSEQ})
