@@ -8,6 +8,7 @@ from editor.core.advice import unreadable_date
 from editor.core.article import Article
 from editor.core.dates import moment_of
 from editor.core.errors import Problem, Severity
+from editor.core.key_checks import passed_over
 from editor.core.message import msg
 from editor.core.name_checks import stopping
 from editor.core.pictures import pictures
@@ -59,6 +60,10 @@ def _unread(article: Article, _document: Document, _facts: Facts) -> Iterator[Pr
         yield Problem(line, message, Severity.ERROR)
 
 
+def _keys(article: Article, _document: Document, _facts: Facts) -> Iterator[Problem]:
+    return passed_over(article)
+
+
 def _name(_article: Article, _document: Document, facts: Facts) -> Iterator[Problem]:
     if facts.is_among_posts and facts.day is None:
         example = "2024-02-27-name.md"
@@ -100,4 +105,4 @@ def _future(span: Span, when: str) -> Problem:
     )
 
 
-CHECKS: tuple[Check, ...] = (_front_matter, _unread, _name, _date, _categories, _pictures)
+CHECKS: tuple[Check, ...] = (_front_matter, _unread, _keys, _name, _date, _categories, _pictures)

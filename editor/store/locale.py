@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.message import N_, Message, Translate
+from editor.core.particles import fitted
 from editor.store import resources
 
 LANGUAGES = (("en", N_("English")), ("ko", N_("Korean")))
@@ -34,7 +35,7 @@ class _Translator:
         if not filled:
             return translated
         try:
-            return translated.format_map(filled)
+            return fitted(translated, filled).format_map(filled)
         except (KeyError, ValueError, IndexError):
             return text.format_map(filled)
 

@@ -39,6 +39,37 @@ def test_broken_front_matter_is_an_error_at_its_line() -> None:
     assert "임영웅" in problem.span.of(text)
 
 
+def test_a_key_that_stands_again_below_is_pointed_out_and_can_go() -> None:
+    text = post("title: 첫 제목\ncategories:\n- 경제\ntitle: 둘째 제목\ncategories: [사회]")
+    title, categories = problems(text)
+    assert title.severity is Severity.WARNING
+    assert [one.span.of(text) for one in (title, categories)] == ["title", "categories"]
+    assert "“title” is there again below" in str(title.message)
+    for problem, after in (
+        (title, "categories:\n- 경제\ntitle: 둘째 제목\ncategories: [사회]"),
+        (categories, "title: 첫 제목\ntitle: 둘째 제목\ncategories: [사회]"),
+    ):
+        assert problem.repair is not None
+        assert problem.repair.changes.apply(text) == post(after)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title: &a 첫 제목\nother: *a\ntitle: 둘째 제목",
+        "title:\n- {b: &a 첫}\nother: *a\ntitle: 둘째",
+        "{title: 첫, other: 1, title: 둘째}",
+    ],
+)
+def test_a_key_that_cannot_go_without_harm_is_not_offered_to_go(lines: str) -> None:
+    (problem,) = problems(post(lines))
+    assert problem.repair is None
+
+
+def test_keys_that_merge_may_stand_twice() -> None:
+    assert problems(post("a: &a {b: 1}\nc: &c {d: 1}\n<<: *a\n<<: *c")) == ()
+
+
 def test_a_file_without_front_matter_is_no_page() -> None:
     (problem,) = problems("본문\n")
     assert "no front matter" in str(problem.message)

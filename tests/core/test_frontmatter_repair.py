@@ -81,10 +81,34 @@ def test_broken_front_matter_is_shown_as_it_would_be_repaired() -> None:
 
 
 def test_what_cannot_be_repaired_is_shown_as_far_as_it_can_be_read() -> None:
-    text = '---\ntitle: a\nbad: [b\nx: "c\n---\n본문\n'
+    text = "---\ntitle: a\njust words\nx: b: c\n---\n본문\n"
     assert repair(text) is None
     assert values(as_meant(text)) == {"title": "a"}
     assert as_meant("---\n%x: [\n---\n") in {"", "---\n---\n"}
+
+
+THREE = "---\ntitle: 속보: 금리 동결\nexcerpt: '임영웅' 신곡\ncategories:\n\t- 연예\nmood: a\n---\n본문\n"
+MENDED = "---\ntitle: '속보: 금리 동결'\nexcerpt: \"'임영웅' 신곡\"\ncategories:\n  - 연예\nmood: a\n---\n본문\n"
+
+
+def test_several_broken_lines_are_mended_one_after_the_other_from_the_top() -> None:
+    text = THREE
+    for broken, mended in zip(THREE.split("\n"), MENDED.split("\n"), strict=True):
+        if broken != mended:
+            change = repair(text)
+            assert change is not None
+            assert change.apply(text) == text.replace(broken, mended)
+            text = change.apply(text)
+    assert text == MENDED
+    assert repair(text) is None
+
+
+def test_a_line_is_not_changed_where_the_others_cannot_be_mended() -> None:
+    assert repair("---\ntitle: a: b\njust words\n---\n") is None
+
+
+def test_several_broken_lines_are_shown_as_they_would_be_repaired() -> None:
+    assert as_meant(THREE) == MENDED
 
 
 def test_sound_front_matter_is_shown_as_it_is() -> None:

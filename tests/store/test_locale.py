@@ -37,7 +37,7 @@ def test_a_text_and_a_message_are_translated(catalogs: Path) -> None:
 
 def test_a_message_in_a_slot_is_translated_too(catalogs: Path) -> None:
     tr = locale.translator("ko", catalogs)
-    assert tr("{path} was not saved.", path=msg("Bold")) == "굵게을(를) 저장하지 못했습니다."
+    assert tr("{path} was not saved.", path=msg("Bold")) == "굵게를 저장하지 못했습니다."
 
 
 def test_what_is_not_translated_is_said_in_english(catalogs: Path) -> None:

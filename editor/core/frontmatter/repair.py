@@ -1,4 +1,4 @@
-"""Front matter that cannot be read, made readable by changing the one line that is wrong."""
+"""Front matter that cannot be read, made readable by changing the lines that are wrong, one after the other."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,9 @@ from editor.core.text import ChangeSet, replace
 from editor.core.yaml.text import write_text
 from editor.kramdown.span import Span
 
+_MOST = 5
+"""More broken lines than a post has by accident."""
+
 _VALUE = re.compile(
     r"[ \t]*(?:-[ \t]+)?(?:[^\s:#'\"\[{][^:\n]*?[ \t]*:[ \t]+|(?<=-[ \t]))(?P<value>\S.*?)[ \t]*"
 )
@@ -18,22 +21,29 @@ _UNCLOSED_LIST = re.compile(r"[^\[]*:[ \t]*\[[^\[\]#]*?(?P<value>)[ \t]*")
 _EMPTY_ITEM = re.compile(r"[^\[]*:[ \t]*\[.*?(?P<value>,[ \t]*(?=,)|(?<=\[)[ \t]*,[ \t]*).*\].*")
 
 
-def repair(text: str) -> ChangeSet | None:
+def repair(text: str, *, most: int = _MOST) -> ChangeSet | None:
     """Return the change of one line after which Jekyll can read the front matter, if there is one.
 
-    A value that needs quotes gets them, a tab at the start of a line becomes spaces, a dash its blank.
+    A value that needs quotes gets them, a tab at the start of a line becomes spaces, a dash its blank. Where
+    `most` lines or fewer are wrong it is the change of the first one: Jekyll reads further with it, and
+    repairs of the others follow.
     """
     front_matter = read(text)
     problem = front_matter.problem
-    if problem is None or not front_matter.exists:
+    if problem is None or not front_matter.exists or not most:
         return None
+    rest = len(text) - front_matter.span.end
+    further: list[ChangeSet] = []
     for change in _repairs(text, problem):
         edited = change.apply(text)
         after = read(edited)
-        same_body = len(edited) - after.span.end == len(text) - front_matter.span.end
-        if after.problem is None and same_body and after.entries:
+        if len(edited) - after.span.end != rest:
+            continue  # the front matter has taken something of the body, or the body of it
+        if after.problem is None and after.entries:
             return change
-    return None
+        if after.problem is not None and _line(edited, after.problem) > _line(text, problem):
+            further.append(change)
+    return next((one for one in further if repair(one.apply(text), most=most - 1) is not None), None)
 
 
 def as_meant(text: str) -> str:
@@ -41,12 +51,18 @@ def as_meant(text: str) -> str:
 
     It is to be looked at and never saved; empty where nothing of it can be read.
     """
-    changes, problem = repair(text), read(text).problem
-    if changes is not None or problem is None:
-        return changes.apply(text) if changes is not None else text
+    while (changes := repair(text)) is not None:
+        text = changes.apply(text)
+    problem = read(text).problem
+    if problem is None:
+        return text
     above = text[: text.rfind("\n", 0, problem.span.start) + 1]
     as_far = f"{above}---\n"
     return as_far if read(as_far).problem is None else ""
+
+
+def _line(text: str, problem: Problem) -> int:
+    return text.count("\n", 0, problem.span.start)
 
 
 def _repairs(text: str, problem: Problem) -> Iterator[ChangeSet]:

@@ -148,6 +148,7 @@ class HeaderView(QWidget):
         if changes is not None:
             name = N_("Repair front matter")
             self._session.dispatch(Transaction(changes, None, Event.INSERT, name, _NAME))
+        if changes is not None and article.read(self._session.text).problem is None:
             self.show_position(changes.moved(changes.changes[-1].span.end))
 
 

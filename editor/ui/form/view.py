@@ -184,11 +184,12 @@ class FormView(Pane):
         self._broken = Broken(self._tr, self.content)
         self._broken.chosen.connect(self._show_source)
         self._broken.repair_chosen.connect(self._repair)
-        self._fields = QWidget(self.content)
-        head, band = QWidget(self._fields), Band(self._fields)
-        self._fold = Fold(self._tr("Excerpt, feature text, image, more"), self._fields)
+        fields = QWidget(self.content)
+        head, band = QWidget(fields), Band(fields)
+        self._fold = Fold(self._tr("Excerpt, feature text, image, more"), fields)
         self._fold.toggled.connect(self.fold_toggled)
         self._fold.button.clicked.connect(self._want_fold)
+        self._editable = (head, band, self._fold.inside)  # the fold itself opens in any case
         self._adding = Adding(self._missing, self._tr, self._fold.inside)
         self._adding.wanted.connect(self._add)
         self._fold.end.addWidget(self._adding)
@@ -202,13 +203,13 @@ class FormView(Pane):
         self.unfinished = Unfinished(self._rows, self._hand.changes)
         menu = KeyMenu(self._session, self._tr, NAME, go_to=self._go_to, around=self._rows.around)
         self._key_menu = menu
-        inside = _column(self._fields, _GRID)
+        inside = _column(fields, _GRID)
         for widget in (head, band, self._fold):
             inside.addWidget(widget)
         box = _column(self.content, _GRID)
         box.setContentsMargins(2 * _GRID, _GRID, 2 * _GRID, _GRID)
         box.addWidget(self._broken)
-        box.addWidget(self._fields)
+        box.addWidget(fields)
         box.addStretch()
 
     def _want_fold(self, is_open: bool) -> None:
@@ -250,8 +251,9 @@ class FormView(Pane):
     def _tell(self, text: str) -> bool:
         """Say why the fields cannot be edited, if that is so; tell whether they can."""
         problem, focus = article.read(text).problem, QApplication.focusWidget()
-        had_focus = focus is not None and self._fields.isAncestorOf(focus)
-        self._fields.setEnabled(problem is None)
+        had_focus = focus is not None and any(part.isAncestorOf(focus) for part in self._editable)
+        for part in self._editable:
+            part.setEnabled(problem is None)
         if problem is None:
             self._broken.tell("")
             return True

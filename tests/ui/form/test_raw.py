@@ -187,6 +187,17 @@ def test_a_broken_line_is_marked_and_explained(desk_of: Make) -> None:
     assert desk.repair_button().isVisible()
 
 
+def test_the_keyboard_stays_on_the_repair_while_another_line_is_broken(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: a: b\nmood: 'c' d\n---\n본문\n")
+    desk.repair_button().setFocus()
+    QTest.keyClick(desk.repair_button(), Qt.Key.Key_Space)
+    assert desk.marked() == ["mood: 'c' d"]
+    assert desk.repair_button().hasFocus()
+    QTest.keyClick(desk.repair_button(), Qt.Key.Key_Space)
+    assert frontmatter.values(desk.session.text) == {"title": "a: b", "mood": "'c' d"}
+    assert desk.lines.hasFocus()
+
+
 def test_one_click_repairs_the_line_as_a_step_of_its_own(desk_of: Make) -> None:
     desk = desk_of(BROKEN)
     QTest.mouseClick(desk.repair_button(), Qt.MouseButton.LeftButton)

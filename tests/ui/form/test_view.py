@@ -5,7 +5,16 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.core import frontmatter
@@ -431,6 +440,32 @@ def test_a_field_that_is_greyed_gives_the_keyboard_to_the_repair(desk_of: Make) 
     assert desk.find(CountedLines, "titleField").hasFocus()
     desk.session.undo()
     assert desk.find(QPushButton, "formRepair").hasFocus()
+
+
+def test_the_keyboard_stays_on_the_repair_while_another_line_is_broken(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: 속보: 동결\nexcerpt: '임영웅' 신곡\ntags:\n\t- 연예\n---\n")
+    assert desk.find(CountedLines, "titleField").text() == "속보: 동결"
+    repair = desk.find(QPushButton, "formRepair")
+    repair.setFocus()
+    for line in (2, 3, 5):
+        assert desk.find(QLabel, "formNoticeText").text().startswith(f"Line {line}: ")
+        assert repair.hasFocus()
+        QTest.keyClick(repair, Qt.Key.Key_Space)
+    assert frontmatter.values(desk.session.text) == {
+        "title": "속보: 동결",
+        "excerpt": "'임영웅' 신곡",
+        "tags": ["연예"],
+    }
+    assert not repair.isVisible()
+
+
+def test_the_fold_opens_while_the_fields_are_greyed(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: '임영웅' 신곡\nexcerpt: 요약\n---\n")
+    desk.form.open_fold(False)
+    QTest.mouseClick(desk.find(QToolButton, "formFold"), Qt.MouseButton.LeftButton)
+    excerpt = desk.find(QPlainTextEdit, "excerptField")
+    assert excerpt.isVisible()
+    assert not excerpt.isEnabled()
 
 
 def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of: Make) -> None:
