@@ -88,7 +88,9 @@ def test_what_cannot_be_repaired_is_shown_as_far_as_it_can_be_read() -> None:
 
 
 THREE = "---\ntitle: 속보: 금리 동결\nexcerpt: '임영웅' 신곡\ncategories:\n\t- 연예\nmood: a\n---\n본문\n"
-MENDED = "---\ntitle: '속보: 금리 동결'\nexcerpt: \"'임영웅' 신곡\"\ncategories:\n  - 연예\nmood: a\n---\n본문\n"
+MENDED = (
+    "---\ntitle: '속보: 금리 동결'\nexcerpt: \"'임영웅' 신곡\"\ncategories:\n  - 연예\nmood: a\n---\n본문\n"
+)
 
 
 def test_several_broken_lines_are_mended_one_after_the_other_from_the_top() -> None:

@@ -1,4 +1,4 @@
-"""Front matter that cannot be read, made readable by changing the lines that are wrong, one after the other."""
+"""Front matter that cannot be read, made readable by changing what is wrong line by line."""
 
 import re
 from collections.abc import Iterator
