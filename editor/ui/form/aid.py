@@ -58,6 +58,7 @@ class Aid(QWidget):
         self._said.addWidget(self._note, 1)
         self._said.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(self._said, 1)
+        row.addStretch()  # where nothing is said: a layout with all in it hidden takes no room
         row.addWidget(self._count)
         self._settle()
 

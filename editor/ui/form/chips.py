@@ -143,7 +143,8 @@ class _Chip(QFrame):
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         room = _CHIP_WIDEST - CHIP_HEIGHT
-        self._label.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        seen = " ".join(text.split())
+        self._label.setText(self.fontMetrics().elidedText(seen, Qt.TextElideMode.ElideRight, room))
         self._label.setToolTip(text)
         cross = QToolButton(self)
         cross.setText(_TIMES)

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSpinBox,
     QTimeEdit,
     QToolButton,
     QVBoxLayout,
@@ -116,6 +118,8 @@ class _Calendar(QFrame):
         self._calendar.setSelectedDate(day)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._colour()
+        if self.locale().dateFormat(QLocale.FormatType.LongFormat).startswith("y"):
+            self._begin_with_year(tr)
         self._calendar.clicked.connect(self._choose)
         self._calendar.activated.connect(self._choose)
         box = QVBoxLayout(self)
@@ -171,6 +175,22 @@ class _Calendar(QFrame):
             if button is not None:
                 button.setIcon(QIcon())
                 button.setArrowType(arrow)
+
+    def _begin_with_year(self, tr: Translate) -> None:
+        """Have the year before the month, as in dates: a QCalendarWidget has it behind in any language."""
+        bar = self._calendar.findChild(QWidget, "qt_calendar_navigationbar")
+        month = self._calendar.findChild(QToolButton, "qt_calendar_monthbutton")
+        year = self._calendar.findChild(QToolButton, "qt_calendar_yearbutton")
+        edit = self._calendar.findChild(QSpinBox, "qt_calendar_yearedit")
+        layout = bar.layout() if bar is not None else None
+        if not isinstance(layout, QBoxLayout) or month is None or year is None or edit is None:
+            return
+        layout.removeWidget(month)
+        layout.insertWidget(layout.indexOf(year) + 1, month)
+        before, _, behind = tr("{year}").partition("{year}")
+        edit.setPrefix(before)
+        edit.setSuffix(behind)
+        year.setText(edit.text())
 
     def _choose(self, day: QDate) -> None:
         self._tell_time()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from editor.core import article, frontmatter
+from editor.core.advice import NAMES
 from editor.core.errors import Refused
 from editor.core.fields import CHOICE, TEXT
 from editor.core.frontmatter.keys import moving, renaming
@@ -56,8 +57,14 @@ class KeyMenu:
         menu = QMenu(row)
         menu.setObjectName("keyMenu")
         is_text = at >= 0 and row.spec.type in _ONE_TEXT
+        items = self._texts(key)
         for name, title, is_possible, act in (
             *([("listField", self._tr("Make it a list"), True, partial(self._list, row))] if is_text else []),
+            *(
+                [("textField", self._tr("Make it one text"), len(items) <= 1, partial(self._text, row))]
+                if items is not None
+                else []
+            ),
             ("renameField", self._tr("Rename…"), at >= 0, partial(self._ask_name, row)),
             ("moveFieldUp", self._tr("Move up"), at > 0, partial(self._move, row, at - 1)),
             (
@@ -81,6 +88,20 @@ class KeyMenu:
         texts: Value = [entry.text] if entry is not None and entry.text else []
         if self._make(row, partial(frontmatter.value_change, key=key, value=texts), N_("Make a list")):
             self._go_to([key])
+
+    def _text(self, row: Row, _is_checked: bool = False) -> None:
+        """Let a key have one text again: the only one in its list, or none."""
+        key = row.spec.key
+        text = next(iter(self._texts(key) or ()), None)
+        if self._make(row, partial(frontmatter.value_change, key=key, value=text), N_("Make one text")):
+            self._go_to([key])
+
+    def _texts(self, key: str) -> list[str] | None:
+        """Return the texts of a list that could as well be one text: to Jekyll no tags are."""
+        entry = article.read(self._session.text).front_matter.get(key)
+        items = entry.value if entry is not None and key not in NAMES else None
+        is_plain = isinstance(items, list) and all(isinstance(item, str) for item in items)
+        return [str(item) for item in items] if isinstance(items, list) and is_plain else None
 
     def _ask_name(self, row: Row, _is_checked: bool = False) -> None:
         keys = article.read(self._session.text).front_matter.keys

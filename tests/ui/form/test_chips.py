@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.form.chips import Chips
@@ -30,10 +30,26 @@ def test_enter_adds_what_was_typed(chips: Chips, qtbot: QtBot) -> None:
     assert chips.line.text() == ""
 
 
+@pytest.mark.usefixtures("dressed")
+def test_the_words_offered_are_seen_whole_without_a_scroll_bar(chips: Chips) -> None:
+    QTest.keyClick(chips.line, Qt.Key.Key_Down)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    assert popup.model().rowCount() > 1
+    assert popup.verticalScrollBar().maximum() == 0
+
+
 def test_a_comma_adds_what_stands_before_it(chips: Chips) -> None:
     type_text(chips.line, "의학,수")
     assert chips.items() == ("News", "정책", "의학")
     assert chips.line.text() == "수"
+
+
+def test_a_word_with_a_line_end_in_it_stays_on_the_line_of_its_chip(chips: Chips) -> None:
+    chips.follow(("가\u2028나", "다\n라"))
+    labels = chips.findChildren(QLabel)
+    assert [label.text() for label in labels] == ["가 나", "다 라"]
+    assert chips.items() == ("가\u2028나", "다\n라")
 
 
 def test_blanks_round_a_word_are_left_out_and_nothing_is_added_twice(chips: Chips) -> None:

@@ -59,6 +59,17 @@ def test_three_lines_need_no_scroll_bar_whatever_font_their_signs_need(title: Co
     raise AssertionError("no title was long enough")
 
 
+@pytest.mark.usefixtures("dressed")
+def test_a_title_that_scrolls_does_so_downwards_alone(title: CountedLines) -> None:
+    title.setProperty("part", "title")
+    title.style().polish(title)
+    for width in range(300, 700, 20):
+        title.resize(width, title.height())
+        title.follow("한국은행 금융통화위원회가 기준금리를 연 3.50%로 동결했다고 밝혔다 " * 6)
+        assert title.verticalScrollBar().isVisible()
+        assert not title.horizontalScrollBar().isVisible()
+
+
 def test_three_lines_of_a_title_are_shown_then_it_scrolls(title: CountedLines) -> None:
     type_text(title, LONG)
     title.follow(LONG * 9)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,6 +27,7 @@ from editor.core import frontmatter
 from editor.core.fields import Pairs
 from editor.core.message import Message, msg
 from editor.core.usual import Customs, Usual
+from editor.store.locale import translator
 from editor.ui.form.chips import Chips
 from editor.ui.form.choice import Choice
 from editor.ui.form.counted import CountedLines
@@ -432,3 +433,22 @@ def test_an_odd_sign_in_a_value_is_no_business_of_whoever_types_beside_it(
     QTest.keyClick(field, "x")
     is_source = field.property("part") == "code"
     assert frontmatter.values(desk.session.text)[key] == f"{'x가' if is_source else '가x'}{sign}나"
+
+
+@pytest.mark.parametrize(("language", "is_first"), [("ko", True), ("en", False)])
+def test_the_calendar_has_the_year_where_the_language_has_it(
+    qtbot: QtBot, language: str, is_first: bool
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    day = Day(translator(language))
+    qtbot.addWidget(day)
+    day.show()
+    day.line.setText("2024-02-26")
+    popup = popup_of(day)
+    month, year = (popup.findChild(QToolButton, f"qt_calendar_{name}button") for name in ("month", "year"))
+    qtbot.waitUntil(lambda: month.x() != year.x())
+    assert (year.x() < month.x()) == is_first
+    assert year.text() == ("2024년" if is_first else "2024")
+    popup.close()
+    QLocale.setDefault(before)

@@ -92,6 +92,49 @@ def test_one_text_is_made_a_list_by_its_menu(desk_of: Make, before: str, after: 
     assert line.text() == str(frontmatter.values(text)[field[6:]] or "")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("author:\n  - 김기자", "author: 김기자"),
+        ("author: ['2024']", "author: '2024'"),
+        ("author: []", "author:"),
+    ],
+)
+def test_a_list_of_one_text_is_made_that_text_by_its_menu(desk_of: Make, before: str, after: str) -> None:
+    text = f"---\ntitle: a\n{before}\n---\n\n본문\n"
+    desk = desk_of(text)
+    act(desk, "field-author", "textField")
+    assert desk.session.text == text.replace(before, after)
+    assert desk.session.undo_name == "Make one text"
+    assert desk.find(QLineEdit, "field-author").hasFocus()
+    desk.session.undo()
+    assert desk.session.text == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "is_possible"),
+    [
+        ("author: [가]", "author", True),
+        ("author: [가, 나]", "author", False),
+        ("author: 가", "author", None),
+        ("tags: [가]", "tags", None),
+        ("author: [1]", "author", None),
+    ],
+)
+def test_only_a_list_with_one_text_at_most_can_be_made_one(
+    desk_of: Make, lines: str, key: str, is_possible: bool | None
+) -> None:
+    desk = desk_of(f"---\n{lines}\n---\n")
+    editor = desk.find(QWidget, f"field-{key}")
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = [one.isEnabled() for one in menu.actions() if one.objectName() == "textField"]
+    assert found == ([] if is_possible is None else [is_possible])
+    menu.close()
+
+
 def test_only_one_text_can_be_made_a_list(desk_of: Make) -> None:
     desk = desk_of("---\ntags: [a]\ntitle: b\n---\n")
     for field in ("field-tags", "titleField"):
