@@ -1,11 +1,11 @@
 """The headings of a body, for going from one to another."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.core.finding.words import words_below
 from editor.core.places import stop
 from editor.kramdown.document import Document
+from editor.kramdown.memo import of_block
 from editor.kramdown.tree import Block, Kind
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -35,7 +35,7 @@ def heading_at(found: tuple[Heading, ...], position: int) -> int | None:
     return before[-1] if before else None
 
 
-@lru_cache(maxsize=8192)
+@of_block
 def _in_block(block: Block) -> tuple[Heading, ...]:
     return tuple(
         Heading(

@@ -6,13 +6,13 @@ common, so no edit can leave half a pair behind.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from editor.core.palette import Palette
 from editor.core.text import Change
 from editor.core.wraps import Wrap, is_literal, wrap_of
 from editor.kramdown.inline.links import is_autolink
+from editor.kramdown.memo import of_block
 from editor.kramdown.span import Span
 from editor.kramdown.tags import LITERAL, VOID
 from editor.kramdown.tree import Block, Kind, Node
@@ -83,7 +83,7 @@ class Passage:
     is_html: bool = False
 
 
-@lru_cache(maxsize=64)
+@of_block
 def placed(block: Block, palette: Palette, start: int) -> tuple[Passage, ...]:
     """Return the passages of a block that begins at `start`, in positions of the text that it is in."""
     return tuple(
@@ -100,7 +100,7 @@ def placed(block: Block, palette: Palette, start: int) -> tuple[Passage, ...]:
     )
 
 
-@lru_cache(maxsize=512)
+@of_block
 def passages(block: Block, palette: Palette) -> tuple[Passage, ...]:
     """Return the passages of a block in order, in positions of the block's own text."""
     return tuple(_passages(block.node, block.text, palette))

@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import accumulate
 
 from editor.core import clusters
 from editor.core.boxes import indent
 from editor.core.halves import shows_tags
 from editor.kramdown.document import Document
+from editor.kramdown.memo import of_block
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block, Kind, Node
 
@@ -106,7 +106,7 @@ def _is_gap(node: Node, text: str) -> bool:
     return all(child.kind is Kind.ENTITY and child.value.isspace() for child in seen)
 
 
-@lru_cache(maxsize=4096)
+@of_block
 def _map(block: Block) -> _Map:
     text = block.text
     hidden: list[Span] = []
@@ -145,7 +145,7 @@ def _thing(node: Node, text: str) -> Thing | None:
     return _KINDS.get(node.kind) or _TAGS.get(node.tag)
 
 
-@lru_cache(maxsize=1024)
+@of_block
 def card(block: Block) -> Atom | None:
     """Return the one thing that a whole block is; `None` for any other block."""
     node, end = block.node, len(block.text.rstrip("\n"))
@@ -202,7 +202,7 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
         yield current
 
 
-@lru_cache(maxsize=1024)
+@of_block
 def stops(block: Block) -> tuple[int, ...]:
     """Return the places of a block where a caret can rest, in order; not those of blank lines."""
     text, found = block.text, _map(block)

@@ -1,7 +1,6 @@
 """What a reader sees of a body, as plain text: what is counted and searched."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.core import article
 from editor.core.reading import read_body
@@ -9,6 +8,7 @@ from editor.core.state import State
 from editor.core.text import common_prefix
 from editor.core.words import Count, count
 from editor.kramdown.document import Document
+from editor.kramdown.memo import of_block
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block, Kind, Node
 
@@ -21,7 +21,7 @@ def visible_text(document: Document) -> str:
     return "".join(map(block_text, document.blocks))
 
 
-@lru_cache(maxsize=8192)
+@of_block
 def _counted_block(block: Block) -> Count:
     return count(block_text(block))
 
@@ -53,7 +53,7 @@ counted = CountMemo()
 """Return how much there is to read in a `Document`, as if it were counted anew each time."""
 
 
-@lru_cache(maxsize=8192)
+@of_block
 def block_text(block: Block) -> str:
     """Return what a reader sees of one block; its line ends stay, so that words never run together."""
     return "".join(_shown(leaf, block.text) for leaf in _leaves(block.node)) + "\n"

@@ -5,9 +5,10 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from editor.kramdown.document import Document
+from editor.kramdown.memo import of_block
 from editor.kramdown.options import Options
 from editor.kramdown.render.elements import build
-from editor.kramdown.render.pages import EMPTY, Page, pages
+from editor.kramdown.render.pages import Page, pages
 from editor.kramdown.render.serialize import inner
 from editor.kramdown.tree import Block
 
@@ -40,14 +41,10 @@ def add_elements(document: Document, parent: Element) -> None:
 def _html(options: Options) -> Callable[[Block, Page], str]:
     """Return what writes a block by these options; its memo is its own, so that no block compares them."""
 
-    def written(block: Block, page: Page = EMPTY) -> str:
+    @of_block
+    def written(block: Block, page: Page) -> str:
         root = Element("div")
         build(block, page, root, options)
         return inner(root)
 
-    alone, amid = lru_cache(maxsize=32768)(written), lru_cache(maxsize=32768)(written)
-
-    def write(block: Block, page: Page) -> str:
-        return alone(block) if page is EMPTY else amid(block, page)
-
-    return write
+    return written

@@ -5,9 +5,9 @@ The law of the tree: `node.span` is `node.open`, then the children without gap o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from editor.kramdown.definitions import Definition
 from editor.kramdown.span import Span
@@ -116,3 +116,5 @@ class Block:
     """How far from its beginning its reading looked: an edit there may change what it is."""
     landmarks: frozenset[Kind] = frozenset()
     """The kinds of node in it that the rest of the body takes part in: headings, footnotes, contents."""
+    memo: dict[object, tuple[object, Any]] = field(default_factory=dict, init=False, repr=False)
+    """What pure functions said of it; see `memo.of_block`."""

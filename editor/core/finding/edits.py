@@ -5,7 +5,6 @@ Every replacement is read again before it is made: what is seen afterwards is wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.core import article
 from editor.core.finding.search import Match
@@ -17,6 +16,7 @@ from editor.core.mode import Mode
 from editor.core.palette import Palette
 from editor.core.state import Event, Selection, State, Transaction, caret
 from editor.core.text import Change, ChangeSet, difference, joined
+from editor.kramdown.memo import of_block
 from editor.kramdown.tree import Block
 
 _TAG = 64
@@ -160,7 +160,7 @@ def _shown(book: Manuscript) -> Iterator[tuple[str, ...]]:
     return map(_settled_words, book.document.blocks)
 
 
-@lru_cache(maxsize=8192)
+@of_block
 def _settled_words(block: Block) -> tuple[str, ...]:
     return _settled([words.text for words in words_of(block)])
 

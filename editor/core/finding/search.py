@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.core import article
 from editor.core.finding.patterns import Hit, Query, Unsearchable, hits
@@ -11,6 +10,7 @@ from editor.core.finding.words import Words, source_words, words_of
 from editor.core.message import Message
 from editor.core.mode import Mode
 from editor.core.reading import read_body
+from editor.kramdown.memo import of_block
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block
 
@@ -87,7 +87,7 @@ def _in_blocks(body: str, query: Query) -> Iterator[Match]:
             yield match.shifted(start)
 
 
-@lru_cache(maxsize=16384)
+@of_block
 def _in_block(block: Block, query: Query) -> tuple[Match, ...]:
     return tuple(_match(words, hit) for words in words_of(block) for hit in hits(query, words.text))
 

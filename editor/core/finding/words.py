@@ -8,8 +8,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from editor.kramdown.memo import of_block
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block, Kind, Node
 
@@ -82,7 +82,7 @@ class Words:
         return Span(piece.source.start + first, piece.source.start + min(end - piece.at, len(piece.source)))
 
 
-@lru_cache(maxsize=8192)
+@of_block
 def words_of(block: Block) -> tuple[Words, ...]:
     """Return the words of a block in order; positions are those of its own text."""
     return words_below(block.node, block.text)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 
 from editor.core.errors import Problem
@@ -10,6 +9,7 @@ from editor.core.message import Message, msg
 from editor.core.paint.runs import Piece
 from editor.core.surprises.html import literal_tags, stray_ends, unclosed, unknown_tags
 from editor.core.surprises.marks import attribute_lists, footnotes, references
+from editor.kramdown.memo import of_block
 from editor.kramdown.span import Span
 from editor.kramdown.tree import Block
 
@@ -47,7 +47,7 @@ def may_be_broken(pieces: Sequence[Piece], text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1024)
+@of_block
 def broken(block: Block) -> tuple[Span, ...]:
     """Return the stretches of a block's source that are broken markup, in order."""
     return tuple(sorted({problem.span for problem in _problems(block)}))

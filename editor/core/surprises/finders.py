@@ -7,7 +7,6 @@ a repair is offered only where the block, read again with it, does not surprise 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import chain, islice
 
 from editor.core.article import Article
@@ -27,6 +26,7 @@ from editor.core.surprises.marks import (
 from editor.core.text import Change, ChangeSet
 from editor.kramdown import document as reading
 from editor.kramdown.document import Document
+from editor.kramdown.memo import of_block
 from editor.kramdown.tree import Block
 
 Finder = Callable[[Block], Iterator[Problem]]
@@ -75,7 +75,7 @@ def _liquid(document: Document, post: Article) -> Liquid:
     return read_liquid(document)
 
 
-@lru_cache(maxsize=4096)
+@of_block
 def _of_block(block: Block) -> tuple[Problem, ...]:
     """Return the surprises of one block, by its own positions."""
     found = tuple(islice(_looked_for(block), _MOST))

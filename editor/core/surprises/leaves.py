@@ -28,7 +28,7 @@ class Place(NamedTuple):
         return any(node.kind in kinds for node in self.around)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def places(block: Block) -> tuple[Place, ...]:
     """Return every node of a block that is read as text or markup, in the order of the source."""
     return tuple(_walk(block))

@@ -70,7 +70,7 @@ def _plain_block(parent: Element, attributes: dict[str, str], names: list[str], 
     return pre
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def tokens(language: str, code: str) -> Tokens:
     """Return code as `(class, text)`; neighbours of one class are one."""
     lexer = _lexer(language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from editor.kramdown.definitions import Defines
+from editor.kramdown.memo import of_block
 from editor.kramdown.options import DEFAULT, Options
 from editor.kramdown.render.ids import latin_id, numbered, plain_id, shown_text
 from editor.kramdown.tree import Block, Kind, Node
@@ -153,7 +154,7 @@ def in_place(node: Node) -> Iterator[Node]:
         waiting.extend(child for child in reversed(part.children) if child.kind is not Kind.NOTE)
 
 
-@lru_cache(maxsize=32768)
+@of_block
 def headings(block: Block) -> tuple[tuple[Node, str], ...]:
     """Return the headings of a block with their texts."""
     if Kind.HEADING not in block.landmarks or block.node.kind is Kind.NOTE:
@@ -166,7 +167,7 @@ def _headings(node: Node, block: Block) -> tuple[tuple[Node, str], ...]:
     return tuple((part, shown_text(part, block.text)) for part in found)
 
 
-@lru_cache(maxsize=32768)
+@of_block
 def marks(block: Block) -> tuple[str, ...]:
     """Return the names of the footnotes that a block marks."""
     if not any(name.startswith(Defines.FOOTNOTE) for name in block.asks) or block.node.kind is Kind.NOTE:
