@@ -245,7 +245,11 @@ def test_new_begins_a_post_of_a_kind(run: Run, site: Path) -> None:
     (site / "_templates").mkdir()
     (site / "_templates" / "속보.md").write_text("---\ntitle: 속보\ntags: [가]\n---\n\n‹본문›\n", "utf-8")
     path = site / "_posts" / "2024-02-28-속보.md"
-    assert run("new", site, "--template", unicodedata.normalize("NFD", "속보")) == (0, f"{path}\n", "")
+    assert run("new", site, "--template", unicodedata.normalize("NFD", "속보")) == (
+        0,
+        f"{path}\n",
+        "‹본문› is still to be filled in.\n",
+    )
     assert path.read_text("utf-8") == "---\ntitle: 속보\ntags:\n  - 가\n---\n\n‹본문›\n"
     code, out, err = run("new", site, "--template", "부고")
     assert (code, out) == (1, "")

@@ -12,6 +12,7 @@ from editor.core.key_checks import passed_over
 from editor.core.message import msg
 from editor.core.name_checks import stopping
 from editor.core.pictures import pictures
+from editor.core.templates import to_be_filled_in
 from editor.kramdown.document import Document
 from editor.kramdown.span import Span
 
@@ -99,10 +100,14 @@ def _categories(article: Article, _document: Document, _facts: Facts) -> Iterato
     return stopping(article)
 
 
+def _template(article: Article, _document: Document, _facts: Facts) -> Iterator[Problem]:
+    return to_be_filled_in(article)
+
+
 def _future(span: Span, when: str) -> Problem:
     return Problem(
         span, msg("The date {when} is in the future: Jekyll hides the post until then.", when=when)
     )
 
 
-CHECKS: tuple[Check, ...] = (_front_matter, _unread, _keys, _name, _date, _categories, _pictures)
+CHECKS: tuple[Check, ...] = (_front_matter, _unread, _keys, _name, _date, _categories, _pictures, _template)

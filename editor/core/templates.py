@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from editor.core import article, frontmatter
-from editor.core.errors import Refused, SettingsTrouble
+from editor.core.article import Article
+from editor.core.errors import Problem, Refused, SettingsTrouble
 from editor.core.fields import DATE
 from editor.core.house import HouseStyle
 from editor.core.house.moments import as_written
@@ -123,6 +124,28 @@ def with_value(text: str, key: str, value: Value, house: HouseStyle) -> str:
     """
     habit = house.habit(key)
     return frontmatter.set_value(text, key, habit.source(value), like=habit.manner(value), order=house.order)
+
+
+def has_placeholder(text: str) -> bool:
+    """Tell whether something of a template is still to be filled in."""
+    return PLACEHOLDER.search(text) is not None
+
+
+def to_be_filled_in(article: Article) -> Iterator[Problem]:
+    """Yield one problem for all that is left of a template, at the first place: it would be published so."""
+    places = [
+        (found[0], entry.value_span)
+        for entry in article.front_matter.entries
+        for found in PLACEHOLDER.finditer(entry.text)
+    ]
+    places += [
+        (found[0], Span(found.start(), found.end()).shifted(article.body_start))
+        for found in PLACEHOLDER.finditer(article.body)
+    ]
+    for name, span in places[:1]:
+        one = msg("{name} is still to be filled in.", name=name)
+        more = msg("{name} and {count} more are still to be filled in.", name=name, count=len(places) - 1)
+        yield Problem(span, more if places[1:] else one)
 
 
 def first_placeholder(text: str) -> Selection | None:

@@ -65,6 +65,7 @@ class Following(QObject):
         parts.body.link_met.connect(parts.status.show_link)
         parts.body.trouble_met.connect(parts.status.show_trouble)
         parts.form.source_wanted.connect(self._show_source)
+        parts.form.article_wanted.connect(parts.body.setFocus)
         self._follow_mode()
         self._take_up()
 

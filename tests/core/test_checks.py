@@ -66,6 +66,17 @@ def test_a_key_that_cannot_go_without_harm_is_not_offered_to_go(lines: str) -> N
     assert problem.repair is None
 
 
+def test_what_is_left_of_a_template_is_pointed_out_once() -> None:
+    text = post("title: 🙂 ‹지역› 소식\nmood: a", '<a href="‹주소›">글</a>\n')
+    (problem,) = problems(text)
+    assert problem.span.of(text) == "🙂 ‹지역› 소식"
+    assert str(problem.message) == "‹지역› and 1 more are still to be filled in."
+    text = post("title: 소식", '<a href="‹주소›">글</a>\n')
+    (problem,) = problems(text)
+    assert problem.span.of(text) == "‹주소›"
+    assert str(problem.message) == "‹주소› is still to be filled in."
+
+
 def test_keys_that_merge_may_stand_twice() -> None:
     assert problems(post("a: &a {b: 1}\nc: &c {d: 1}\n<<: *a\n<<: *c")) == ()
 

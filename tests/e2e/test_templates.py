@@ -35,8 +35,11 @@ def test_a_post_of_a_kind_is_begun_and_filled_in_with_tab(build: Build, site: Pa
     editor = hands.body_of(window)
     assert window.text() == BEGUN
     assert post.read_text("utf-8") == POST
-    assert selected(editor) == "‹무슨 일›"
+    title = hands.find(window, "titleField")
+    assert title.hasFocus()
+    hands.type_into(title, "불\n")
     assert editor.hasFocus()
+    assert selected(editor) == "‹무슨 일›"
     for words, following in (("불이 났다", "‹어디서›"), ("강변에서", "‹끝›")):
         hands.type_into(editor, words)
         QTest.keyClick(editor, Qt.Key.Key_Tab)
@@ -44,7 +47,6 @@ def test_a_post_of_a_kind_is_begun_and_filled_in_with_tab(build: Build, site: Pa
     hands.type_into(editor, "껐다")
     written = "\n## 불이 났다\n\n**강변에서** 일어났다.\n\n- 껐다\n"
     assert hands.body_text(window) == written
-    hands.type_into_field(window, "titleField", "불")
     target = site / "_posts" / "2024-02-27-b.md"
     hands.save_as(window, target)
     assert target.read_text("utf-8") == f"---\ntitle: 불\ncategories:\n  - News\n---\n{written}"

@@ -3,13 +3,21 @@
 import html
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from editor.core.text import difference
 from editor.ui import composing
 from editor.ui.form import keys
+from editor.ui.form.placeholders import to_be_filled_in
 from editor.ui.text_bridge import offsets, units
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", " "))
@@ -69,6 +77,13 @@ class Line(QLineEdit):
             QToolTip.showText(event.globalPos(), f"<p>{html.escape(self.text())}</p>", self)
             return True
         return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        place = to_be_filled_in(self.text(), event.reason())
+        if place is not None:
+            self.setSelection(place.start, len(place))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

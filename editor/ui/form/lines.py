@@ -20,6 +20,7 @@ from editor.core.text import difference
 from editor.ui import composing
 from editor.ui.form import keys
 from editor.ui.form.line import changed_to
+from editor.ui.form.placeholders import to_be_filled_in
 from editor.ui.text_bridge import document_text, offsets, pasted, shown, units
 
 _FEWEST, _MOST = 2, 12
@@ -119,6 +120,16 @@ class Lines(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(pasted(source.text()))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        place = to_be_filled_in(self.text(), event.reason())
+        if place is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(place.start)
+            cursor.setPosition(place.end, cursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -19,6 +19,7 @@ from editor.core.schema import FieldSpec, Schema
 from editor.core.session import Session, Update
 from editor.core.slugs import slugify
 from editor.core.state import Event, Transaction
+from editor.core.templates import has_placeholder
 from editor.core.usual import Customs
 from editor.ui.form import keys
 from editor.ui.form.adding import Adding
@@ -64,6 +65,9 @@ class FormView(Pane):
 
     source_wanted = Signal(int)
     """The user wants to see this position of the text, in code points, in the source."""
+
+    article_wanted = Signal()
+    """The title is finished: the article comes next."""
 
     fold_toggled = Signal(bool)
     """The fold was opened or closed; the window remembers it."""
@@ -153,11 +157,13 @@ class FormView(Pane):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press a button as Space does."""
-        focus = QApplication.focusWidget()
+        """Let Enter press a button as Space does, and go from the title to the article."""
+        focus, title = QApplication.focusWidget(), self._rows.get(_TITLE)
         is_enter = keys.is_plain_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
             focus.click()
+        elif is_enter and title is not None and focus is title.input.editor:
+            self.article_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -304,13 +310,17 @@ class FormView(Pane):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def begin(self) -> bool:
-        """Put the keyboard into the title of a post with nothing in it yet; tell whether that was so."""
+        """Put the keyboard into the title where it is to be written first; tell whether that was so.
+
+        It is where the post has neither title nor words, but for a template's ‹placeholders›.
+        """
         row, post = self._rows.get(_TITLE), article.read(self._session.text)
-        title = post.front_matter.get(_TITLE)
-        is_new = not post.body.strip() and (title is None or not title.text.strip())
-        if row is None or not is_new or not self.isVisibleTo(self.window()):
+        entry = post.front_matter.get(_TITLE)
+        title, body = entry.text if entry is not None else "", post.body
+        is_new = not title.strip() and (not body.strip() or has_placeholder(body))
+        if row is None or not (is_new or has_placeholder(title)) or not self.isVisibleTo(self.window()):
             return False
-        row.input.editor.setFocus()
+        row.input.editor.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _missing(self) -> tuple[FieldSpec, ...]:

@@ -468,6 +468,49 @@ def test_the_fold_opens_while_the_fields_are_greyed(desk_of: Make) -> None:
     assert not excerpt.isEnabled()
 
 
+def test_tab_selects_what_of_a_template_is_to_be_filled_in(desk_of: Make) -> None:
+    desk = desk_of("---\ntitle: 🙂 ‹지역› 소식\nimage: /a/‹이름›.jpg\nexcerpt: 요약\n---\n\n‹본문›\n")
+    assert desk.form.begin()
+    title = desk.find(CountedLines, "titleField")
+    assert title.textCursor().selectedText() == "‹지역›"
+    type_text(title, "서울")
+    image = desk.find(QLineEdit, "imageField")
+    image.setFocus(Qt.FocusReason.TabFocusReason)
+    assert image.selectedText() == "‹이름›"
+    desk.find(QPlainTextEdit, "excerptField").setFocus(Qt.FocusReason.TabFocusReason)
+    assert not desk.find(QPlainTextEdit, "excerptField").textCursor().hasSelection()
+    title.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert not title.textCursor().hasSelection()
+    assert "title: 🙂 서울 소식\n" in desk.session.text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_begun"),
+    [
+        ("---\ntags: [a]\n---\n\n‹본문›\n", True),
+        ("---\ntitle: ‹지역› 소식\n---\n\n본문\n", True),
+        ("---\ntitle: 소식\n---\n\n‹본문›\n", False),
+        ("---\ntags: [a]\n---\n\n본문\n", False),
+    ],
+)
+def test_a_post_of_a_kind_is_begun_in_its_title(desk_of: Make, text: str, is_begun: bool) -> None:
+    desk = desk_of(text)
+    assert desk.form.begin() is is_begun
+
+
+def test_enter_goes_from_the_title_to_the_article(desk_of: Make, qtbot: QtBot) -> None:
+    desk = desk_of(POST)
+    title = desk.find(CountedLines, "titleField")
+    title.setFocus()
+    with qtbot.waitSignal(desk.form.article_wanted):
+        QTest.keyClick(title, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(desk.form.article_wanted):
+        QTest.keyClick(title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        desk.find(QLineEdit, "slugField").setFocus()
+        QTest.keyClick(desk.find(QLineEdit, "slugField"), Qt.Key.Key_Return)
+    assert desk.session.text == POST
+
+
 def test_a_post_that_is_broken_from_the_start_opens_and_can_be_repaired(desk_of: Make) -> None:
     desk = desk_of("---\ntitle: '임영웅' 신곡\n---\n")
     assert not desk.find(CountedLines, "titleField").isEnabled()
