@@ -17,10 +17,11 @@ from editor.commands.desk import NEW_POST, Desk
 from editor.commands.filing import may_leave
 from editor.core.errors import WongoError
 from editor.core.house.customs import customs_of
-from editor.core.message import Message, Translate
+from editor.core.message import Message, Translate, msg
 from editor.core.schema import Schema, from_toml
 from editor.core.session import Session
 from editor.store import locale, resources, settings
+from editor.store.files import Loaded
 from editor.store.page_process import PageProcess
 from editor.store.recovery import Journal
 from editor.store.settings import Settings
@@ -55,6 +56,7 @@ from editor.ui.proofreading import Proofreading
 from editor.ui.remembering import Remembering
 from editor.ui.rereading import Rereading
 from editor.ui.safety import Safety
+from editor.ui.saves import Saves
 from editor.ui.scrolling import Scrolling
 from editor.ui.sight import Sight
 from editor.ui.status import StatusLine
@@ -147,7 +149,8 @@ def _window(
     """Make the window with all its parts, and join them to the desk."""
     session = Session(NEW_POST, time.monotonic)
     keeping = Keeping(session, Journal(folder))
-    desk = Desk(session, keeping.flush)
+    saves = Saves()
+    desk = Desk(session, keeping.flush, saves.wait)
     keeping.stand_on(desk)
     tasks = Tasks()
     newsroom = Newsroom(desk, tasks)
@@ -165,7 +168,7 @@ def _window(
     window = MainWindow(desk.session, parts, tr)
     for dialogs in (asking, choosing):
         dialogs.stand_over(window)
-    for owned in (tasks, newsroom):
+    for owned in (tasks, newsroom, saves):
         owned.setParent(window)
     finder = Finder(session, parts.body, parts.find, parts.outline, tr, palette=lambda: newsroom.palette)
     finder.set_dark(look.is_dark)
@@ -184,6 +187,7 @@ def _window(
     session.subscribe(Scrolling(session, parts.body, parts.preview, window).follow)
     Proofreading(bench, newsroom, parts, window)
     _connect(bench, newsroom, parts)
+    saves.came.connect(partial(_tell_late, bench))
     remembering.restore(window, parts)
     safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)
     safety.start()
@@ -204,6 +208,13 @@ def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
     parts.body.link_activated.connect(partial(leads.follow, bench))
     if isinstance(parts.preview, PreviewView):
         parts.preview.link_clicked.connect(links.follow)
+
+
+def _tell_late(bench: Bench, written: Loaded) -> None:
+    """Take over a save that its disk ended after it was given up, and say so."""
+    if written.path == bench.desk.opened.path:
+        bench.desk.refresh(written, is_ours=True)
+        bench.tell(msg("“{name}” is saved after all: its disk answers again.", name=written.path.name))
 
 
 def _follow_house(newsroom: Newsroom, form: FormView) -> None:
@@ -236,7 +247,7 @@ def _parts(session: Session, newsroom: Newsroom, choosing: Choosing, tasks: Task
         around=Surroundings(newsroom.keep_picture, newsroom.now),
     )
     body = BodyView(
-        session, Fittings(tr=tr, pictures=newsroom.pictures, palette=newsroom.palette, tasks=tasks)
+        session, Fittings(tr=tr, pictures=newsroom.find_picture, palette=newsroom.palette, tasks=tasks)
     )
     why = probe.trouble(os.environ)
     preview = PreviewView(tr) if why is None else AbsentPreview(why, tr)

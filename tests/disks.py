@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -16,6 +17,9 @@ from pathlib import Path
 import pytest
 
 _BYTES = 8 * 2**20
+_LONG = 15
+"""Seconds that nothing waits for a server."""
+_NO_MEMORY = "dir_cache=no,attr_timeout=0,entry_timeout=0,negative_timeout=0"
 _SERVER = "/usr/lib/openssh/sftp-server"
 
 
@@ -106,13 +110,19 @@ class Network:
     server: subprocess.Popen[bytes]
     client: subprocess.Popen[bytes]
 
-    def hang(self) -> None:
-        """Let the server answer no more."""
+    @contextlib.contextmanager
+    def hanging(self) -> Iterator[None]:
+        """Let the server answer nothing for a while; fail where somebody waited for it all the time."""
         self.server.send_signal(signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        """Let the server answer again, what it was asked meanwhile first."""
-        self.server.send_signal(signal.SIGCONT)
+        wake = f"import os, time; time.sleep({_LONG}); os.kill({self.server.pid}, {int(signal.SIGCONT)})"
+        with subprocess.Popen([sys.executable, "-c", wake]) as waker:
+            try:
+                yield
+            finally:
+                has_waited = waker.poll() is not None
+                waker.kill()
+                self.server.send_signal(signal.SIGCONT)
+        assert not has_waited, "something waited for the server to the end"
 
     def die(self) -> None:
         """Let the connection go for good; the folder stays, and says so whatever it is asked."""
@@ -121,18 +131,18 @@ class Network:
 
 
 @contextlib.contextmanager
-def sshfs(place: Path, *denied: str) -> Iterator[Network]:
-    """Give a network folder, whose server may deny requests of these names."""
+def sshfs(place: Path, *, remembers: bool = True) -> Iterator[Network]:
+    """Give a network folder, which `remembers` for some seconds what it was told, as is usual, or asks."""
     _demand("sshfs", _SERVER)
     there, folder = place / "there", place / "disk"
     there.mkdir(parents=True)
     folder.mkdir()
     ours, theirs = socket.socketpair()
-    serve = [_SERVER, *(("-P", ",".join(denied)) if denied else ())]
-    show = ["sshfs", "-f", "-o", "passive", f"x:{there}", str(folder)]
+    options = "passive" if remembers else f"passive,{_NO_MEMORY}"
+    show = ["sshfs", "-f", "-o", options, f"x:{there}", str(folder)]
     with ExitStack() as stack:
         with ours, theirs:
-            server = stack.enter_context(_program(serve, theirs))
+            server = stack.enter_context(_program([_SERVER], theirs))
             client = stack.enter_context(_program(show, ours))
         stack.callback(subprocess.run, ["umount", "-l", str(folder)], check=False, capture_output=True)
         stack.callback(server.kill)

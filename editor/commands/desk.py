@@ -20,6 +20,8 @@ from editor.store.site import Site, find_root, open_site
 NEW_POST = "---\n---\n\n"
 """A post that nobody has written yet: an empty front matter, and where the body begins."""
 
+Wait = Callable[[Path, Callable[[], files.Loaded]], files.Loaded]
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -36,13 +38,17 @@ class Opened:
 class Desk:
     """Opens, saves and changes places. The text itself is the session's; every failure is a `WongoError`.
 
-    `keep` is called before a file is written: what is not saved yet is to be safe elsewhere by then.
+    `keep` is called before a file is written: what is not saved yet is to be safe elsewhere by then. `wait`
+    writes: it may give a disk up that does not answer.
     """
 
-    def __init__(self, session: Session, keep: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, session: Session, keep: Callable[[], object] | None = None, wait: Wait | None = None
+    ) -> None:
         self.session = session
         session.dispatch(Transaction(selection=caret(len(session.text))))  # where the body is written
         self._keep = keep
+        self._wait = wait if wait is not None else _at_once
         self._opened = Opened(source.decode(session.text.encode()))
         self._site: Site | None = None
         self._followers: list[Callable[[], None]] = []
@@ -104,7 +110,7 @@ class Desk:
         if self.session.is_dirty or over is not None:
             expected = over.fingerprint if over is not None else opened.fingerprint
             data = self._encoded(opened.source)
-            self._saved(_written(partial(files.save, opened.path, data, expected)))
+            self._saved(self._written(opened.path, partial(files.save, opened.path, data, expected)))
 
     def save_in_utf8(self) -> None:
         """Write the text to its file in UTF-8, which holds every character, and keep to it from now on.
@@ -118,7 +124,8 @@ class Desk:
         self._opened = opened
         if opened.path is not None:
             data = self._encoded(opened.source)
-            self._saved(_written(partial(files.save, opened.path, data, opened.fingerprint)))
+            write = partial(files.save, opened.path, data, opened.fingerprint)
+            self._saved(self._written(opened.path, write))
 
     def save_as(self, path: Path) -> None:
         """Write the text to another file, which is then the open one; asking about it is the caller's.
@@ -128,7 +135,7 @@ class Desk:
 
         """
         data = self._encoded(self._opened.source)
-        self._saved(_written(partial(files.overwrite, path, data)))
+        self._saved(self._written(path, partial(files.overwrite, path, data)))
 
     def adopt(self, path: Path) -> None:
         """Take a file that was just written as the open one; a text that is the same stays, with its undo.
@@ -143,11 +150,11 @@ class Desk:
         else:
             self.open(path)
 
-    def refresh(self, found: files.Loaded | None) -> None:
+    def refresh(self, found: files.Loaded | None, *, is_ours: bool = False) -> None:
         """Take over what another program made of the open file; what is the same, the caret too, stays.
 
         Undo leads back to the text before. `None` says that the file is gone: its text is now nowhere else,
-        so it counts as unsaved.
+        so it counts as unsaved. What `is_ours` is a save that ended after it was given up: the text goes on.
         """
         session = self.session
         if found is None:
@@ -155,19 +162,16 @@ class Desk:
         else:
             self._opened = Opened(source.decode(found.data), found.path, found.fingerprint)
             text = self._opened.source.text
-            if text != session.text:
+            if text != session.text and not is_ours:
                 changes = changes_between(session.text, text)
                 session.dispatch(Transaction(changes, event=Event.INSERT, name=N_("Change from outside")))
             session.mark_saved(text)
         self._tell()
 
-    def read_site_again(self) -> None:
-        """Take over what the site's settings say by now; tell those who follow if it is something else."""
+    def take_site(self, site: Site) -> None:
+        """Take the site on the desk as it was just read; tell those who follow if it says something else."""
         before = self._site
-        if before is None:
-            return
-        site = open_site(before.root)
-        if _said(site) != _said(before):
+        if before is not None and before.root == site.root and _said(site) != _said(before):
             self._site = site
             self._tell()
 
@@ -214,19 +218,22 @@ class Desk:
         self.session.mark_saved(self.session.text)
         self._tell()
 
+    def _written(self, path: Path, write: Callable[[], files.Loaded]) -> files.Loaded:
+        """Write the open post; a failure is one to save it elsewhere after."""
+        try:
+            return self._wait(path, write)
+        except ChangedOnDisk:
+            raise
+        except FileTrouble as trouble:
+            raise NotSaved(trouble.title, trouble.reason, trouble.remedy) from trouble
+
     def _tell(self) -> None:
         for follower in tuple(self._followers):
             follower()
 
 
-def _written(write: Callable[[], files.Loaded]) -> files.Loaded:
-    """Write the open post; a failure is one to save it elsewhere after."""
-    try:
-        return write()
-    except ChangedOnDisk:
-        raise
-    except FileTrouble as trouble:
-        raise NotSaved(trouble.title, trouble.reason, trouble.remedy) from trouble
+def _at_once(_path: Path, write: Callable[[], files.Loaded]) -> files.Loaded:
+    return write()
 
 
 def _notice(read: Source) -> Message | None:

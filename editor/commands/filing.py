@@ -17,6 +17,7 @@ from editor.core.templates_like import like_this
 from editor.store import files, site_settings
 from editor.store.exporters import TARGETS
 from editor.store.files import Loaded
+from editor.store.site import open_site
 
 
 def may_leave(bench: Workbench) -> bool:
@@ -142,7 +143,7 @@ def _write_house(bench: Workbench) -> None:
     if site is None:
         return
     path = site_settings.write_house(site, bench.customs.house)
-    bench.desk.read_site_again()
+    bench.desk.take_site(open_site(site.root))
     told = msg("{path} says the whole house style already.", path=site_settings.path_of(site))
     bench.tell(msg("The house style is written to {path}.", path=path) if path is not None else told)
 

@@ -1,5 +1,6 @@
 """What the window knows of the site on the desk: its markup, its pictures, what its posts have in common."""
 
+import contextlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from editor.store.house import learned_style, settled_style
 from editor.store.local_pictures import local_picture
 from editor.store.presence import is_file
 from editor.store.site import Index, Site
+from editor.ui.patience import Late, Patience
 from editor.ui.tasks import Done, Tasks
 
 
@@ -46,6 +48,8 @@ class Newsroom(QObject):
         self._desk, self._tasks = desk, tasks
         self._site: Site | None = None
         self._index = Index()
+        self._patience = Patience(self)
+        self._known: dict[tuple[Path | None, str], Path | None] = {}
         self._palette = house()
         self._options = DEFAULT
         self._learned = self._house = HouseStyle()
@@ -72,7 +76,14 @@ class Newsroom(QObject):
         return self._site.templates if self._site is not None else ()
 
     def pictures(self, address: str) -> Path | None:
-        """Return the file that a picture's address leads to, if there is one."""
+        """Return the file that a picture's address leads to, if any: while the disk hangs, the last."""
+        key = (self._desk.opened.path, address)
+        with contextlib.suppress(Late):
+            self._known[key] = self._patience.ask(partial(self.find_picture, address))
+        return self._known.get(key)
+
+    def find_picture(self, address: str) -> Path | None:
+        """Ask the disk for the file that a picture's address leads to, in any thread."""
         site = self._desk.site
         if site is not None:
             return site.picture_path(address) or local_picture(address)

@@ -1,5 +1,7 @@
 """Looks for problems in the post while nothing is typed, lists them, goes to them and repairs them."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from editor.core import article
@@ -13,6 +15,7 @@ from editor.core.surprises import surprises
 from editor.store.checking import problems_of
 from editor.ui.bench import Bench
 from editor.ui.newsroom import Newsroom
+from editor.ui.patience import Late, Patience
 from editor.ui.window import Parts
 
 _PAUSE_MS = 400
@@ -26,6 +29,9 @@ class Proofreading(QObject):
         super().__init__(parent)
         self._bench, self._newsroom, self._parts = bench, newsroom, parts
         self._found: tuple[Problem, ...] = ()
+        self._looked_through = ""
+        self._patience = Patience(self)
+        self._patience.came.connect(self._look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -50,10 +56,15 @@ class Proofreading(QObject):
         path = desk.opened.path
         found = [*surprises(post, document), *misspelt(post, self._newsroom.suggestions)]
         if path is not None:
-            found += problems_of(post, document, path, desk.site, self._bench.now())
+            work = partial(problems_of, post, document, path, desk.site, self._bench.now())
+            try:
+                found += self._patience.ask(work, (text, path))
+            except Late:
+                self._found = self._found if text == self._looked_through else ()
+                return
         else:
             found += stopping(post)
-        self._found = tuple(sorted(found, key=_place))
+        self._found, self._looked_through = tuple(sorted(found, key=_place)), text
         self._parts.problems.show_problems(self._found, text)
         self._parts.status.problems.show_problems(self._found)
 

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -70,3 +71,11 @@ class _Job:
             done = Done(None, error)
         with contextlib.suppress(RuntimeError):  # the window that asked is gone
             self.finished.emit(self.key, self.number, done)
+
+
+def settle(future: Future[Result], work: Callable[[], Result]) -> None:
+    """Do something, and note in the future how it ended."""
+    try:
+        future.set_result(work())
+    except Exception as error:  # whatever a job raises belongs to who asked for it
+        future.set_exception(error)

@@ -15,6 +15,7 @@ from editor.core.palette import house
 from editor.core.session import Session
 from editor.core.yaml.text import Style
 from editor.kramdown.options import DEFAULT, Options
+from editor.store.site import open_site
 from editor.ui.newsroom import Newsroom
 from editor.ui.rereading import Rereading
 from editor.ui.tasks import Tasks
@@ -139,12 +140,12 @@ def test_what_the_settings_say_of_the_house_style_holds_as_soon_as_they_are_read
     (root / ".wongo.toml").write_text(QUOTED, "utf-8")
     changes: list[object] = []
     room.changed.connect(partial(changes.append, None))
-    desk.read_site_again()
+    desk.take_site(open_site(root))
     assert (room.house.habit("title").text.style, room.house.posts) == (Style.DOUBLE, 3)
     assert (changes, told) == ([], [])
     assert list(room.suggestions("categories")) == ["경제", "사회"]
     (root / ".wongo.toml").write_text("[house]\nfoo = 1\n", "utf-8")
-    desk.read_site_again()
+    desk.take_site(open_site(root))
     assert room.house.habit("title").text.style is Style.PLAIN
     assert ["foo" in str(one) for one in told] == [True]
 
@@ -157,7 +158,7 @@ def test_another_palette_is_told_when_the_settings_are_read_again(
     desk.open(root)
     (root / ".wongo.toml").write_text(GREEN.format(colour="green"), "utf-8")
     with qtbot.waitSignal(room.changed):
-        desk.read_site_again()
+        desk.take_site(open_site(root))
     assert [one.id for one in room.palette.highlights] == ["highlight-green"]
 
 

@@ -1,5 +1,6 @@
 """The pictures of an article, found through the site, read and scaled in the background, kept as shown."""
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
@@ -8,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, QSizeF, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
+from editor.ui.patience import Late, Patience
+from editor.ui.picture_reader import reading
 from editor.ui.tasks import Done, Tasks
 
 _KEPT_PIXELS = 32_000_000
@@ -24,7 +27,10 @@ _Shown = tuple[Path, int, int, int]
 
 
 class Pictures(QObject):
-    """Pixmaps by what the source calls them. `find` gives the file, or `None` where there is none."""
+    """Pixmaps by what the source calls them. `find` gives the file, or `None` where there is none.
+
+    It is asked in another thread. While the disk hangs, what was found last holds.
+    """
 
     loaded = Signal()
     """A picture that was asked for is there, or cannot be read."""
@@ -33,13 +39,17 @@ class Pictures(QObject):
         super().__init__()
         self._find = find
         self._tasks = tasks
+        self._patience = Patience(self)
+        self._patience.came.connect(self.loaded)
+        self._files: dict[str, _File | None] = {}
         self._sizes: dict[_File, QSize] = {}
         self._pixmaps: OrderedDict[_Shown, QPixmap] = OrderedDict()
         self._reading: set[Path] = set()
 
     def forget(self) -> None:
         """Read every picture again when it is shown next."""
-        self._sizes.clear()
+        self._files.clear()
+        self._sizes = {}
         self._pixmaps.clear()
 
     def has(self, source: str) -> bool:
@@ -71,7 +81,7 @@ class Pictures(QObject):
             return self._pixmaps[key]
         if file[0] not in self._reading:
             self._reading.add(file[0])
-            work = partial(_read, str(file[0]), size)
+            work = partial(_read, file[0], size)
             self._tasks.run(work, partial(self._take, key), key=f"picture {file[0]}")
         others = (pixmap for known, pixmap in reversed(self._pixmaps.items()) if known[:2] == file)
         return next(others, None)
@@ -86,33 +96,33 @@ class Pictures(QObject):
         self.loaded.emit()
 
     def _file(self, source: str) -> _File | None:
+        with contextlib.suppress(Late):
+            self._files[source] = self._patience.ask(partial(self._file_now, source))
+        return self._files.get(source)
+
+    def _file_now(self, source: str) -> _File | None:
         path = self._find(source) if source else None
         if path is None:
             return None
         try:
-            return (path, path.stat().st_mtime_ns)
+            file = (path, path.stat().st_mtime_ns)
         except OSError:
             return None
+        if file not in self._sizes:
+            with reading(path) as reader:
+                self._sizes[file] = _stored(reader, reader.size())
+        return file
 
     def _natural(self, file: _File) -> QSize | None:
-        """Return the size that a file says its picture has; nothing else of it is read."""
-        if file not in self._sizes:
-            reader = _reader(str(file[0]))
-            self._sizes[file] = _stored(reader, reader.size())
-        size = self._sizes[file]
+        """Return the size that a file says its picture has."""
+        size = self._sizes.get(file, QSize())
         return size if size.isValid() and 0 < _area(size) <= _MOST_PIXELS else None
 
 
-def _read(path: str, size: QSize) -> QImage:
-    reader = _reader(path)
-    reader.setScaledSize(_stored(reader, size))
-    return reader.read()
-
-
-def _reader(path: str) -> QImageReader:
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    return reader
+def _read(path: Path, size: QSize) -> QImage:
+    with reading(path) as reader:
+        reader.setScaledSize(_stored(reader, size))
+        return reader.read()
 
 
 def _stored(reader: QImageReader, size: QSize) -> QSize:

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 
 from editor.core.message import Message, Translate, msg
+from editor.ui.picture_reader import reading
 from editor.ui.tasks import Done, Tasks
 
 _WIDTH, _HEIGHT, _ROUND = 112, 64, 6
@@ -124,14 +125,13 @@ def _rounded(image: QImage, ratio: float) -> QPixmap:
 
 def decode(file: Path, size: QSize) -> QImage | None:
     """Return the picture of a file, filling `size` and cut to it; `None` when it cannot be decoded."""
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    whole = reader.size()
-    if whole.isValid():
-        if whole.width() * whole.height() > _MOST_PIXELS:
-            return None
-        reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
+    with reading(file) as reader:
+        whole = reader.size()
+        if whole.isValid():
+            if whole.width() * whole.height() > _MOST_PIXELS:
+                return None
+            reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+        image = reader.read()
     if image.isNull():
         return None
     filled = image.scaled(

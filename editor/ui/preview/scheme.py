@@ -1,16 +1,20 @@
 """The scheme `wongo-site:`, by which the page gets its own shell and the files of the site."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
+from shiboken6 import isValid
 from typing_extensions import override
 
 from editor.core import picture_sizes
 from editor.core.avif import is_avif
 from editor.core.inlined import drawing_without_bombs, without_bombs
 from editor.store import resources, served
+from editor.ui.tasks import Done, Tasks
 
 NAME = "wongo-site"
 SITE = QUrl(f"{NAME}://site/")
@@ -54,6 +58,7 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
         self.shows_remote = False
         self.theme: Path | None = None
         """The folder of a theme from elsewhere, whose `/assets/` are the site's as well."""
+        self._tasks, self._asked = Tasks(self), 0
         self.made: Mapping[str, str] = {}
         """Style sheets that Jekyll makes, by their paths on the site."""
 
@@ -78,19 +83,10 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
             if inside in self.made:
                 _send_text(job, without_bombs(self.made[inside]), "text/css")
                 return
-        found = self.find(path)
-        if found is None or _is_too_large(found):
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-            return
-        if found.media_type in served.TEXTS:
-            _send_text(job, _harmless(found), found.media_type)
-            return
-        file = QFile(str(found.path), job)
-        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-            job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
-            return
-        _set_headers(job, {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"})
-        job.reply(found.media_type.encode("ascii"), file)
+        self._asked += 1
+        self._tasks.run(
+            partial(_looked_up, partial(self.find, path)), partial(_answer, job), key=str(self._asked)
+        )
 
     def find(self, path: str) -> served.Served | None:
         """Return the file that a path of the site means, of the site or of its theme."""
@@ -99,6 +95,46 @@ class SiteFiles(QWebEngineUrlSchemeHandler):
             inside = served.without_base(path, self.baseurl)[0]
             found = served.find(self.theme, inside) if inside.startswith("/assets/") else None
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A file that may be shown, and its text where it is one."""
+
+    found: served.Served
+    text: str | None
+
+
+def _looked_up(find: Callable[[], served.Served | None]) -> _Answer | None:
+    """Look for a file, in any thread: its disk may take its time."""
+    found = find()
+    if found is None or _is_too_large(found):
+        return None
+    return _Answer(found, _harmless(found) if found.media_type in served.TEXTS else None)
+
+
+def _answer(job: QWebEngineUrlRequestJob, done: Done[_Answer | None]) -> None:
+    """Send what was found, if the page still wants it."""
+    if done.error is not None:
+        raise done.error
+    if not isValid(job):
+        return
+    answer = done.value
+    if answer is None:
+        job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+    elif answer.text is not None:
+        _send_text(job, answer.text, answer.found.media_type)
+    else:
+        _send_file(job, answer.found)
+
+
+def _send_file(job: QWebEngineUrlRequestJob, found: served.Served) -> None:
+    file = QFile(str(found.path), job)
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
+        return
+    _set_headers(job, {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"})
+    job.reply(found.media_type.encode("ascii"), file)
 
 
 def _send_text(job: QWebEngineUrlRequestJob, text: str, media_type: str) -> None:

@@ -1,0 +1,67 @@
+"""Saves that a disk takes its time for: given up on the interface thread, and taken over when they end."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.store.faults import not_written
+from editor.store.files import Loaded
+from editor.ui.tasks import settle
+
+_LONGEST = 2.0
+"""Seconds that a window may stand still for a save."""
+
+
+class Saves(QObject):
+    """Waits for a save as long as a person does. One that was given up may still end well."""
+
+    came = Signal(object)
+    """What was `Loaded` by a save that was given up: it is on the disk after all."""
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None, longest: float = _LONGEST) -> None:
+        super().__init__(parent)
+        self._longest = longest
+        self._late: set[Path] = set()
+        self._ended.connect(self._take)
+
+    def wait(self, path: Path, write: Callable[[], Loaded]) -> Loaded:
+        """Write a file in a thread of its own and return what was written.
+
+        Raises:
+            FileTrouble: it cannot be written, or the disk does not answer: then it may be yet.
+
+        """
+        if path in self._late:
+            raise _no_answer(path)
+        future: Future[Loaded] = Future()
+        Thread(target=settle, args=(future, write), daemon=True).start()
+        try:
+            error = future.exception(self._longest)
+        except TimeoutError:
+            self._late.add(path)
+            future.add_done_callback(partial(self._tell, path))
+            raise _no_answer(path) from None
+        if error is not None:
+            raise error
+        return future.result()
+
+    def _tell(self, path: Path, future: Future[Loaded]) -> None:
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self._ended.emit(path, future)
+
+    def _take(self, path: Path, future: Future[Loaded]) -> None:
+        self._late.discard(path)
+        if future.exception() is None:
+            self.came.emit(future.result())
+
+
+def _no_answer(path: Path) -> Exception:
+    return not_written(path, OSError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT)))
