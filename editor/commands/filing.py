@@ -11,6 +11,7 @@ from editor.core import article
 from editor.core.choices import ChangedAnswer, UnsavedAnswer
 from editor.core.errors import ChangedOnDisk, FileTrouble
 from editor.core.message import N_, msg
+from editor.core.mode import Mode
 from editor.core.state import Transaction
 from editor.core.templates import Template, first_placeholder, new_post
 from editor.core.templates_like import like_this
@@ -124,7 +125,7 @@ def _begin(bench: Workbench, template: Template) -> None:
     site = bench.desk.site
     now = bench.now().astimezone(site.zone if site is not None else None)
     bench.desk.new(new_post(template, house, now), house.line_end)
-    selection = first_placeholder(bench.desk.session.text)
+    selection = first_placeholder(bench.desk.session.text, only_seen=bench.mode is Mode.WRITE)
     if selection is not None:
         bench.desk.session.dispatch(Transaction(selection=selection))
 

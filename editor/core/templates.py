@@ -22,6 +22,7 @@ from editor.core.house.moments import as_written
 from editor.core.house.own import MOMENTS
 from editor.core.message import msg
 from editor.core.state import Event, Selection, State, Transaction
+from editor.core.visible import is_linked, selected_text
 from editor.core.yaml.values import Value
 from editor.kramdown.span import Span
 
@@ -148,19 +149,19 @@ def to_be_filled_in(article: Article) -> Iterator[Problem]:
         yield Problem(span, more if places[1:] else one)
 
 
-def first_placeholder(text: str) -> Selection | None:
+def first_placeholder(text: str, *, only_seen: bool = False) -> Selection | None:
     """Return the first placeholder of a post's body, selected; `None` where it has none."""
-    found = PLACEHOLDER.search(text, article.read(text).body_start)
-    return Selection(found.start(), found.end()) if found else None
+    return next((Selection(place.start, place.end) for place in _places(text, only_seen=only_seen)), None)
 
 
-def step(state: State, direction: int) -> Transaction | None:
+def step(state: State, direction: int, *, only_seen: bool = False) -> Transaction | None:
     """Return the step that selects the next placeholder of the body (1), or the one before (-1).
 
-    From the last one it goes on at the first. `None` where the body has none.
+    From the last one it goes on at the first. `None` where the body has none. Where markup is hidden
+    `only_seen` passes over those in it, where no caret can stand, and over those that a link says: typed
+    over they would take the link with them.
     """
-    start = article.read(state.text).body_start
-    spans = [Span(found.start(), found.end()) for found in PLACEHOLDER.finditer(state.text, start)]
+    spans = list(_places(state.text, only_seen=only_seen))
     if not spans:
         return None
     here = state.selection.span
@@ -169,6 +170,15 @@ def step(state: State, direction: int) -> Transaction | None:
     else:
         to = next((span for span in reversed(spans) if span.end <= here.start), spans[-1])
     return Transaction(selection=Selection(to.start, to.end), event=Event.SELECT)
+
+
+def _places(text: str, *, only_seen: bool) -> Iterator[Span]:
+    """Yield where the placeholders of the body stand: all, or those that can be typed over."""
+    for found in PLACEHOLDER.finditer(text, article.read(text).body_start):
+        chosen = Selection(found.start(), found.end())
+        is_open = bool(selected_text(State(text, chosen))) and not is_linked(text, found.start())
+        if is_open or not only_seen:
+            yield chosen.span
 
 
 def _trouble(name: str, value: object) -> SettingsTrouble:

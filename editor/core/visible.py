@@ -72,6 +72,18 @@ def selected_text(state: State) -> str:
     return "".join(parts)
 
 
+def is_linked(text: str, position: int) -> bool:
+    """Tell whether a position is inside a link, in its words or its address."""
+    post = article.read(text)
+    document, at = read_body(post.body), position - post.body_start
+    return any(
+        (node.kind is Kind.LINK or node.tag == "a") and node.span.contains(at - start)
+        for block, start in zip(document.blocks, document.starts, strict=True)
+        if start <= at < start + len(block.text)
+        for node in block.node.walk()
+    )
+
+
 def _leaves(root: Node) -> Iterator[Node]:
     waiting = [root]
     while waiting:

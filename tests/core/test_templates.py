@@ -85,6 +85,24 @@ def test_steps_go_from_placeholder_to_placeholder_and_round() -> None:
     assert step(State("---\n---\n\n본문"), 1) is None
 
 
+def test_where_markup_is_hidden_no_step_goes_into_a_link_or_another_tag() -> None:
+    link = '<a href="‹주소›">‹제목›</a> [‹글›](‹길›) ![그림](‹파일›)'
+    text = f'---\n---\n\n{link} ‹가›\n\n<p title="‹나›">‹다›</p>\n\n‹**끝**›\n'
+    first = first_placeholder(text, only_seen=True)
+    assert first is not None
+    state, seen = State(text, first), [first.span.of(text)]
+    for _ in range(3):
+        moved = step(state, 1, only_seen=True)
+        assert moved is not None
+        state = moved.apply(state)
+        seen.append(state.selection.span.of(text))
+    assert seen == ["‹가›", "‹다›", "‹**끝**›", "‹가›"]
+    everywhere = first_placeholder(text)
+    assert everywhere is not None
+    assert everywhere.span.of(text) == "‹주소›"
+    assert step(State(f"---\n---\n\n{link}\n"), 1, only_seen=True) is None
+
+
 def test_a_post_like_this_one_keeps_what_is_not_its_own() -> None:
     made = like_this(SHIPPED, palette())
     assert made is not None

@@ -52,6 +52,37 @@ def test_a_post_of_a_kind_is_begun_and_filled_in_with_tab(build: Build, site: Pa
     assert target.read_text("utf-8") == f"---\ntitle: 불\ncategories:\n  - News\n---\n{written}"
 
 
+def test_tab_passes_over_the_link_of_a_source_line_which_the_link_dialog_fills_in(
+    build: Build, site: Path, post: Path
+) -> None:
+    source = '<p>출처: <a href="‹주소›" rel="dofollow">‹원문›</a> | 신문</p>'
+    (site / "_templates" / "3-출처.md").write_text(
+        f"---\ntemplate: 출처\n---\n\n{source}\n\n‹가›\n\n‹나›\n", "utf-8"
+    )
+    window = build(post)
+    begin(window, "출처")
+    title, editor = hands.find(window, "titleField"), hands.body_of(window)
+    hands.type_into(title, "불\n")
+    assert editor.hasFocus()
+    assert selected(editor) == "‹가›"
+    hands.type_into(editor, "불이 났다.")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    hands.type_into(editor, "껐다.")
+    assert hands.body_text(window) == f"\n{source}\n\n불이 났다.\n\n껐다.\n"
+    QTest.keyClick(editor, Qt.Key.Key_Home, CTRL)
+    for _ in range(6):
+        QTest.keyClick(editor, Qt.Key.Key_Right)
+    hands.run(window, "link", partial(hands.accept, fill_link))
+    filled = source.replace("‹주소›", "https://a.kr").replace("‹원문›", "보도자료")
+    assert hands.body_text(window) == f"\n{filled}\n\n불이 났다.\n\n껐다.\n"
+
+
+def fill_link(dialog: QDialog) -> None:
+    """Enter what the link says and where it goes."""
+    hands.fill_field(dialog, "linkText", "보도자료")
+    hands.fill_field(dialog, "linkUrl", "https://a.kr")
+
+
 def test_tab_goes_round_the_placeholders_and_back(build: Build, post: Path) -> None:
     window = build(post)
     begin(window, "속보")

@@ -118,7 +118,7 @@ class Hand:
     def indent(self, *, inwards: bool) -> bool:
         """Go to the next ‹placeholder›, else set list items in or out; tell whether there was either."""
         state = self._session.state
-        step = templates.step(state, 1 if inwards else -1)
+        step = templates.step(state, 1 if inwards else -1, only_seen=self.mode is Mode.WRITE)
         if step is not None:
             self._dispatch(step)
             return True
