@@ -126,8 +126,12 @@ class Adding(QWidget):
         self.accept.setEnabled(bool(_key(text)))
         self.kind.setEnabled(self._known(_key(text)) is None)
 
-    def _known(self, key: str) -> FieldSpec | None:
-        return next((spec for spec in self._missing() if spec.key == key), None)
+    def _known(self, name: str) -> FieldSpec | None:
+        """Return the field that has this key, or this title: a key that is a title is not asked for."""
+        specs = self._missing()
+        by_key = (spec for spec in specs if spec.key == name)
+        by_title = (spec for spec in specs if self._tr(spec.title).casefold() == name.casefold())
+        return next(by_key, None) or next(by_title, None)
 
     def _add(self) -> None:
         key = _key(self.line.text())

@@ -274,6 +274,13 @@ def test_the_keys_of_the_site_are_offered_and_known(desk_of: Make) -> None:
     assert "\ntags:\n  - 속보\n" in desk.session.text
 
 
+def test_a_field_that_is_called_by_its_title_is_added_under_its_key(desk_of: Make) -> None:
+    desk = desk_of(POST)
+    add(desk, "Tags")
+    type_text(desk.find(QLineEdit, "field-tags"), "속보,")
+    assert "\ntags:\n  - 속보\n" in desk.session.text
+
+
 def test_escape_gives_up_adding(desk_of: Make) -> None:
     desk = desk_of(POST)
     desk.find(QToolButton, "addField").click()
