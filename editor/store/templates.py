@@ -48,7 +48,7 @@ def template_files(root: Path) -> tuple[Path, ...]:
 def broken_templates(root: Path) -> Iterator[SettingsTrouble]:
     """Yield what is wrong with the files that are no templates for it."""
     for path in template_files(root):
-        title = msg("The template {path} cannot be read.", path=path)
+        title = msg("The template {path} cannot be read.", path=path.relative_to(root).as_posix())
         try:
             text = _text(path)
         except FileTrouble as trouble:

@@ -134,8 +134,8 @@ class Newsroom(QObject):
         if (site.root if site else None) != (before.root if before else None):
             self._index, self._learned = Index(), HouseStyle()
         if is_anew:
-            for trouble in site.troubles if site is not None else ():
-                self.troubled.emit(trouble)
+            if site is not None and site.troubles:
+                self.troubled.emit(_first_of(site.troubles))
             if _markup(site) != _markup(before):
                 self._palette, self._options = self._read_palette(), self._read_options()
                 self.changed.emit()
@@ -192,6 +192,16 @@ class Newsroom(QObject):
         if style != self._house:
             self._house = style
             self.settled.emit()
+
+
+def _first_of(troubles: Sequence[SettingsTrouble]) -> SettingsTrouble:
+    """Return the first trouble, which says how many there are besides: one notice is seen at a time."""
+    first, count = troubles[0], len(troubles) - 1
+    if not count:
+        return first
+    remedy = first.remedy or Message("")
+    more = msg("{remedy} There are {count} more to correct.", remedy=remedy, count=count)
+    return SettingsTrouble(first.title, first.reason, more)
 
 
 def _markup(site: Site | None) -> object:

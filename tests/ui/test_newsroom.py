@@ -91,6 +91,20 @@ def test_settings_that_say_nonsense_are_told_and_the_house_s_own_used(
     assert ".wongo.toml" in str(told[0])
 
 
+def test_several_troubles_are_one_notice_that_says_how_many(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path
+) -> None:
+    _, desk, told = newsroom
+    root = site(tmp_path / "s", settings="[palette\n")
+    (root / "_templates").mkdir()
+    for name in "ab":
+        (root / "_templates" / f"{name}.md").write_text("---\ntitle: 'a' b\n---\n", "utf-8")
+    desk.open(root)
+    (notice,) = map(str, told)
+    assert ".wongo.toml" in notice
+    assert notice.endswith(" There are 2 more to correct.")
+
+
 def test_categories_are_offered_the_likeliest_first(
     newsroom: tuple[Newsroom, Desk, list[object]], qtbot: QtBot, tmp_path: Path
 ) -> None:
