@@ -5,9 +5,14 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance, Slot
+
+_LAST_MS = 500
+"""How long the jobs of a window that is gone may take to end."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +34,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        self._pool = QThreadPool()
+        self.destroyed.connect(partial(_let_go, self._pool))
         self._newest: dict[str, int] = {}
         self._then: dict[str, Callable[[Done[object]], None]] = {}
         self._finished.connect(self._deliver)
@@ -52,6 +58,12 @@ class Tasks(QObject):
             return
         then = self._then.pop(key)
         then(done)
+
+
+def _let_go(pool: QThreadPool) -> None:
+    """Wait for the last jobs, but not for a disk that hangs: the end of a pool stops all of Python."""
+    if shiboken6.isValid(pool) and not pool.waitForDone(_LAST_MS):
+        shiboken6.invalidate(pool)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 import gc
 import weakref
+from threading import Event
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from editor.ui import tasks as tasks_module
 from editor.ui.tasks import Done, Tasks, _Job
 
 
@@ -40,6 +42,25 @@ def test_a_job_that_ends_after_the_window_is_gone_says_nothing() -> None:
     shiboken6.delete(tasks)
     job.run()
     QCoreApplication.sendPostedEvents()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_job_that_does_not_end_holds_no_window_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks_module, "_LAST_MS", 10)
+    answers, began, ended = Event(), Event(), Event()
+
+    def hang() -> None:
+        began.set()
+        answers.wait()
+        ended.set()
+
+    tasks = Tasks()
+    tasks.run(hang, lambda _done: None, key="a")
+    assert began.wait(5)
+    shiboken6.delete(tasks)
+    assert not ended.is_set()
+    answers.set()
+    assert ended.wait(5)
 
 
 class Text:
