@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from editor.core.comparison import Row, Side, beside
 from editor.core.message import Translate
@@ -64,6 +65,8 @@ class BesideDialog(QDialog):
         self.setWindowTitle(choice.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        if parent is not None:
+            parent.installEventFilter(self)
         self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * _SHARE))
         box = QVBoxLayout(self)
         box.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -75,6 +78,13 @@ class BesideDialog(QDialog):
     def answer(self) -> str:
         """Return the name of the answer that was given."""
         return self._answer
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay over the window: at the start it gets its place on the screen after this is opened."""
+        if event.type() is QEvent.Type.Move and isinstance(watched, QWidget):
+            self.move(watched.frameGeometry().center() - self.rect().center())
+        return super().eventFilter(watched, event)
 
     def _saying(self, sentence: str) -> QLabel:
         label = QLabel(sentence, self)
