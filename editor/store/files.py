@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,8 +144,14 @@ def _status_to_keep(target: Path) -> os.stat_result | None:
         return None
     _refuse_special(target)
     if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "read-only", str(target))
+        raise OSError(_why_not(target), "read-only", str(target))
     return status
+
+
+def _why_not(target: Path) -> int:
+    """Tell whether it is the disk that can only be read, or the file."""
+    is_fixed = sys.platform != "win32" and bool(os.statvfs(target).f_flag & os.ST_RDONLY)
+    return errno.EROFS if is_fixed else errno.EACCES
 
 
 def _refuse_special(path: Path) -> None:

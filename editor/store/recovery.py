@@ -23,6 +23,7 @@ from editor.core.source import Source
 from editor.core.text import Change, ChangeSet
 from editor.store import atomic, locks
 from editor.store.faults import not_written
+from editor.store.presence import is_there
 
 FOLDER = "journal"
 SUFFIX = ".journal"
@@ -148,8 +149,11 @@ class Journal:
         self._sum, self._room = total, max(_LEAST_ROOM, 4 * len(whole))
 
     def _is_there(self) -> bool:
-        """Tell whether what is added now can be found: somebody may have tidied the profile up."""
-        return self._descriptor >= 0 and os.fstat(self._descriptor).st_nlink > 0
+        """Tell whether what is added now can be found: somebody may have tidied the profile up.
+
+        Disks that are programs (NTFS, sshfs) give a file that is removed while it is open another name.
+        """
+        return self._descriptor >= 0 and os.fstat(self._descriptor).st_nlink > 0 and is_there(self.path)
 
     def _claim(self) -> None:
         """Show other windows that this journal is somebody's."""

@@ -1,5 +1,6 @@
 """The folder of a Jekyll site: where it is, what it says about itself, which posts it has."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ from editor.store.zones import local_zone, zone_named
 
 CONFIG = "_config.yml"
 SETTINGS = ".wongo.toml"
+_COARSEST = 2 * 10**9
+"""Nanoseconds within which a USB stick (exFAT) gives two changes the same time."""
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -55,6 +59,12 @@ class _Known:
 
     stamp: tuple[int, int, int]
     head: PostHead | None
+    at: int
+    """When it was read, in nanoseconds."""
+
+    def is_of(self, stamp: tuple[int, int, int]) -> bool:
+        """Tell whether a file of this state is the one that was read: it was at rest by then."""
+        return self.stamp == stamp and self.at - stamp[0] > _COARSEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,9 @@ class Site:
                 continue
             stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
             known = self._known.get(entry.path)
-            if known is None or known.stamp != stamp:
-                known = _Known(stamp, read_head(Path(entry.path), self.zone, is_draft=is_draft))
+            if known is None or not known.is_of(stamp):
+                at = time.time_ns()
+                known = _Known(stamp, read_head(Path(entry.path), self.zone, is_draft=is_draft), at)
                 self._known[entry.path] = known
             if known.head is not None:
                 (drafts if is_draft else posts).append(known.head)

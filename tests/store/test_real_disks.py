@@ -1,6 +1,9 @@
 """Saving on the disks that people have: a USB stick, a disk of Windows, a folder of another computer."""
 
 import contextlib
+import os
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +16,9 @@ from editor.core.state import Transaction
 from editor.core.text import replace
 from editor.store import files
 from editor.store.files import fingerprint
+from editor.store.recovery import Base, Journal
+from editor.store.recovery_reading import orphans
+from editor.store.site import open_site
 from editor.store.watch import Sight, look
 from tests import disks
 from tests.disks import Disk, Network
@@ -131,3 +137,35 @@ def test_a_full_disk_and_one_that_went_lose_nothing_and_take_a_save_later(disk: 
     disk.mount()
     assert post.read_bytes() == THEIRS
     assert [one.name for one in disk.folder.iterdir() if one.name != "lost+found"] == [NAME]
+
+
+def test_a_disk_that_can_only_be_read_is_told_as_that(tmp_path: Path) -> None:
+    with disks.ext4(tmp_path / "made") as disk:
+        post = files.create(disk.folder / NAME, OURS).path
+        subprocess.run(["mount", "-o", "remount,ro", str(disk.folder)], check=True)
+        with pytest.raises(FileTrouble, match="The disk can only be read"):
+            files.save(post, THEIRS, fingerprint(OURS))
+        assert look(post, fingerprint(OURS)).sight is Sight.READ_ONLY
+        subprocess.run(["mount", "-o", "remount,rw", str(disk.folder)], check=True)
+        assert files.save(post, THEIRS, fingerprint(OURS)).data == post.read_bytes()
+
+
+def test_a_post_that_changed_twice_in_a_moment_is_read_again(disk: Disk) -> None:
+    post = disk.folder / "_posts" / NAME
+    post.parent.mkdir()
+    site, moment = open_site(disk.folder), time.time()
+    for title in ("AAA", "BBB", "CCC"):
+        post.write_text(f"---\ntitle: {title}\n---\n", "utf-8")
+        os.utime(post, (moment, moment))
+        assert [head.title for head in site.posts()] == [title]
+
+
+def test_a_journal_that_somebody_removed_is_begun_anew(disk: Disk) -> None:
+    journal, base = Journal(disk.folder), Base(disk.folder / NAME, "")
+    journal.write(base, "하나", ())
+    journal.path.unlink()
+    journal.write(base, "둘하나", (replace(0, 0, "둘"),))
+    journal.end()
+    (left,) = orphans(disk.folder)
+    left.leave()
+    assert left.work.text == "둘하나"
