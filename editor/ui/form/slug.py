@@ -7,7 +7,7 @@ from editor.core.message import Translate
 from editor.ui.form.drop import put_inside
 from editor.ui.form.line import Line
 
-_BUTTON = 64
+_BUTTON = 76
 
 
 class Slug(Line):
@@ -29,7 +29,7 @@ class Slug(Line):
 
     def _follow(self, text: str) -> None:
         self.link.setChecked(not text)
-        self.link.setText(self._tr("Link") if text else self._tr("Linked"))
+        self.link.setText(self._tr("Link again") if text else self._tr("Linked"))
         tip = (
             self._tr("Let the slug follow the title or the file's name again")
             if text
@@ -40,4 +40,5 @@ class Slug(Line):
 
     def _toggle(self) -> None:
         self.setText("" if self.text() else self.placeholderText())
+        self.home(False)  # a long one is seen from its beginning
         self._follow(self.text())

@@ -203,7 +203,9 @@ def test_a_slug_follows_the_title_until_its_link_is_cut(desk_of: Make) -> None:
     slug, link = desk.find(QLineEdit, "slugField"), desk.find(QToolButton, "slugLink")
     type_text(desk.find(CountedLines, "titleField"), "심야 버스")
     assert (slug.text(), slug.placeholderText(), link.isChecked()) == ("", "심야-버스", True)
+    assert link.text() == "Linked"
     link.click()
+    assert (slug.cursorPosition(), link.text()) == (0, "Link again")
     type_text(desk.find(CountedLines, "titleField"), " 신설")
     assert value(desk, "slug") == "심야-버스"
     assert not link.isChecked()
