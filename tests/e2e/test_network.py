@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import hands
@@ -92,3 +93,24 @@ def test_a_post_of_a_server_that_hangs_is_saved_elsewhere(
         assert not window.isWindowModified()
     qtbot.waitUntil(lambda: (network.there / "_posts" / NAME).read_text("utf-8") == text)
     assert window.text() == text
+
+
+def test_a_connection_that_is_lost_amid_typing_is_told_and_the_post_saved_elsewhere(
+    build: Build, network: Network, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = build(network.folder / "_posts" / NAME)
+    write(window, " 새 말")
+    network.die()
+    text = write(window, " 그 뒤")
+    come_back_to_the_window()
+    qtbot.waitUntil(lambda: "Your text is safe here" in hands.notice_of(window))
+    qtbot.waitUntil(lambda: text in journals(tmp_path / "profile"))
+    hands.run(window, "save")
+    assert "does not answer" in hands.notice_of(window)
+    elsewhere = tmp_path / "elsewhere.md"
+    save = partial(hands.click, hands.find(window, "noticeButton"), qtbot)
+    hands.asked(save, partial(hands.name_file, elsewhere))
+    assert elsewhere.read_text("utf-8") == text
+    assert not window.isWindowModified()
+    hands.run(window, "new")
+    assert (network.there / "_posts" / NAME).read_text("utf-8") == TEXT
