@@ -70,12 +70,16 @@ def keep(data: bytes, stem: str, suffix: str, site: Site) -> Brought:
 def free_name(
     stem: str, suffix: str, folder: Path, is_same: Callable[[Path], bool], taken: Collection[str] = ()
 ) -> str:
-    """Return a clean name for a picture in a folder: its own, or numbered where another picture has that."""
+    """Return a clean name for a picture in a folder: its own, or numbered where another picture has that.
+
+    Names that differ in case alone are one name: on a USB stick, on Windows.
+    """
     stem, suffix = file_name(stem), suffix.lower()
+    held = {name.casefold() for name in taken}
     number = 1
     while True:
         name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
         target = folder / name
-        if name not in taken and (not is_there(target) or is_same(target)):
+        if name.casefold() not in held and (not is_there(target) or is_same(target)):
             return name
         number += 1

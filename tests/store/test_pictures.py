@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import FileTrouble
-from editor.store.pictures import bring, keep
+from editor.store.pictures import bring, free_name, keep
 from editor.store.site import Site, open_site
 
 
@@ -53,3 +53,7 @@ def test_what_is_no_picture_is_refused(site: Site, tmp_path: Path) -> None:
         with pytest.raises(FileTrouble):
             bring(path, site)
     assert list((site.root / "assets/img").iterdir()) == []
+
+
+def test_two_pictures_of_names_that_differ_in_case_alone_get_two_names(tmp_path: Path) -> None:
+    assert free_name("photo", ".png", tmp_path, lambda _target: False, ("Photo.png",)) == "photo-2.png"
