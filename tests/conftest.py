@@ -118,7 +118,7 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test with widgets no top-level widget, running timer or pool job may remain."""
+    """After a test with widgets no top-level widget, running timer, pool job or pressed button may remain."""
     if "qapp" not in request.fixturenames:
         yield
         return
@@ -133,6 +133,7 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         timer.objectName() for timer in QApplication.instance().findChildren(QTimer) if timer.isActive()
     ]
     assert not timers, timers
+    assert not QApplication.mouseButtons(), "a button of the mouse is still down"
 
 
 def describe(widget: QWidget) -> str:

@@ -2,10 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.body.conftest import Lay
+from tests.ui.body.conftest import Lay, double_click
 
 TABLE = "<table>\n<tr><td>가</td></tr>\n<tr><td>나</td></tr>\n</table>"
 
@@ -48,9 +47,9 @@ def test_a_double_click_edits_the_table_under_it_and_no_other_place(lay: Lay, qt
         next(spot for spot in view._spots(0, 400) if spot.block == table)
     ).center()
     with qtbot.waitSignal(view.table_wanted):
-        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+        double_click(view.viewport(), place.toPoint())
     assert desk.drawn == f"글자\n\n{TABLE}|\n\n끝\n"
     with qtbot.assertNotEmitted(view.table_wanted):
         words = view._rect(view.document().firstBlock()).topLeft().toPoint()
-        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=words)
+        double_click(view.viewport(), words)
     desk.check()

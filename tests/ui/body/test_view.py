@@ -15,7 +15,7 @@ from editor.ui.body.keys import Reach
 from editor.ui.body.theme import DARK, READABLE, contrast
 from editor.ui.body.view import Mode
 from tests.core.bodies import bodies
-from tests.ui.body.conftest import Lay
+from tests.ui.body.conftest import Lay, double_click
 
 RED = '<b><span style="color: #ee2323;">'
 OFF = "</span></b>"
@@ -177,7 +177,7 @@ def test_a_double_click_selects_the_word_without_half_a_tag(lay: Lay) -> None:
     cursor = QTextCursor(view.document())
     cursor.setPosition(3 + len(RED) + 1)
     place = view.cursorRect(cursor).center()
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    double_click(view.viewport(), place)
     desk.check()
     assert desk.session.state.selection.span.of(desk.session.text).replace(RED, "") == "다라"
 

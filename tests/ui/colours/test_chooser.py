@@ -124,9 +124,9 @@ def test_escape_is_no_answer(dialog: ColourDialog) -> None:
 def test_the_mouse_picks_from_field_and_strip(dialog: ColourDialog) -> None:
     field = dialog.findChild(ColourField)
     assert field is not None
-    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 1, 0))
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 1, 0))
     bright = digits(dialog).text()
-    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(0, field.height() - 3))
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(0, field.height() - 3))
     assert bright != "#1a5490"
     assert digits(dialog).text().startswith("#ff0")
 
