@@ -1,20 +1,21 @@
 """What a site says about itself: `_config.yml` for Jekyll, `.wongo.toml` for Wongo."""
 
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import yaml
 
 from editor.core.errors import Problem, Severity
 from editor.core.message import msg
+from editor.core.toml_problems import in_plain_words as toml_problem
+from editor.core.yaml.problems import in_plain_words as yaml_problem
 from editor.kramdown.span import Span
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _MARKDOWN = "markdown,mkdown,mkdn,mkd,md"
-_TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+_NO_KEYS = msg("The file is not a list of keys: each line needs a key, a colon and a value.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,13 @@ def read_config(text: str) -> SiteConfig:
     """Read `_config.yml`; what is wrong with it is in its `problems`, the rest is as Jekyll would have it."""
     try:
         values = yaml.load(text, _Loader)  # noqa: S506 - a safe loader of ours
-    except yaml.MarkedYAMLError as trouble:
-        line = trouble.problem_mark.line if trouble.problem_mark else 0
-        return SiteConfig(problems=(_broken(text, line, trouble.problem or ""),))
     except (yaml.YAMLError, ValueError, RecursionError) as trouble:
-        return SiteConfig(problems=(_broken(text, 0, str(trouble)),))
+        return SiteConfig(problems=(_with_line(text, yaml_problem(trouble, text, Span(0, len(text)))),))
     if values is None:
         return SiteConfig()
     if not isinstance(values, dict):
-        return SiteConfig(problems=(_broken(text, 0, "keys and values expected"),))
+        first = Span(0, len(text.split("\n", 1)[0]))
+        return SiteConfig(problems=(_with_line(text, Problem(first, _NO_KEYS, Severity.ERROR)),))
     return _config({str(key): value for key, value in values.items()})
 
 
@@ -102,10 +101,7 @@ def read_settings(text: str) -> SiteSettings:
     try:
         return SiteSettings(MappingProxyType(tomllib.loads(text)), text=text)
     except (tomllib.TOMLDecodeError, RecursionError) as trouble:
-        found = _TOML_LINE.search(str(trouble))
-        line = int(found[1]) - 1 if found and found[1] else text.count("\n")
-        reason = _TOML_LINE.sub("", str(trouble)).strip()
-        return SiteSettings(problems=(_broken(text, line, reason),))
+        return SiteSettings(problems=(toml_problem(trouble, text),))
 
 
 def _config(values: Mapping[str, object]) -> SiteConfig:
@@ -173,10 +169,7 @@ def _folder(text: str) -> str:
     return "" if ".." in parts else "/".join(parts)
 
 
-def _broken(text: str, line: int, reason: str) -> Problem:
-    """Return the problem of a file that cannot be read, at the line where it went wrong."""
-    lines = text.split("\n")
-    line = min(line, len(lines) - 1)
-    start = sum(len(before) + 1 for before in lines[:line])
-    span = Span(start, start + len(lines[line]))
-    return Problem(span, msg("Line {line}: {reason}.", line=line + 1, reason=reason), Severity.ERROR)
+def _with_line(text: str, problem: Problem) -> Problem:
+    """Return a problem that says its line."""
+    line = text.count("\n", 0, problem.span.start) + 1
+    return replace(problem, message=msg("Line {line}: {sentence}", line=line, sentence=problem.message))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from editor.core import source
-from editor.core.errors import FileTrouble, Problem, SettingsTrouble
+from editor.core.errors import FileTrouble, SettingsTrouble
 from editor.core.message import Message, msg
 from editor.core.templates import Template
 from editor.jekyll.addresses import site_path
@@ -145,13 +145,14 @@ def open_site(root: Path) -> Site:
     troubles = [
         *config_trouble,
         *wongo_trouble,
-        *(_trouble(root / CONFIG, problem) for problem in config.problems),
-        *(_trouble(root / SETTINGS, problem) for problem in settings.problems),
+        *(_trouble(CONFIG, problem.message) for problem in config.problems),
+        *(_trouble(SETTINGS, problem.message) for problem in settings.problems),
         *troubles_of(settings),
         *broken_templates(root),
     ]
     if zone is None:
-        troubles.append(_unknown_zone(root / CONFIG, config.timezone))
+        reason = msg("There is no time zone “{name}”.", name=config.timezone)
+        troubles.append(_trouble(CONFIG, reason))
     return Site(root, config, settings, zone or local_zone(), tuple(troubles), _templates(root, settings))
 
 
@@ -177,17 +178,13 @@ def _text(path: Path) -> tuple[str, tuple[SettingsTrouble, ...]]:
         return "", (SettingsTrouble(trouble.title, trouble.reason, trouble.remedy),)
 
 
-def _trouble(path: Path, problem: Problem) -> SettingsTrouble:
-    return SettingsTrouble(msg("{path} cannot be understood.", path=path), problem.message, _carried_on())
-
-
-def _unknown_zone(path: Path, name: str) -> SettingsTrouble:
-    reason = msg("There is no time zone “{name}”.", name=name)
-    return SettingsTrouble(msg("{path} cannot be understood.", path=path), reason, _carried_on())
-
-
-def _carried_on() -> Message:
-    return msg("Until it is repaired, Wongo takes what is usual.")
+def _trouble(name: str, reason: Message) -> SettingsTrouble:
+    """Return the trouble with one of the site's own files, which stand in its folder."""
+    return SettingsTrouble(
+        msg("{path} cannot be understood.", path=name),
+        reason,
+        msg("Correct it in any text editor. Until then, Wongo takes what is usual."),
+    )
 
 
 def _newest_first(heads: list[PostHead]) -> list[PostHead]:

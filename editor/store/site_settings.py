@@ -7,7 +7,8 @@ from editor.core import source
 from editor.core.errors import Refused
 from editor.core.house import HouseStyle
 from editor.core.house.written import missing_tables
-from editor.core.message import msg
+from editor.core.message import Message, msg
+from editor.core.toml_problems import in_plain_words
 from editor.store import files
 from editor.store.presence import is_there
 from editor.store.site import SETTINGS, Site
@@ -38,17 +39,17 @@ def write_house(site: Site, house: HouseStyle) -> Path | None:
     path = path_of(site)
     loaded = files.read(path) if is_there(path) else None
     read = source.decode(loaded.data if loaded is not None else b"")
-    before = _values(path, read.text)
+    before = _values(read.text)
     tables = missing_tables(house, before)
     if not tables:
         return None
     gap = "" if not read.text else "\n" if read.text.endswith("\n") else "\n\n"
     text = read.text + gap + tables
-    after = _values(path, text)
+    after = _values(text, is_as_found=False)
     if {key: after.get(key) for key in before if key != "fields"} != {
         key: value for key, value in before.items() if key != "fields"
     }:
-        raise _refusal(path)
+        raise _refusal()
     data = source.encode(read, text)
     if loaded is None:
         files.overwrite(path, data)
@@ -57,16 +58,16 @@ def write_house(site: Site, house: HouseStyle) -> Path | None:
     return path
 
 
-def _values(path: Path, text: str) -> dict[str, object]:
+def _values(text: str, *, is_as_found: bool = True) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _refusal(path) from error
+        raise _refusal(in_plain_words(error, text).message if is_as_found else None) from error
 
 
-def _refusal(path: Path) -> Refused:
+def _refusal(reason: Message | None = None) -> Refused:
     return Refused(
-        msg("{path} cannot be understood.", path=path),
-        msg("The house style was not written: what the file says could be lost."),
+        msg("{path} cannot be understood.", path=SETTINGS),
+        reason or msg("The house style was not written: what the file says could be lost."),
         msg("Repair the file, then try again."),
     )

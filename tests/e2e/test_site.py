@@ -51,7 +51,7 @@ def test_the_colours_of_a_site_are_its_buttons(build: Build, site: Path, post: P
         (".wongo.toml", "[palette]\nfoo = 1\n", ("The palette of this site cannot be read.", "foo")),
         (".wongo.toml", GREEN.format(keys="Ctrl+B"), ("The palette of this site cannot be read.", "Ctrl+B")),
         (".wongo.toml", GREEN.replace("highlight-green", "table"), ("The palette of this site", "table")),
-        ("_config.yml", "title: [a\n", ("cannot be understood.", "Line 2")),
+        ("_config.yml", "title: [a\n", ("cannot be understood.", "Line 1")),
     ],
     ids=["TOML", "an unknown name", "a key that is taken", "an id that is taken", "YAML"],
 )

@@ -59,7 +59,7 @@ def test_values_of_another_kind_are_taken_as_jekyll_would() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("title: a\nb: : c\n", 1), ("- a\n- b\n", 0), ("a: !ruby/object:File x\n", 0), ("a: 'b\n", 1)],
+    [("title: a\nb: : c\n", 1), ("- a\n- b\n", 0), ("a: !ruby/object:File x\n", 0), ("a: 'b\n", 0)],
 )
 def test_a_broken_file_is_a_problem_at_its_line(text: str, line: int) -> None:
     config = read_config(text)

@@ -9,6 +9,7 @@ import pytest
 
 from editor.store import heads
 from editor.store.heads import categories_of
+from editor.store.locale import translator
 from editor.store.site import Site, find_root, open_site
 from editor.store.zones import local_zone, zone_named
 
@@ -144,6 +145,29 @@ def test_a_broken_configuration_is_told_and_lived_with(site: Site) -> None:
     assert len(reopened.troubles) == 2
     assert "_config.yml" in str(reopened.troubles[0])
     assert reopened.posts()[0].title == "Copy"
+
+
+def test_a_broken_file_of_the_site_is_told_in_the_users_language(site: Site) -> None:
+    write(site.root / "_config.yml", "title: a\nb: | c\n")
+    write(site.root / ".wongo.toml", '[house]\nslug = "ascii\n')
+    write(site.root / "_templates/속보.md", post('title: "C:\\다"'))
+    tr = translator("ko")
+    told = [tuple(map(tr, trouble.sentences())) for trouble in open_site(site.root).troubles]
+    remedy = "아무 텍스트 편집기에서나 고치십시오. 그때까지 Wongo는 기본값을 씁니다."
+    behind = "“|”나 “>” 뒤의 글은 다음 줄에서 시작해야 합니다. 이 값을 따옴표로 묶으십시오."
+    assert told == [
+        ("“_config.yml”의 내용을 이해할 수 없습니다.", f"2번째 줄: {behind}", remedy),
+        (
+            "“.wongo.toml”의 내용을 이해할 수 없습니다.",
+            "2번째 줄: 여기서 연 따옴표가 닫히지 않았습니다.",
+            remedy,
+        ),
+        (
+            "_templates/속보.md 템플릿을 읽을 수 없습니다.",
+            "2번째 줄: 큰따옴표 안에서는 “\\”를 두 번 써야 합니다.",
+            "이 파일을 글처럼 열어 고치십시오.",
+        ),
+    ]
 
 
 def test_an_unknown_time_zone_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The learned house style written into `.wongo.toml`: nothing that is there is lost."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -75,9 +76,18 @@ def test_what_the_file_says_stays_to_the_byte(tmp_path: Path, settings: str) -> 
     assert write_house(open_site(tmp_path / "s"), HOUSE) is None
 
 
-@pytest.mark.parametrize("settings", ["[house\n", "fields = {title = {}}\n"])
-def test_a_file_that_cannot_be_added_to_is_left_alone(tmp_path: Path, settings: str) -> None:
-    with pytest.raises(Refused):
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ("[house\n", "Line 1: The name of a table lacks its “]”."),
+        (
+            "fields = {title = {}}\n",
+            "The house style was not written: what the file says could be lost.",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_added_to_is_left_alone(tmp_path: Path, settings: str, reason: str) -> None:
+    with pytest.raises(Refused, match=re.escape(f".wongo.toml cannot be understood. {reason} Repair")):
         write_house(site(tmp_path / "s", settings), HOUSE)
     assert (tmp_path / "s" / ".wongo.toml").read_text("utf-8") == settings
 

@@ -6,13 +6,20 @@ from editor.core.errors import Problem, Severity
 from editor.core.message import N_, Message, msg
 from editor.kramdown.span import Span
 
+_TAB = msg("A line may not begin with a tab: use spaces.")
+_MISFIT = msg("This line does not fit the lines above it: look at its indentation and its quotes.")
+_TAG = msg("A value may not begin with “!”: put it in quotes.")
+_QUOTE = msg("A quote is opened here and never closed.")
+_ESCAPE = msg("Between double quotes, “\\” is written twice.")
+_UNKNOWN = msg("Jekyll cannot read this line: look at its quotes, its colons and its indentation.")
+
 _WORDS: tuple[tuple[str, Message], ...] = (
     (
         "mapping values are not allowed",
         msg("This value has a colon: put the value in quotes."),
     ),
     ("could not find expected ':'", msg("A key is missing its colon, or a value its quotes.")),
-    ("found unexpected end of stream", msg("A quote is opened here and never closed.")),
+    ("found unexpected end of stream", _QUOTE),
     ("did not find expected ',' or ']'", msg("A list is opened with “[” here and never closed.")),
     ("did not find expected ',' or '}'", msg("A brace “{” is opened here and never closed.")),
     ("did not find expected node content", msg("Something is missing here: is there a comma too many?")),
@@ -21,11 +28,29 @@ _WORDS: tuple[tuple[str, Message], ...] = (
         msg("“*” refers to a name that is not defined: put the value in quotes."),
     ),
     ("did not find expected alphabetic", msg("A value may not begin with “*” or “&”: put it in quotes.")),
-    ("found undefined tag handle", msg("A value may not begin with “!”: put it in quotes.")),
+    ("found undefined tag handle", _TAG),
+    ("determine a constructor for the tag", _TAG),
+    ("found unexpected document indicator", _QUOTE),
+    ("did not find expected '-' indicator", _MISFIT),
+    ("block sequence entries are not allowed", _MISFIT),
+    ("found a tab character", _TAB),
+    (
+        "expected comment or line break",
+        msg("Behind “|” or “>” the text begins in the next line: put this value in quotes."),
+    ),
+    ("unknown escape character", _ESCAPE),
+    ("expected hexdecimal number", _ESCAPE),
+    ("invalid Unicode character escape code", _ESCAPE),
     ("nested too deeply", msg("The values are nested too deeply.")),
     ("too many aliases", msg("The references stand for too many values.")),
 )
-_FROM_CONTEXT = ("unexpected end of stream", "',' or ']'", "',' or '}'", "expected ':'")
+_FROM_CONTEXT = (
+    "unexpected end of stream",
+    "unexpected document indicator",
+    "',' or ']'",
+    "',' or '}'",
+    "expected ':'",
+)
 """Problems that people find where the thing was opened, not where the reader gave up."""
 
 _AFTER = {
@@ -34,9 +59,7 @@ _AFTER = {
     "]": msg("Text goes on after “]”: put the whole value in quotes."),
     "}": msg("Text goes on after “}”: put the whole value in quotes."),
 }
-_TAB = msg("A line may not begin with a tab: use spaces.")
 _SIGN = N_("A value may not begin with “{character}”: put it in quotes.")
-_MISFIT = msg("This line does not fit the lines above it: look at its indentation and its quotes.")
 
 
 def in_plain_words(error: Exception, header: str, yaml_span: Span) -> Problem:
@@ -68,7 +91,7 @@ def _sentence(problem: str, header: str, at: int) -> Message:
     if "cannot start any token" in problem:
         character = header[at : at + 1]
         return _TAB if character == "\t" else msg(_SIGN, character=character)
-    return msg("Jekyll cannot read this: {problem}.", problem=problem)
+    return _UNKNOWN
 
 
 def _position(header: str, error: yaml.reader.ReaderError) -> int:
