@@ -70,9 +70,10 @@ def settled_style(site: Site, learned: HouseStyle) -> HouseStyle:
         raise located(site.settings, trouble) from trouble
 
 
-def learned_style(site: Site, cache: Path | None = None) -> HouseStyle:
+def learned_style(site: Site, cache: Path | None = None, *, being_written: Path | None = None) -> HouseStyle:
     """Return the house style of a site's newest posts; only those that changed since last time are read.
 
+    How long a value usually is the other posts say, not the one that is being written.
     A cache that cannot be read or written is no trouble: all is read again.
     """
     folder = cache or cache_folder()
@@ -81,7 +82,8 @@ def learned_style(site: Site, cache: Path | None = None) -> HouseStyle:
     after = {path: _read(entry, path, before) for path, entry in _newest(site)}
     if after != before:
         _save(file, after)
-    return learn([kept.trace for kept in after.values() if kept.trace is not None])
+    apart = _below(site, being_written) if being_written is not None else None
+    return learn([kept.trace for kept in after.values() if kept.trace is not None], apart)
 
 
 def _newest(site: Site) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -94,6 +96,11 @@ def _newest(site: Site) -> Iterator[tuple[str, os.DirEntry[str]]]:
     dated.sort(key=lambda one: (one[0], one[1], one[2].path), reverse=True)
     for _, _, entry in dated[:NEWEST]:
         yield Path(entry.path).relative_to(site.content).as_posix(), entry
+
+
+def _below(site: Site, post: Path) -> str | None:
+    """Return a post's path below the content folder, if it is there."""
+    return post.relative_to(site.content).as_posix() if post.is_relative_to(site.content) else None
 
 
 def _read(entry: os.DirEntry[str], path: str, before: Mapping[str, _Kept]) -> _Kept:

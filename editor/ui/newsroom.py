@@ -142,7 +142,8 @@ class Newsroom(QObject):
             self._settle()
         if site is not None:
             self._tasks.run(site.index, self._learn, key="index")
-            self._tasks.run(partial(learned_style, site), self._take_style, key="house")
+            style = partial(learned_style, site, being_written=self._desk.opened.path)
+            self._tasks.run(style, self._take_style, key="house")
 
     def _read_palette(self) -> Palette:
         if self._site is None:

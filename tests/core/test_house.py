@@ -203,6 +203,15 @@ def test_types_usual_values_lengths_and_colours_are_learned() -> None:
     assert house.colours == ("color: #ee2323",)
 
 
+def test_the_post_being_written_is_no_measure_of_its_own_length() -> None:
+    posts = [traced(NEWSROOM.format(number=1), f"_posts/{number}.md") for number in range(9)]
+    long = traced(NEWSROOM.format(number="1" * 90), "_posts/long.md")
+    whole, apart = learn([long, *posts]), learn([long, *posts], "_posts/long.md")
+    assert (whole.habit("excerpt").lengths.most, apart.habit("excerpt").lengths.most) == (93, len("요약 1"))
+    assert apart.order == whole.order
+    assert learn([long], "_posts/long.md").habit("excerpt").lengths.most == 0
+
+
 def test_five_hundred_posts_are_learned_from_at_once() -> None:
     posts = [source.decode(NEWSROOM.format(number=number).encode()) for number in range(500)]
     start = time.process_time()

@@ -34,6 +34,18 @@ def test_posts_are_learned_from_and_drafts_are_not(site: Site, tmp_path: Path) -
     assert style.naming.slugs == "number"
 
 
+def test_how_long_values_are_is_learned_from_the_posts_that_are_not_open(site: Site, tmp_path: Path) -> None:
+    path = site.root / "_posts" / "2024-02-03-3.md"
+    path.write_text(POST.format(number="긴 " * 50), "utf-8")
+
+    def longest(being_written: Path | None) -> int:
+        style = learned_style(site, tmp_path / "cache", being_written=being_written)
+        return style.habit("title").lengths.most
+
+    assert longest(None) == longest(tmp_path / "elsewhere.md") > 100
+    assert longest(path) == len("제목 1")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes and links")
 def test_what_is_no_file_is_passed_over(site: Site, tmp_path: Path) -> None:
     first = learned_style(site, tmp_path / "cache")

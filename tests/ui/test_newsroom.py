@@ -164,6 +164,17 @@ def test_what_the_settings_say_of_the_house_style_holds_as_soon_as_they_are_read
     assert ["foo" in str(one) for one in told] == [True]
 
 
+def test_the_open_post_is_no_measure_of_its_own_length(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    room, desk, _told = newsroom
+    post = site(tmp_path / "s") / "_posts" / "2024-02-03-a.md"
+    post.write_text(POST.format(title="가" * 233, category="경제"), "utf-8")
+    desk.open(post)
+    qtbot.waitUntil(lambda: room.house.posts == 3)
+    assert room.house.habit("title").lengths.most == 1
+
+
 def test_another_palette_is_told_when_the_settings_are_read_again(
     newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot
 ) -> None:

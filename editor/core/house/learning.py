@@ -42,8 +42,11 @@ _Pairs = Sequence[tuple[KeyTrace, float]]
 """Traces of a key, each with what it counts."""
 
 
-def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
-    """Return the house style that posts show, the newest first: what most do, the newest counting most."""
+def learn(newest_first: Sequence[PostTrace], being_written: str | None = None) -> HouseStyle:
+    """Return the house style that posts show, the newest first: what most do, the newest counting most.
+
+    `being_written` is the path of a post that is no measure of how long a value usually is: it is measured.
+    """
     traces = newest_first[:NEWEST]
     if not traces:
         return HouseStyle()
@@ -52,6 +55,9 @@ def learn(newest_first: Sequence[PostTrace]) -> HouseStyle:
     every = [(key, weight) for post, weight in posts for key in post.keys]
     other = _other([(one, weight) for one, weight in every if one.manner.style not in BLOCKS])
     habits = _habits(traces, weights, other)
+    if being_written is not None:
+        others = [post for post in traces if post.path != being_written]
+        habits = {key: replace(habit, lengths=_lengths_of(key, others)) for key, habit in habits.items()}
     return HouseStyle(
         habits=tuple(habits[key] for key in order_of(traces, weights, tuple(habits))),
         line_end=most(((post.line_end, weight) for post, weight in posts), "\n"),
@@ -110,7 +116,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
     maps = [(one, weight) for one, weight in pairs if one.manner.style in MAPS]
     filled = [(one, weight) for one, weight in pairs if one.length]
     blanks = most(((one.blanks, weight) for one, weight in pairs), 0)
-    kind, lengths = _kind(filled, fallback.kind), sorted(one.length for one, _ in filled)
+    kind = _kind(filled, fallback.kind)
     return Habit(
         key=key,
         kind=kind,
@@ -121,7 +127,7 @@ def _habit(key: str, pairs: _Pairs, other: Habit | None = None) -> Habit:
         pattern=agreed((one.pattern, weight) for one, weight in pairs if one.pattern),
         values=_values(kind, pairs)[:_MOST_VALUES],
         figures=ranked((name, weight) for one, weight in pairs for name in one.figures.split("\n") if name),
-        lengths=_lengths(lengths),
+        lengths=_lengths([one.length for one, _ in filled]),
     )
 
 
@@ -243,8 +249,13 @@ def _list_manner(pairs: _Pairs, fallback: Manner) -> Manner:
     )
 
 
-def _lengths(lengths: Sequence[int]) -> Lengths:
-    if not lengths:
+def _lengths_of(key: str, posts: Sequence[PostTrace]) -> Lengths:
+    return _lengths([one.length for post in posts for one in post.keys if one.key == key and one.length])
+
+
+def _lengths(found: Sequence[int]) -> Lengths:
+    if not found:
         return Lengths()
+    lengths = sorted(found)
     cut = int(len(lengths) * _LENGTHS)
     return Lengths(lengths[cut], lengths[len(lengths) // 2], lengths[len(lengths) - 1 - cut])
