@@ -211,9 +211,9 @@ def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
 
 
 def _tell_late(bench: Bench, written: Loaded) -> None:
-    """Take over a save that its disk ended after it was given up, and say so."""
-    if written.path == bench.desk.opened.path:
-        bench.desk.refresh(written, is_ours=True)
+    """Say that a save ended after it was given up, if it is what the window goes on from."""
+    opened = bench.desk.opened
+    if (written.path, written.fingerprint) == (opened.path, opened.fingerprint):
         bench.tell(msg("“{name}” is saved after all: its disk answers again.", name=written.path.name))
 
 

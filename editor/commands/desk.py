@@ -20,7 +20,7 @@ from editor.store.site import Site, find_root, open_site
 NEW_POST = "---\n---\n\n"
 """A post that nobody has written yet: an empty front matter, and where the body begins."""
 
-Wait = Callable[[Path, Callable[[], files.Loaded]], files.Loaded]
+Wait = Callable[[Path, Callable[[], files.Loaded], Callable[[files.Loaded], None]], files.Loaded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Desk:
     """Opens, saves and changes places. The text itself is the session's; every failure is a `WongoError`.
 
     `keep` is called before a file is written: what is not saved yet is to be safe elsewhere by then. `wait`
-    writes: it may give a disk up that does not answer.
+    writes: it may give a disk up that does not answer, and say later that the save has ended after all.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Desk:
         self._keep = keep
         self._wait = wait if wait is not None else _at_once
         self._opened = Opened(source.decode(session.text.encode()))
+        self._laid = 0
         self._site: Site | None = None
         self._followers: list[Callable[[], None]] = []
 
@@ -150,11 +151,11 @@ class Desk:
         else:
             self.open(path)
 
-    def refresh(self, found: files.Loaded | None, *, is_ours: bool = False) -> None:
+    def refresh(self, found: files.Loaded | None) -> None:
         """Take over what another program made of the open file; what is the same, the caret too, stays.
 
         Undo leads back to the text before. `None` says that the file is gone: its text is now nowhere else,
-        so it counts as unsaved. What `is_ours` is a save that ended after it was given up: the text goes on.
+        so it counts as unsaved.
         """
         session = self.session
         if found is None:
@@ -162,7 +163,7 @@ class Desk:
         else:
             self._opened = Opened(source.decode(found.data), found.path, found.fingerprint)
             text = self._opened.source.text
-            if text != session.text and not is_ours:
+            if text != session.text:
                 changes = changes_between(session.text, text)
                 session.dispatch(Transaction(changes, event=Event.INSERT, name=N_("Change from outside")))
             session.mark_saved(text)
@@ -199,6 +200,7 @@ class Desk:
     def _put(self, opened: Opened, site: Site | None, at: int | None = None) -> None:
         """Lay a file on the desk: the whole text becomes another one, undo begins anew."""
         self._opened, self._site = opened, site
+        self._laid += 1
         text = opened.source.text
         start = len(text) if opened.path is None else article.read(text).body_start
         start = start if at is None else at
@@ -221,18 +223,31 @@ class Desk:
     def _written(self, path: Path, write: Callable[[], files.Loaded]) -> files.Loaded:
         """Write the open post; a failure is one to save it elsewhere after."""
         try:
-            return self._wait(path, write)
+            return self._wait(path, write, partial(self._take_late, self._laid))
         except ChangedOnDisk:
             raise
         except FileTrouble as trouble:
             raise NotSaved(trouble.title, trouble.reason, trouble.remedy) from trouble
+
+    def _take_late(self, laid: int, written: files.Loaded) -> None:
+        """Take over a save that ended after it was given up: the text has gone on since.
+
+        If the post was laid away meanwhile, its text does not go on from that save, even where it lies here
+        again: then the file was changed as by any other program.
+        """
+        if laid == self._laid and written.path == self._opened.path:
+            self._opened = Opened(source.decode(written.data), written.path, written.fingerprint)
+            self.session.mark_saved(self._opened.source.text)
+            self._tell()
 
     def _tell(self) -> None:
         for follower in tuple(self._followers):
             follower()
 
 
-def _at_once(_path: Path, write: Callable[[], files.Loaded]) -> files.Loaded:
+def _at_once(
+    _path: Path, write: Callable[[], files.Loaded], _late: Callable[[files.Loaded], None]
+) -> files.Loaded:
     return write()
 
 

@@ -1,4 +1,4 @@
-"""A disk that hangs holds nobody up: an answer is late, a save is given up and may still end well."""
+"""A disk that hangs holds nobody up: an answer is late, and is kept."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.core.errors import FileTrouble
 from editor.store import files
-from editor.store.files import Loaded
 from editor.ui.patience import Late, Patience
-from editor.ui.saves import Saves
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -57,37 +55,3 @@ def test_a_late_answer_is_none_to_another_question(answers: Event, qtbot: QtBot)
         answers.set()
     patience._seconds = 10
     assert patience.ask(lambda: "other", "b") == "other"
-
-
-def written_after(answers: Event, path: Path) -> Loaded:
-    answers.wait()
-    return files.create(path, b"late")
-
-
-def test_a_save_that_a_disk_does_not_take_is_given_up_and_told_when_it_ends(
-    answers: Event, tmp_path: Path, qtbot: QtBot
-) -> None:
-    saves, path = Saves(longest=0.01), tmp_path / "a.md"
-    for _time in range(2):
-        with pytest.raises(FileTrouble, match="does not answer"):
-            saves.wait(path, partial(written_after, answers, path))
-    saves._longest = 10
-    other = tmp_path / "b.md"
-    assert saves.wait(other, partial(files.create, other, b"x")).path == other
-    with qtbot.waitSignal(saves.came) as came:
-        answers.set()
-    assert came.args == [files.read(path)]
-    assert saves.wait(path, partial(files.overwrite, path, b"again")).data == b"again"
-
-
-def test_a_save_that_was_given_up_and_failed_may_be_tried_again(
-    answers: Event, tmp_path: Path, qtbot: QtBot
-) -> None:
-    saves, path = Saves(longest=0.01), tmp_path / "none" / "a.md"
-    with pytest.raises(FileTrouble, match="does not answer"):
-        saves.wait(path, partial(written_after, answers, path))
-    with qtbot.waitSignal(saves._ended), qtbot.assertNotEmitted(saves.came):
-        answers.set()
-    saves._longest = 10
-    with pytest.raises(FileTrouble, match="does not exist"):
-        saves.wait(path, partial(files.create, path, b"x"))
