@@ -19,6 +19,8 @@ LOST = "\r\u2029\ufdd0\ufdd1"
 """The characters a QTextDocument turns into block ends: it cannot hold them as text."""
 
 _SHOWN = str.maketrans(dict.fromkeys(LOST, "\ufffd"))
+_NO_FONT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters, separators, half characters and what Unicode leaves empty."""
 
 
 def units(text: str) -> int:
@@ -29,6 +31,11 @@ def units(text: str) -> int:
 def shown(text: str) -> str:
     """Return `text` as a document can hold it: the four lost characters as U+FFFD, unit for unit."""
     return text.translate(_SHOWN) if any(character in text for character in LOST) else text
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` as a title, a label or a list shows it: a blank for each character that no font has."""
+    return _NO_FONT.sub(" ", text)
 
 
 def from_qt(text: str) -> str:

@@ -36,6 +36,7 @@ from editor.ui.preview.view import PreviewView
 from editor.ui.problems.view import ProblemsView
 from editor.ui.sight import FocusMode
 from editor.ui.status import StatusLine
+from editor.ui.text_bridge import on_one_line
 from editor.ui.theme import Theme
 
 _FIRST_SIZE = QSize(1360, 860)
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def entitle(self, title: str, *, is_dirty: bool) -> None:
         """Name the window after the post."""
-        shown = title or self._tr("Untitled")
+        shown = on_one_line(title) or self._tr("Untitled")
         self.setWindowTitle(self._tr("{title}[*] - Wongo", title=shown.replace("[*]", "[* ]")))
         self.setWindowModified(is_dirty)
 

@@ -35,6 +35,12 @@ TEXT = (
 )
 
 
+def test_the_window_is_called_after_the_post_without_signs_that_no_font_has(build: Build, site: Path) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text('---\ntitle: "경제\\u2028뉴스\\x01"\n---\n', "utf-8")
+    assert build(post).windowTitle() == "경제 뉴스 [*] - Wongo"
+
+
 def test_every_name_is_there(build: Build, site: Path) -> None:
     post = site / "_posts" / "2024-02-27-a.md"
     post.write_text(TEXT, "utf-8")

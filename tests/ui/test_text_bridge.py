@@ -2,7 +2,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.ui.text_bridge import LOST, Offsets, document_text, from_qt, offsets, pasted, shown, units
+from editor.ui.text_bridge import (
+    LOST,
+    Offsets,
+    document_text,
+    from_qt,
+    offsets,
+    on_one_line,
+    pasted,
+    shown,
+    units,
+)
 
 TEXTS = st.text(
     st.one_of(st.sampled_from("가a👉\n\u2028\u00a0\ufe00"), st.characters(exclude_categories=["Cs"])),
@@ -67,3 +77,8 @@ def test_a_document_holds_every_text_but_for_the_four_characters(text: str) -> N
 def test_text_from_outside_gets_our_line_ends_and_nothing_a_document_loses() -> None:
     assert pasted("a\r\nb\rc\u2029d\ufdd0e") == "a\nb\nc\nd e"
     assert from_qt("a\u2029b\u2028c") == "a\nb\u2028c"
+
+
+def test_one_line_has_a_blank_for_what_no_font_has() -> None:
+    assert on_one_line("가\u2028나\x01\t\x7f\x85\u2029다\ud800\ufdd0") == "가 나    " + " 다  "
+    assert on_one_line("👉 가\u00a0나\u200d é 한") == "👉 가\u00a0나\u200d é 한"

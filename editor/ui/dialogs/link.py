@@ -15,6 +15,7 @@ from editor.core.palette import Palette
 from editor.ui.dialogs.choice import Choice
 from editor.ui.dialogs.posts import PostCompleter
 from editor.ui.dialogs.sheet import Sheet
+from editor.ui.text_bridge import on_one_line
 
 _RELS = ("nofollow", "sponsored", "ugc", "noopener")
 _SWATCH = 14
@@ -89,7 +90,7 @@ class LinkDialog(Sheet):
         )
         self._form.setVisible(bool(self._form.text()))
         self._goal.setText(
-            self._tr("Leads to the post “{title}”, wherever the site puts it.", title=post.title)
+            self._tr("Leads to the post “{title}”, wherever the site puts it.", title=on_one_line(post.title))
             if post is not None
             else self._tr("Leads to {address}", address=choice.url)
             if choice.url != self._url.text().strip()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 from typing_extensions import override
 
 from editor.core.choices import PostLink
+from editor.ui.text_bridge import on_one_line
 
 _SEARCHED = Qt.ItemDataRole.UserRole
 _SHOWN = 10
@@ -31,7 +32,8 @@ class _Posts(QAbstractListModel):
         if role == _SEARCHED:
             return f"{post.title} {post.address}"
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{post.title}   {post.day}" if post.day else post.title
+            title = on_one_line(post.title)
+            return f"{title}   {post.day}" if post.day else title
         return None
 
 

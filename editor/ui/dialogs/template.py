@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from editor.core.message import Translate
 from editor.core.templates import Template
 from editor.ui.dialogs.sheet import Sheet
+from editor.ui.text_bridge import on_one_line
 
 _ROWS = 8
 
@@ -20,7 +21,7 @@ class TemplateDialog(Sheet):
         self._list = QListWidget()
         self._list.setObjectName("templateList")
         self._list.setAccessibleName(tr("Kind of post"))
-        self._list.addItems([template.title for template in templates])
+        self._list.addItems([on_one_line(template.title) for template in templates])
         self._list.setCurrentRow(0)
         self._list.setProperty("part", "words")
         self._list.ensurePolished()  # its rows are as high as the style has them

@@ -8,6 +8,7 @@ from typing_extensions import override
 from editor.core.errors import Problem, Severity
 from editor.core.message import Translate
 from editor.ui.problems.signs import SIDE, sign
+from editor.ui.text_bridge import on_one_line
 from editor.ui.theme import GRID, Theme
 
 HEIGHT = 30
@@ -58,7 +59,7 @@ class ProblemRow(QFrame):
 
     def show_problem(self, problem: Problem, line: int, theme: Theme) -> None:
         """Show a problem at a line, counted from 1."""
-        sentence = self._tr(problem.message)
+        sentence = on_one_line(self._tr(problem.message))
         where = self._tr("Line {line}", line=line)
         is_error = problem.severity is Severity.ERROR
         if (problem.severity, theme) != (self._problem and self._problem.severity, self._theme):

@@ -133,6 +133,15 @@ def test_a_post_of_the_site_is_found_by_words_of_its_title_with_keys_alone(show:
     assert dialog.choice() == LinkChoice("재외공관 협의체 발족", "{% post_url 2024-02-26-b %}")
 
 
+def test_a_title_is_listed_and_told_without_signs_that_no_font_has(show: Show) -> None:
+    posts = (PostLink("내수\u2028기업\x01", "{% post_url 2024-02-27-a %}", ""),)
+    dialog = LinkDialog(LinkChoice("말", posts[0].address), HOUSE, plain, posts=posts)
+    show(dialog)
+    completer = find(dialog, QLineEdit, "linkUrl").completer()
+    assert completer.model().index(0, 0).data() == "내수 기업 "
+    assert any("“내수 기업 ”" in label.text() for label in dialog.findChildren(QLabel))
+
+
 def test_titles_are_matched_in_hangul_anywhere(show: Show, qtbot: QtBot) -> None:
     dialog = LinkDialog(LinkChoice("말", ""), HOUSE, plain, posts=POSTS)
     show(dialog)

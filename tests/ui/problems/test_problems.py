@@ -1,11 +1,14 @@
 """The list of problems: a row each, for the mouse and for keys; away when there are none."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.errors import Severity
+from editor.core.message import msg
 from editor.ui.problems.row import HEIGHT
 from editor.ui.theme import DARK, LIGHT
 from tests.ui.problems.conftest import TEXT, Desk, problem
@@ -17,6 +20,12 @@ def test_a_row_says_the_line_and_the_sentence(desk: Desk) -> None:
     assert desk.row(1).accessibleName() == "Line 12: Something at 12"
     assert not desk.repair_button(0).isHidden()
     assert desk.repair_button(1).isHidden()
+
+
+def test_a_sentence_has_blanks_for_signs_that_no_font_has(desk: Desk) -> None:
+    desk.show(replace(problem(3), message=msg("“{name}”", name="a\u2028b\x01")))
+    assert desk.said() == ["Line 3 “a b ”"]
+    assert desk.row(0).toolTip() == "“a b ”"
 
 
 def test_what_stops_jekyll_is_said_to_be_an_error(desk: Desk) -> None:
