@@ -3,11 +3,13 @@
 import gettext
 import io
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from editor.store.locale import translator
 from scripts import translations
 
 KOREAN = translations.po_file("ko")
@@ -56,6 +58,19 @@ def test_the_compiled_translations_are_those_of_the_text_file() -> None:
         if message.id and message.string and compiled.gettext(message.id) != message.string
     ]
     assert unlike == []
+
+
+@pytest.mark.parametrize(
+    ("one", "many"), [("Author", "Authors"), ("Category", "Categories"), ("Tag", "Tags")]
+)
+def test_a_field_for_one_and_a_field_for_several_are_called_alike(one: str, many: str) -> None:
+    tr = translator("ko")
+    assert tr(one) == tr(many) != many
+
+
+def test_no_field_is_called_in_a_plural_as_no_korean_newsroom_would() -> None:
+    labels = translations.labels(tomllib.loads((translations.SCHEMA / "post.toml").read_text("utf-8")))
+    assert [said for said in map(translator("ko"), labels) if said.endswith("들")] == []
 
 
 def test_updating_keeps_what_is_translated_and_drops_what_is_not_said(tmp_path: Path) -> None:
