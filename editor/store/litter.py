@@ -62,27 +62,33 @@ def sweep(folder: Path) -> None:
                 _remove(Path(entry.path))
 
 
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        if sys.platform == "win32":
+if sys.platform == "win32":
+
+    def _remove(path: Path) -> None:
+        with contextlib.suppress(OSError):
             path.unlink()
-            return
-        descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+    def _is_ours(_descriptor: int) -> bool:
+        """Claim a file: here one that is open cannot be removed."""
+        return True
+
+else:
+
+    def _remove(path: Path) -> None:
+        with contextlib.suppress(OSError):
+            descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                path.unlink()
+            finally:
+                os.close(descriptor)
+
+    def _is_ours(descriptor: int) -> bool:
+        """Claim a file; tell whether nobody has swept it. A disk without locks has no sweepers either."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
-        finally:
-            os.close(descriptor)
-
-
-def _is_ours(descriptor: int) -> bool:
-    """Claim a file; tell whether nobody has swept it. A disk without locks has no sweepers either."""
-    if sys.platform == "win32":
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.fstat(descriptor).st_nlink > 0
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+            return os.fstat(descriptor).st_nlink > 0
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True

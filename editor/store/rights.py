@@ -34,13 +34,15 @@ def take_over(path: Path, model: Path, like: os.stat_result) -> None:
             raise
 
 
-def _is_given_to(path: Path, like: os.stat_result) -> bool:
-    """Give a file to the owner of another, else at least to its group; tell whether the group has it."""
-    for owner in (like.st_uid, -1):
-        with contextlib.suppress(OSError):
-            os.chown(path, owner, like.st_gid)
-            return True
-    return path.stat().st_gid == like.st_gid
+if sys.platform != "win32":
+
+    def _is_given_to(path: Path, like: os.stat_result) -> bool:
+        """Give a file to the owner of another, else at least to its group; tell whether the group has it."""
+        for owner in (like.st_uid, -1):
+            with contextlib.suppress(OSError):
+                os.chown(path, owner, like.st_gid)
+                return True
+        return path.stat().st_gid == like.st_gid
 
 
 if sys.platform == "linux":
