@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.slugs import romanise, slugify, tidy
+from editor.core.slugs import file_name, romanise, slugify, tidy
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,20 @@ def test_a_long_title_is_cut_between_words() -> None:
 )
 def test_a_chosen_slug_is_kept_as_far_as_a_file_name_can(chosen: str, kept: str) -> None:
     assert tidy(chosen) == kept
+
+
+@pytest.mark.parametrize("name", ["con", "Aux", "NUL", "prn", "com1", "LPT9", "con.tar", "nul.", "COM³"])
+def test_no_name_is_that_of_a_device_of_windows(name: str) -> None:
+    for slug in (slugify(name), romanise(name), tidy(name), file_name(name)):
+        assert slug.split(".")[0].lower() not in {"con", "aux", "nul", "prn", "com1", "lpt9", "com³"}
+    assert tidy(name) == f"post-{name.rstrip('.')}"
+
+
+def test_a_device_s_name_is_one_before_the_dot_alone() -> None:
+    for name in ("console", "com10", "a.con", "con-1", "auxin.png", "컨"):
+        assert tidy(name) == name
+    assert file_name("console") == "console"
+    assert len(tidy("con." + "a" * 80)) == 60
 
 
 @given(st.text())

@@ -36,6 +36,12 @@ def test_a_picture_from_elsewhere_is_copied_once_under_a_clean_name(site: Site, 
     assert bring(outside, site).address == "/news/assets/img/hangeul-ireum-1-2.png"
 
 
+def test_a_picture_is_not_named_as_a_device_of_windows(site: Site, tmp_path: Path) -> None:
+    outside = tmp_path / "Con.png"
+    outside.write_bytes(b"1")
+    assert bring(outside, site).address == "/news/assets/img/post-con.png"
+
+
 def test_what_nobody_wanted_is_taken_back_and_nothing_else(site: Site) -> None:
     first, again = keep(b"1", "글", ".png", site), keep(b"1", "글", ".png", site)
     again.take_back()
