@@ -201,7 +201,8 @@ def _window(
 def _connect(bench: Bench, newsroom: Newsroom, parts: Parts) -> None:
     """Let what the parts tell reach the user, the pictures the site, the links the browser."""
     newsroom.troubled.connect(parts.notice.tell)
-    newsroom.learned.connect(parts.form.review)
+    for is_more_known in (newsroom.learned, newsroom.found):
+        is_more_known.connect(parts.form.review)
     newsroom.settled.connect(partial(_follow_house, newsroom, parts.form))
     parts.body.told.connect(parts.notice.tell)
     parts.body.pictures_offered.connect(partial(pictures.take, bench))

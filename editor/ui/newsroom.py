@@ -1,6 +1,5 @@
 """What the window knows of the site on the desk: its markup, its pictures, what its posts have in common."""
 
-import contextlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -24,7 +23,7 @@ from editor.store.house import learned_style, settled_style
 from editor.store.local_pictures import local_picture
 from editor.store.presence import is_file
 from editor.store.site import Index, Site
-from editor.ui.patience import Late, Patience
+from editor.ui.lookups import Lookups
 from editor.ui.tasks import Done, Tasks
 
 
@@ -40,6 +39,9 @@ class Newsroom(QObject):
     settled = Signal()
     """How the site writes its posts is known: the form and new posts follow it."""
 
+    found = Signal()
+    """The file of a picture that was asked for is known, which it was not at once."""
+
     troubled = Signal(object)
     """What the user should know of the site, a `Message` or a `SettingsTrouble`."""
 
@@ -48,8 +50,8 @@ class Newsroom(QObject):
         self._desk, self._tasks = desk, tasks
         self._site: Site | None = None
         self._index = Index()
-        self._patience = Patience(self)
-        self._known: dict[tuple[Path | None, str], Path | None] = {}
+        self._pictures = Lookups(self._find_in, self)
+        self._pictures.found.connect(self.found)
         self._palette = house()
         self._options = DEFAULT
         self._learned = self._house = HouseStyle()
@@ -77,17 +79,17 @@ class Newsroom(QObject):
 
     def pictures(self, address: str) -> Path | None:
         """Return the file that a picture's address leads to, if any: while the disk hangs, the last."""
-        key = (self._desk.opened.path, address)
-        with contextlib.suppress(Late):
-            self._known[key] = self._patience.ask(partial(self.find_picture, address))
-        return self._known.get(key)
+        return self._pictures((self._desk.opened.path, address))
 
     def find_picture(self, address: str) -> Path | None:
         """Ask the disk for the file that a picture's address leads to, in any thread."""
-        site = self._desk.site
+        return self._find_in((self._desk.opened.path, address))
+
+    def _find_in(self, asked: tuple[Path | None, str]) -> Path | None:
+        """Find a picture of a post."""
+        (post, address), site = asked, self._desk.site
         if site is not None:
             return site.picture_path(address) or local_picture(address)
-        post = self._desk.opened.path
         if post is None or not address or "://" in address:
             return local_picture(address)
         found = post.parent / address

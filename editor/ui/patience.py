@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.ui.tasks import Result, settle
 
@@ -26,6 +26,7 @@ class Late(Exception):
 class Patience(QObject):
     """Asks one thing after the other, in a thread that keeps no program from ending."""
 
+    _settled = Signal()
     came = Signal()
     """An answer that was late is there: what was asked since then may be asked again."""
 
@@ -33,6 +34,8 @@ class Patience(QObject):
         super().__init__(parent)
         self._seconds = seconds
         self._jobs: _Jobs = SimpleQueue()
+        # Never amid the question that is being given up.
+        self._settled.connect(self.came, Qt.ConnectionType.QueuedConnection)
         self._asked: tuple[Hashable, Future[Any]] | None = None
         weakref.finalize(self, self._jobs.put, None)
         Thread(target=_serve, args=(self._jobs,), daemon=True).start()
@@ -64,7 +67,7 @@ class Patience(QObject):
 
     def _tell(self, _future: Future[Any]) -> None:
         with contextlib.suppress(RuntimeError):  # the window that asked is gone
-            self.came.emit()
+            self._settled.emit()
 
 
 def _serve(jobs: _Jobs) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QFileSystemWatcher
@@ -126,6 +127,21 @@ def test_pictures_are_the_site_s_and_those_of_this_computer(
     assert room.pictures("/a.png") == root / "a.png"
     assert room.pictures(str(tmp_path / "b.png")) == tmp_path / "b.png"
     assert room.pictures("/../b.png") is None
+
+
+def test_a_picture_whose_disk_takes_its_time_is_told_when_it_is_found(
+    newsroom: tuple[Newsroom, Desk, list[object]], tmp_path: Path, qtbot: QtBot, answers: Event
+) -> None:
+    room, _desk, _told = newsroom
+    picture = tmp_path / "b.png"
+    picture.write_bytes(b"")
+    room._pictures._patience._seconds = 0.01
+    room._pictures._patience._jobs.put(answers.wait)
+    assert room.pictures(str(picture)) is None
+    with qtbot.waitSignal(room.found):
+        answers.set()
+    room._pictures._patience._seconds = 10
+    assert room.pictures(str(picture)) == picture
 
 
 def test_the_posts_of_a_site_can_be_linked_to_newest_first(

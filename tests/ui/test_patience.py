@@ -1,26 +1,20 @@
 """A disk that hangs holds nobody up: an answer is late, and is kept."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import FileTrouble
 from editor.store import files
+from editor.ui import patience as patience_module
 from editor.ui.patience import Late, Patience
+from tests.ui.late import JustTooLate
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def answers() -> Iterator[Event]:
-    """Give what is set when the disk answers again."""
-    event = Event()
-    yield event
-    event.set()
 
 
 def after(answers: Event, asked: list[str]) -> str:
@@ -55,3 +49,15 @@ def test_a_late_answer_is_none_to_another_question(answers: Event, qtbot: QtBot)
         answers.set()
     patience._seconds = 10
     assert patience.ask(lambda: "other", "b") == "other"
+
+
+def test_that_an_answer_came_is_told_after_the_question_was_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience_module, "Future", JustTooLate)
+    patience, told = Patience(), list[str]()
+    patience.came.connect(lambda: told.append("came"))
+    with pytest.raises(Late):
+        patience.ask(lambda: "there", "a")
+    assert told == []
+    QCoreApplication.sendPostedEvents(patience)
+    assert told == ["came"]
+    assert patience.ask(lambda: "other", "a") == "there"

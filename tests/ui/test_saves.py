@@ -1,6 +1,6 @@
 """A save is given up after a while and may still end well: what it wrote is taken over where it belongs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,16 +21,9 @@ from editor.store import files
 from editor.store.files import Loaded
 from editor.ui import saves as saves_module
 from editor.ui.saves import Saves
+from tests.ui.late import JustTooLate
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def answers() -> Iterator[Event]:
-    """Give what is set when the disk answers again."""
-    event = Event()
-    yield event
-    event.set()
 
 
 def written_after(answers: Event, path: Path) -> Loaded:
@@ -81,17 +74,6 @@ def test_a_file_is_not_written_a_second_time_by_another_name_of_its_place(
     saves._longest = 10
     with pytest.raises(FileTrouble, match="does not answer"):
         saves.wait(path.absolute(), partial(files.overwrite, path, b"newer"), nobody)
-
-
-class JustTooLate(Future[Loaded]):
-    """A save that ends at the moment at which it is given up."""
-
-    def exception(self, timeout: float | None = None) -> BaseException | None:
-        """Wait to the end, and say that it was too long."""
-        found = super().exception()
-        if timeout is not None:
-            raise TimeoutError
-        return found
 
 
 def test_a_save_that_ends_as_it_is_given_up_is_told_after_it_failed(

@@ -1,6 +1,5 @@
 """The pictures of an article, found through the site, read and scaled in the background, kept as shown."""
 
-import contextlib
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
@@ -9,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, QSizeF, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from editor.ui.patience import Late, Patience
+from editor.ui.lookups import Lookups
 from editor.ui.picture_reader import reading
 from editor.ui.tasks import Done, Tasks
 
@@ -32,6 +31,9 @@ class Pictures(QObject):
     It is asked in another thread. While the disk hangs, what was found last holds.
     """
 
+    found = Signal()
+    """A file that was late was looked up: the size of its picture is known."""
+
     loaded = Signal()
     """A picture that was asked for is there, or cannot be read."""
 
@@ -39,16 +41,15 @@ class Pictures(QObject):
         super().__init__()
         self._find = find
         self._tasks = tasks
-        self._patience = Patience(self)
-        self._patience.came.connect(self.loaded)
-        self._files: dict[str, _File | None] = {}
+        self._file = Lookups(self._file_now, self)
+        self._file.found.connect(self.found)
         self._sizes: dict[_File, QSize] = {}
         self._pixmaps: OrderedDict[_Shown, QPixmap] = OrderedDict()
         self._reading: set[Path] = set()
 
     def forget(self) -> None:
         """Read every picture again when it is shown next."""
-        self._files.clear()
+        self._file.forget()
         self._sizes = {}
         self._pixmaps.clear()
 
@@ -94,11 +95,6 @@ class Pictures(QObject):
         while total > _KEPT_PIXELS and len(self._pixmaps) > 1:
             total -= _area(self._pixmaps.popitem(last=False)[1].size())
         self.loaded.emit()
-
-    def _file(self, source: str) -> _File | None:
-        with contextlib.suppress(Late):
-            self._files[source] = self._patience.ask(partial(self._file_now, source))
-        return self._files.get(source)
 
     def _file_now(self, source: str) -> _File | None:
         path = self._find(source) if source else None

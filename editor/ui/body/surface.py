@@ -61,6 +61,7 @@ class Surface(QTextEdit):
         self._build()
         self._dress()
         pictures.loaded.connect(self._show_pictures)
+        pictures.found.connect(self._make_room)
 
     @property
     def lines(self) -> list[Line]:
@@ -94,10 +95,14 @@ class Surface(QTextEdit):
     def reload_pictures(self) -> None:
         """Look for the pictures again: files came or went."""
         self._pictures.forget()
-        self._restyle_slots()
-        self.viewport().update()
+        self._make_room()
 
     def _show_pictures(self) -> None:
+        self.viewport().update()
+
+    def _make_room(self) -> None:
+        """Give the pictures the room that they take by now."""
+        self._restyle_slots()
         self.viewport().update()
 
     @contextmanager

@@ -187,6 +187,10 @@ class PictureInput(LineInput):
         return (self._picture.line, self._picture.button)
 
     @override
+    def review(self) -> None:
+        self._picture.review()
+
+    @override
     def _show(self, value: Shown) -> None:
         self._picture.follow(str(value))
 

@@ -82,6 +82,11 @@ class Picture(QWidget):
         self._settled.stop()
         self.thumbnail.follow(self.line.text())
 
+    def review(self) -> None:
+        """Look again for a file that was not there."""
+        if self.thumbnail.sight is Sight.MISSING:
+            self.look()
+
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()) or event.mimeData().hasImage():

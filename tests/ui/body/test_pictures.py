@@ -1,6 +1,7 @@
 """Pictures in the body: read in the background, a place of their proportion meanwhile, never too tall."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -49,6 +50,25 @@ def test_a_picture_is_read_in_the_background_and_shown_when_it_is_there(
     with qtbot.waitSignal(desk.view._pictures.loaded):
         assert colour(desk) == QColor(desk.view._theme.card_head)
     assert colour(desk) == QColor(Qt.GlobalColor.red)
+
+
+def test_a_picture_whose_disk_takes_its_time_gets_its_room_when_it_is_found(
+    lay: Lay, tmp_path: Path, qtbot: QtBot, answers: Event
+) -> None:
+    desk = lay("![](/a.png)\n", picture=painted(tmp_path / "a.png", 400, 300))
+    desk.view.show()
+    whole, pictures = height(desk), desk.view._pictures
+
+    def find(_name: str) -> Path:
+        answers.wait()
+        return tmp_path / "a.png"
+
+    pictures._find, pictures._file._patience._seconds = find, 0.01
+    desk.view.reload_pictures()
+    missing = height(desk)
+    with qtbot.waitSignal(pictures.found):
+        answers.set()
+    assert missing < height(desk) == whole
 
 
 def test_a_picture_in_a_new_size_is_shown_in_its_old_one_meanwhile(tmp_path: Path, qtbot: QtBot) -> None:
