@@ -24,6 +24,7 @@ class Rereading(QObject):
         super().__init__(parent)
         self._desk = desk
         self._reading, self._finding = Patience(self), Patience(self)
+        self._changes = 0
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -52,18 +53,20 @@ class Rereading(QObject):
             self._watcher.addPaths(missing)
 
     def _wait(self, _path: str) -> None:
+        self._changes += 1
         self._soon.start()
 
     def _follow_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and self._desk.site is not None:
-            self._soon.start()
+            self._wait("")
 
     def _read(self) -> None:
         site = self._desk.site
         if site is None:
             return
         with contextlib.suppress(Late):
-            self._desk.take_site(self._reading.ask(partial(open_site, site.root), site.root))
+            about = (site.root, self._changes)  # an answer that is late may be out of date
+            self._desk.take_site(self._reading.ask(partial(open_site, site.root), about))
             self._watch()
 
 

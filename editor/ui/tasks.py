@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import Generic, TypeVar
 
 import shiboken6
@@ -36,15 +37,14 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool()
         self.destroyed.connect(partial(_let_go, self._pool))
-        self._newest: dict[str, int] = {}
-        self._then: dict[str, Callable[[Done[object]], None]] = {}
+        self._numbers = count(1)
+        self._waiting: dict[str, tuple[int, Callable[[Done[object]], None]]] = {}
         self._finished.connect(self._deliver)
 
     def run(self, work: Callable[[], Result], then: Callable[[Done[Result]], None], *, key: str) -> None:
         """Do `work` in the background, then call `then` here with how it ended."""
-        number = self._newest.get(key, 0) + 1
-        self._newest[key] = number
-        self._then[key] = then  # type: ignore[assignment]  # the pair is kept together by key
+        number = next(self._numbers)
+        self._waiting[key] = (number, then)  # type: ignore[assignment]  # the pair is kept together by key
         # Of a QRunnable made in Python, PySide 6.11 now and then keeps a reference for good.
         self._pool.start(_Job(work, key, number, self._finished).run)
 
@@ -54,10 +54,10 @@ class Tasks(QObject):
 
     @Slot(str, int, object)
     def _deliver(self, key: str, number: int, done: Done[object]) -> None:
-        if self._newest.get(key) != number:
-            return
-        then = self._then.pop(key)
-        then(done)
+        newest, then = self._waiting.get(key, (0, None))
+        if then is not None and newest == number:
+            del self._waiting[key]
+            then(done)
 
 
 def _let_go(pool: QThreadPool) -> None:

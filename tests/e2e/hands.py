@@ -281,6 +281,15 @@ def go_to_end(widget: QWidget) -> None:
     )
 
 
+def write(window: MainWindow, text: str) -> str:
+    """Type behind the last word of the article; return the whole text."""
+    body = body_of(window)
+    body.setFocus()
+    go_to_end(body)
+    type_into(body, text)
+    return window.text()
+
+
 def body_text(window: MainWindow) -> str:
     """Return the body's source."""
     return window.text().split("---\n", 2)[2]

@@ -38,14 +38,6 @@ def opened(build: Build, folder: Path) -> tuple[MainWindow, Path]:
     return build(post), post
 
 
-def write(window: MainWindow, text: str) -> str:
-    body = hands.body_of(window)
-    body.setFocus()
-    hands.go_to_end(body)
-    hands.type_into(body, text)
-    return window.text()
-
-
 def assert_not_saved(window: MainWindow, post: Path, text: str) -> None:
     """The old file is whole, the text is there, nothing is left lying about."""
     assert post.read_text("utf-8") == BEFORE
@@ -64,7 +56,7 @@ def save_in_vain(window: MainWindow) -> None:
 def test_a_full_disk_loses_nothing(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
     with mounted(tmp_path / "small", "size=64k") as disk:
         window, post = opened(build, disk)
-        text = write(window, " 새 말")
+        text = hands.write(window, " 새 말")
         qtbot.waitUntil(window.isWindowModified)
         with contextlib.suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
             while filler.write(b"x" * 4096):
@@ -85,7 +77,7 @@ def test_a_disk_that_can_only_be_read_loses_nothing(build: Build, tmp_path: Path
     with mounted(tmp_path / "fixed", "size=64k") as disk:
         window, post = opened(build, disk)
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        text = write(window, " 새 말")
+        text = hands.write(window, " 새 말")
         qtbot.waitUntil(window.isWindowModified)
         save_in_vain(window)
         assert_not_saved(window, post, text)
@@ -97,7 +89,7 @@ def written_in_a_folder_that_went(build: Build, folder: Path) -> tuple[MainWindo
     """Write something into a post; then a file stands where its folder was."""
     folder.mkdir()
     window, post = opened(build, folder)
-    text = write(window, " 새 말")
+    text = hands.write(window, " 새 말")
     post.unlink()
     folder.rmdir()
     folder.write_text("now a file")
@@ -117,7 +109,7 @@ def test_a_file_changed_underneath_is_overwritten_only_when_somebody_says_so(
     build: Build, tmp_path: Path
 ) -> None:
     window, post = opened(build, tmp_path)
-    text = write(window, " 내 말")
+    text = hands.write(window, " 내 말")
     theirs = BEFORE + " 남의 말"
     post.write_text(theirs, "utf-8")
     hands.run(window, "save", partial(hands.reply, "cancel"))
@@ -126,10 +118,10 @@ def test_a_file_changed_underneath_is_overwritten_only_when_somebody_says_so(
     hands.run(window, "save", partial(hands.reply, "save-as"), partial(hands.name_file, mine))
     assert (mine.read_text("utf-8"), post.read_text("utf-8")) == (text, theirs)
     mine.write_text("gone over", "utf-8")
-    text = write(window, "!")
+    text = hands.write(window, "!")
     hands.run(window, "save", partial(hands.reply, "overwrite"))
     assert mine.read_text("utf-8") == text
-    write(window, "?")
+    hands.write(window, "?")
     mine.write_text(theirs, "utf-8")
     hands.run(window, "save", partial(hands.reply, "reload"))
     assert window.text() == theirs == mine.read_text("utf-8")
@@ -140,7 +132,7 @@ def test_a_file_that_was_deleted_meanwhile_is_written_again_only_when_somebody_s
     build: Build, tmp_path: Path
 ) -> None:
     window, post = opened(build, tmp_path)
-    text = write(window, " 내 말")
+    text = hands.write(window, " 내 말")
     post.unlink()
     hands.run(window, "save", partial(hands.reply, "cancel"))
     assert not post.exists()
@@ -151,7 +143,7 @@ def test_a_file_that_was_deleted_meanwhile_is_written_again_only_when_somebody_s
 def test_a_save_over_a_change_shows_both_versions_and_keeps_both(build: Build, site: Path) -> None:
     """On a network folder nobody is told of a change: the save finds it first."""
     window, post = opened(build, site / "_posts")
-    mine, theirs = write(window, " 내 말"), BEFORE + " 남의 말"
+    mine, theirs = hands.write(window, " 내 말"), BEFORE + " 남의 말"
     post.write_text(theirs, "utf-8")
     hands.run(window, "save", partial(compare_and, "keep-both"))
     second = site / "_drafts" / "2024-02-27-a (mine).md"
@@ -189,7 +181,7 @@ def test_saving_over_another_file_is_asked_about_first(build: Build, tmp_path: P
     window, post = opened(build, tmp_path)
     other = tmp_path / "other.md"
     other.write_text("theirs", "utf-8")
-    write(window, "!")
+    hands.write(window, "!")
     say_no = partial(hands.confirm, QMessageBox.StandardButton.No)
     hands.run(window, "save-as", partial(name_file_and_back_out, other), say_no)
     assert other.read_text("utf-8") == "theirs"
@@ -208,7 +200,7 @@ def name_file_and_back_out(path: Path, dialog: QDialog) -> None:
 
 def test_leaving_unsaved_work_is_asked_about(build: Build, tmp_path: Path) -> None:
     window, post = opened(build, tmp_path)
-    text = write(window, " 내 말")
+    text = hands.write(window, " 내 말")
     hands.run(window, "new", partial(hands.reply, "cancel"))
     assert window.text() == text
     hands.run(window, "quit", partial(hands.reply, "cancel"))
@@ -216,7 +208,7 @@ def test_leaving_unsaved_work_is_asked_about(build: Build, tmp_path: Path) -> No
     hands.run(window, "new", partial(hands.reply, "save"))
     assert post.read_text("utf-8") == text
     assert window.text() != text
-    write(window, "버릴 말")
+    hands.write(window, "버릴 말")
     hands.run(window, "quit", partial(hands.reply, "discard"))
     assert not window.isVisible()
 

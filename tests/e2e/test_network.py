@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from editor.store.recovery import FOLDER
 from editor.store.recovery_reading import read
-from editor.ui.window import MainWindow
 from tests import disks
 from tests.disks import Network
 
@@ -37,14 +36,6 @@ def network(tmp_path: Path) -> Iterator[Network]:
         yield made
 
 
-def write(window: MainWindow, text: str) -> str:
-    body = hands.body_of(window)
-    body.setFocus()
-    hands.go_to_end(body)
-    hands.type_into(body, text)
-    return window.text()
-
-
 def journals(profile: Path) -> str:
     """Return what would be recovered if the window ended now."""
     found = (read(path.read_bytes(), datetime.now(UTC)) for path in (profile / FOLDER).glob("*.journal"))
@@ -63,13 +54,13 @@ def test_a_server_that_hangs_does_not_stop_the_window_and_a_save_ends_when_it_an
     window = build(network.folder / "_posts" / NAME)
     there = network.there / "_posts" / NAME
     with network.hanging():
-        saved = write(window, " 새 말")
+        saved = hands.write(window, " 새 말")
         come_back_to_the_window()
         qtbot.waitUntil(lambda: "새 말" in journals(tmp_path / "profile"))
         hands.run(window, "save")
         assert "does not answer" in hands.notice_of(window)
         assert hands.find(window, "noticeButton").isVisible()
-        text = write(window, " 그 뒤")
+        text = hands.write(window, " 그 뒤")
         assert text != saved
         assert there.read_text("utf-8") == TEXT
     qtbot.waitUntil(lambda: "saved after all" in hands.notice_of(window), timeout=hands.PATIENCE_MS)
@@ -85,7 +76,7 @@ def test_a_post_of_a_server_that_hangs_is_saved_elsewhere(
 ) -> None:
     window = build(network.folder / "_posts" / NAME)
     with network.hanging():
-        text = write(window, " 새 말")
+        text = hands.write(window, " 새 말")
         hands.run(window, "save")
         assert "does not answer" in hands.notice_of(window)
         hands.save_as(window, tmp_path / "elsewhere.md")
@@ -99,9 +90,9 @@ def test_a_connection_that_is_lost_amid_typing_is_told_and_the_post_saved_elsewh
     build: Build, network: Network, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = build(network.folder / "_posts" / NAME)
-    write(window, " 새 말")
+    hands.write(window, " 새 말")
     network.die()
-    text = write(window, " 그 뒤")
+    text = hands.write(window, " 그 뒤")
     come_back_to_the_window()
     qtbot.waitUntil(lambda: "Your text is safe here" in hands.notice_of(window))
     qtbot.waitUntil(lambda: text in journals(tmp_path / "profile"))

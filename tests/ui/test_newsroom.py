@@ -16,7 +16,8 @@ from editor.core.palette import house
 from editor.core.session import Session
 from editor.core.yaml.text import Style
 from editor.kramdown.options import DEFAULT, Options
-from editor.store.site import open_site
+from editor.store.site import Site, open_site
+from editor.ui import rereading as rereading_module
 from editor.ui.newsroom import Newsroom
 from editor.ui.rereading import Rereading
 from editor.ui.tasks import Tasks
@@ -214,6 +215,34 @@ def test_settings_that_another_program_writes_hold_at_once(
     for quotes, style in (("double", Style.DOUBLE), ("single", Style.SINGLE)):
         (root / ".wongo.toml").write_text(QUOTED.replace("double", quotes), "utf-8")
         qtbot.waitUntil(partial(is_written, room, style))
+    rereading.deleteLater()
+
+
+def test_settings_that_changed_while_a_slow_disk_was_read_are_read_again(
+    newsroom: tuple[Newsroom, Desk, list[object]],
+    tmp_path: Path,
+    qtbot: QtBot,
+    answers: Event,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def slow(root: Path) -> Site:
+        read = open_site(root)
+        answers.wait()
+        return read
+
+    room, desk, _told = newsroom
+    root = site(tmp_path / "s", settings="# nothing yet\n")
+    desk.open(root)
+    monkeypatch.setattr(rereading_module, "open_site", slow)
+    rereading = Rereading(desk)
+    rereading._reading._seconds = 0.01
+    rereading._read()
+    (root / ".wongo.toml").write_text(QUOTED, "utf-8")
+    rereading._wait("")
+    rereading._soon.stop()
+    rereading._read()
+    answers.set()
+    qtbot.waitUntil(partial(is_written, room, Style.DOUBLE))
     rereading.deleteLater()
 
 

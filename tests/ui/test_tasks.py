@@ -79,3 +79,24 @@ def test_nothing_is_kept_of_jobs_that_are_done(qtbot: QtBot) -> None:
     assert tasks.wait()
     gc.collect()
     assert sum(text() is not None for text in kept) == 0
+
+
+def test_no_key_is_kept_of_jobs_that_are_done_and_an_older_one_stays_worthless(qtbot: QtBot) -> None:
+    tasks, answers, go_on, has_begun = Tasks(), list[Done[str]](), Event(), Event()
+
+    def old() -> str:
+        has_begun.set()
+        go_on.wait()
+        return "old"
+
+    tasks._pool.setMaxThreadCount(2)
+    tasks.run(old, answers.append, key="a")
+    assert has_begun.wait(5)
+    with qtbot.waitSignal(tasks._finished):
+        tasks.run(lambda: "new", answers.append, key="a")
+    assert tasks._waiting == {}
+    with qtbot.waitSignal(tasks._finished):
+        go_on.set()
+    assert [answer.value for answer in answers] == ["new"]
+    tasks.run(lambda: "newest", answers.append, key="a")
+    qtbot.waitUntil(lambda: len(answers) == 2)
