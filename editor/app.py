@@ -158,7 +158,7 @@ def _window(
     asking = Asking(tr, newsroom, desk, choosing.picture_file, look)
     parts = _parts(desk.session, newsroom, choosing, tasks, tr)
     in_body = partial(at_caret, session, parts.body.composed)
-    keeping.heed(in_body, parts.form.unfinished, parts.header.unfinished)
+    keeping.heed(in_body, parts.form.unfinished, parts.header.unfinished, half=parts.form.unfinished.half)
     for changed in (
         parts.body.composing_changed,
         parts.form.unfinished.changed,
@@ -189,7 +189,7 @@ def _window(
     _connect(bench, newsroom, parts)
     saves.came.connect(partial(_tell_late, bench))
     remembering.restore(window, parts)
-    safety = Safety(bench, keeping, folder, window=window, notice=parts.notice, theme=look, tr=tr)
+    safety = Safety(bench, keeping, folder, window=window, parts=parts, theme=look, tr=tr)
     safety.start()
     window.guard(partial(_may_close, bench, safety, remembering, window, parts))
     window.closed.connect(pages.close)

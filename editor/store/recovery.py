@@ -3,6 +3,7 @@
     checksum {"wongo": 1, "path": ..., "fingerprint": ..., "bytes": 1234, ...}
     the text as it was when the file was begun, as it is
     checksum [[start, end, "insert"], ...]
+    checksum {"half": [["key", "caption", "what stands there"], ...]}
     ...
 
 Each checksum goes on from the one before it: what follows a torn or lost line is never taken for good.
@@ -14,7 +15,7 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -35,6 +36,15 @@ _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.E
 
 _LEAST_ROOM = 64 * 1024
 """Bytes of changes that a journal may hold, or four times its text, before it is begun anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """What a field shows and the text does not say: half a date, YAML that is broken."""
+
+    key: str
+    caption: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,7 @@ class Journal:
         self._lock: locks.Lock | None = None
         self._base: Base | None = None
         self._descriptor = -1
+        self._half: Sequence[HalfTyped] = ()
         self._sum = 0
         self._room = 0
 
@@ -75,8 +86,18 @@ class Journal:
         """Where the journal is while there is unsaved work."""
         return self._folder / (self._name + SUFFIX)
 
-    def write(self, base: Base, text: str, steps: Sequence[ChangeSet], *, anew: bool = False) -> None:
+    def write(
+        self,
+        base: Base,
+        text: str,
+        steps: Sequence[ChangeSet],
+        *,
+        anew: bool = False,
+        half: Sequence[HalfTyped] = (),
+    ) -> None:
         """Note the steps that led to `text`; `anew` says that they do not follow what was noted before.
+
+        `half` is what fields show besides.
 
         Once this returns, the text survives the end of the process; `sync` lets it survive a power cut.
 
@@ -92,6 +113,8 @@ class Journal:
                     self._append(steps)
                     if self._room < 0:
                         self._begin(base, text)
+                if half != self._half:
+                    self._append_half(half)
             except (OSError, ValueError) as trouble:
                 self._close()
                 raise not_written(self.path, trouble) from trouble
@@ -145,7 +168,7 @@ class Journal:
         with atomic.temporary(self._folder, whole, None, mode=0o600, sync=not is_first) as temporary:
             atomic.replace(temporary, self.path)
         self._descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-        self._base = base
+        self._base, self._half = base, ()
         self._sum, self._room = total, max(_LEAST_ROOM, 4 * len(whole))
 
     def _is_there(self) -> bool:
@@ -162,9 +185,16 @@ class Journal:
             self._lock = held if isinstance(held, locks.Lock) else None
 
     def _append(self, steps: Sequence[ChangeSet]) -> None:
+        self._append_lines([[*_bounds(change), change.insert] for change in step.changes] for step in steps)
+
+    def _append_half(self, half: Sequence[HalfTyped]) -> None:
+        self._append_lines([{"half": [[one.key, one.caption, one.text] for one in half]}])
+        self._half = half
+
+    def _append_lines(self, payloads: Iterable[object]) -> None:
         lines: list[bytes] = []
-        for step in steps:
-            payload = json.dumps([[*_bounds(change), change.insert] for change in step.changes]).encode()
+        for one in payloads:
+            payload = json.dumps(one).encode()
             self._sum = crc32(payload, self._sum)
             lines.append(b"%08x %s\n" % (self._sum, payload))
         written = b"".join(lines)

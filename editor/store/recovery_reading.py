@@ -15,7 +15,7 @@ from editor.core.text import Change, ChangeSet
 from editor.kramdown.span import Span
 from editor.store import files, locks
 from editor.store.faults import not_read
-from editor.store.recovery import FOLDER, SUFFIX, VERSION, Base, lock_of
+from editor.store.recovery import FOLDER, SUFFIX, VERSION, Base, HalfTyped, lock_of
 
 UNREADABLE = ".unreadable"
 _SUM = 8
@@ -30,6 +30,8 @@ class Recovered:
     at: datetime
     is_whole: bool = True
     """Whether all of the journal was understood, but for a line that was being written at the end."""
+    half: tuple[HalfTyped, ...] = ()
+    """What fields showed and the text does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,13 @@ def read(data: bytes, at: datetime) -> Recovered | None:
         return None
     *lines, _torn = rest.split(b"\n")
     steps = tuple(_steps(lines, total))
+    half: tuple[HalfTyped, ...] = ()
     for step in steps:
-        text = step.apply(text)
-    return Recovered(base, text, at, is_whole=len(steps) == len(lines))
+        if isinstance(step, ChangeSet):
+            text = step.apply(text)
+        else:
+            half = step
+    return Recovered(base, text, at, is_whole=len(steps) == len(lines), half=half)
 
 
 def on_disk(work: Recovered) -> OnDisk | None:
@@ -125,7 +131,7 @@ def _orphan(journal: Path, tell: Callable[[WongoError], object]) -> Orphan | Non
     if work is not None:
         there = on_disk(work)
         orphan = Orphan(journal, lock, work)
-        if there is None or there.text != work.text or not work.is_whole:
+        if there is None or there.text != work.text or work.half or not work.is_whole:
             return orphan
         orphan.forget()
     elif lock is not None:
@@ -177,14 +183,18 @@ def _of_a_newer_wongo(journal: Path) -> WongoError:
     )
 
 
-def _steps(lines: Sequence[bytes], total: int) -> Iterator[ChangeSet]:
-    """Yield the steps up to the first that is torn."""
+def _steps(lines: Sequence[bytes], total: int) -> Iterator[ChangeSet | tuple[HalfTyped, ...]]:
+    """Yield the steps, and what fields showed after them, up to the first that is torn."""
     for line in lines:
         payload = line[_SUM + 1 :]
         total = crc32(payload, total)
         if line[:_SUM] != b"%08x" % total:
             return
-        yield ChangeSet(tuple(Change(Span(start, end), insert) for start, end, insert in json.loads(payload)))
+        noted = json.loads(payload)
+        if isinstance(noted, dict):
+            yield tuple(HalfTyped(*one) for one in noted["half"])
+        else:
+            yield ChangeSet(tuple(Change(Span(start, end), insert) for start, end, insert in noted))
 
 
 def _age(orphan: Orphan) -> datetime:

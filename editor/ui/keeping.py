@@ -1,7 +1,7 @@
 """Unsaved work goes to the journal: noted here at once, written in the background a moment later."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +11,7 @@ from editor.core.errors import FileTrouble
 from editor.core.session import Session, Update
 from editor.core.state import Event
 from editor.core.text import ChangeSet, replace
-from editor.store.recovery import Base, Journal, base_of
+from editor.store.recovery import Base, HalfTyped, Journal, base_of
 from editor.ui.tasks import Done, Tasks
 
 WRITE_MS = 200
@@ -37,6 +37,7 @@ class Keeping(QObject):
         self._session, self._journal = session, journal
         self._base: Callable[[], Base] = Base
         self._unfinished: tuple[Callable[[], ChangeSet], ...] = ()
+        self._half: Callable[[], Sequence[HalfTyped]] = tuple
         self._steps: list[ChangeSet] = []
         self._undoing: tuple[ChangeSet, ...] = ()
         self._is_anew, self._is_due, self._is_writing = True, False, False
@@ -55,12 +56,15 @@ class Keeping(QObject):
         self._base = partial(_base, desk)
         desk.subscribe(self._follow_desk)
 
-    def heed(self, *unfinished: Callable[[], ChangeSet]) -> None:
+    def heed(
+        self, *unfinished: Callable[[], ChangeSet], half: Callable[[], Sequence[HalfTyped]] = tuple
+    ) -> None:
         """Keep what an input method is composing somewhere too: it is no step yet, but typed.
 
-        Each of these says what it would change of the text if it were finished as it stands.
+        Each of these says what it would change of the text if it were finished as it stands; `half` says what
+        fields show that the text cannot take.
         """
-        self._unfinished = unfinished
+        self._unfinished, self._half = unfinished, half
 
     def note_unfinished(self) -> None:
         """Note that what is being composed is something else now."""
@@ -129,7 +133,7 @@ class Keeping(QObject):
         self._writing.run(self._take(), partial(self._written, self._round), key="write")
 
     def _has_work(self) -> bool:
-        return self._session.is_dirty or bool(self._coming())
+        return self._session.is_dirty or bool(self._coming()) or bool(self._half())
 
     def _coming(self) -> ChangeSet:
         """Return what is typed somewhere and no step yet: the keyboard is in one place only."""
@@ -142,7 +146,7 @@ class Keeping(QObject):
         if coming := self._coming():
             steps, self._undoing, text = (*steps, coming), (coming.inverse(text),), coming.apply(text)
         is_anew, self._is_anew, self._is_due = self._is_anew, False, False
-        return partial(self._journal.write, self._base(), text, steps, anew=is_anew)
+        return partial(self._journal.write, self._base(), text, steps, anew=is_anew, half=self._half())
 
     def _written(self, number: int, done: Done[None]) -> None:
         """Go on after a write; one that a flush waited for is over already, however it ended."""

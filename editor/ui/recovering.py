@@ -1,6 +1,6 @@
 """What was not saved when Wongo ended last time: shown beside the file, and decided upon."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,14 +13,19 @@ from editor.commands.recovering import lay
 from editor.core.errors import WongoError
 from editor.core.message import Message, Translate, msg
 from editor.store import beside, recovery_reading
+from editor.store.recovery import HalfTyped
 from editor.store.recovery_reading import OnDisk, Orphan, Recovered
 from editor.ui.bench import Bench
 from editor.ui.dialogs.recovered import Answer, BesideDialog, Choice, Version
 from editor.ui.keeping import Keeping
+from editor.ui.text_bridge import on_one_line
 from editor.ui.theme import Theme
 from editor.ui.window import MainWindow
 
 TAKE, KEEP_FILE, KEEP_BOTH, LATER = "takeRecovered", "keepFile", "keepBoth", "decideLater"
+_MOST_SHOWN = 60
+"""Characters of a field that are told."""
+
 WORD = "recovered"
 """What a second file has in its name."""
 
@@ -29,11 +34,18 @@ class Recovering(QObject):
     """Asks about one recovered post after the other. Without an answer a journal stays where it is."""
 
     def __init__(
-        self, bench: Bench, keeping: Keeping, window: MainWindow, theme: Theme, tr: Translate
+        self,
+        bench: Bench,
+        keeping: Keeping,
+        window: MainWindow,
+        theme: Theme,
+        tr: Translate,
+        *,
+        give_back: Callable[[Sequence[HalfTyped]], object],
     ) -> None:
         super().__init__(window)
         self._bench, self._keeping, self._window = bench, keeping, window
-        self._theme, self._tr = theme, tr
+        self._theme, self._tr, self._give_back = theme, tr, give_back
         self._waiting: list[Orphan] = []
         self._answers: Mapping[str, Callable[[Orphan], None]] = MappingProxyType(
             {TAKE: self._take, KEEP_FILE: Orphan.forget, KEEP_BOTH: self._keep_both, LATER: Orphan.leave}
@@ -77,6 +89,7 @@ class Recovering(QObject):
             orphan.leave()
             return
         lay(self._bench.desk, orphan.work)
+        self._give_back(orphan.work.half)
         if self._keeping.flush():
             orphan.forget()
         else:
@@ -101,7 +114,7 @@ class Recovering(QObject):
             Version(self._titled(tr("Recovered"), work.at), work.text),
         )
         keep = Answer(KEEP_FILE, tr("Keep the file") if there else tr("Discard the recovered text"))
-        both = (Answer(KEEP_BOTH, tr("Keep both as two files")),) if there else ()
+        both = (Answer(KEEP_BOTH, tr("Keep both as two files")),) if there and there.text != work.text else ()
         take, later = Answer(TAKE, tr("Take the recovered text")), Answer(LATER, tr("Decide later"))
         choice = Choice(
             "recoveredDialog",
@@ -113,7 +126,7 @@ class Recovering(QObject):
         return BesideDialog(choice, self._theme, tr, self._window)
 
     def _sentence(self, name: str, orphan: Orphan, there: OnDisk | None) -> str:
-        said = self._what_happened(name, orphan.work, there)
+        said = " ".join((self._what_happened(name, orphan.work, there), *map(self._half, orphan.work.half)))
         if orphan.work.is_whole:
             return said
         damaged = self._tr(
@@ -121,6 +134,14 @@ class Recovering(QObject):
             path=orphan.journal.with_suffix(recovery_reading.UNREADABLE),
         )
         return f"{said} {damaged}"
+
+    def _half(self, half: HalfTyped) -> str:
+        """Say what a field showed: no text has it, and it is shown again where the text is taken."""
+        line = on_one_line(half.text)
+        text = line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}…"
+        return self._tr(
+            "In “{field}” stood “{text}”, which the post could not take.", field=half.caption, text=text
+        )
 
     def _what_happened(self, name: str, work: Recovered, there: OnDisk | None) -> str:
         if there is None and work.base.path is not None:

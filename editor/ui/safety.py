@@ -14,7 +14,7 @@ from editor.ui.recovering import Recovering
 from editor.ui.sharing import Sharing
 from editor.ui.theme import Theme
 from editor.ui.watching import Watching
-from editor.ui.window import MainWindow
+from editor.ui.window import MainWindow, Parts
 
 
 class Safety(QObject):
@@ -27,12 +27,13 @@ class Safety(QObject):
         profile: Path,
         *,
         window: MainWindow,
-        notice: Notice,
+        parts: Parts,
         theme: Theme,
         tr: Translate,
     ) -> None:
         super().__init__(window)
         self._bench, self._keeping, self._profile = bench, keeping, profile
+        notice = parts.notice
         keeping.setParent(self)
         keeping.troubled.connect(partial(_tell_unsafe, notice))
         keeping.recovered.connect(partial(_tell_safe_again, notice))
@@ -40,7 +41,9 @@ class Safety(QObject):
         self._sharing = Sharing(bench.desk, profile, self)
         self._sharing.shared.connect(notice.tell)
         self._sharing.over.connect(notice.retract)
-        self._recovering = Recovering(bench, keeping, window, theme, tr)
+        self._recovering = Recovering(
+            bench, keeping, window, theme, tr, give_back=parts.form.unfinished.give_back
+        )
 
     def start(self) -> None:
         """Ask about work that was not saved when the program ended last time, once the window is there."""

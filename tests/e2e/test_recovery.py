@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,7 @@ import hands
 import pytest
 from hands import Build
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QDialog, QTextBrowser
+from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 from test_disk import mounted
 
@@ -46,13 +46,18 @@ PATIENCE_MS = 30_000
 
 @contextmanager
 def writing(
-    qtbot: QtBot, profile: Path, post: Path | None, script: str = WRITING
+    qtbot: QtBot,
+    profile: Path,
+    post: Path | None,
+    script: str = WRITING,
+    is_noted: Callable[[Path], object] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Let another process write in a window of its own; it is there once its journal has the words."""
     command = [sys.executable, "-c", script, HERE, profile, post or "", WORDS]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        qtbot.waitUntil(lambda: process.poll() is not None or has_words(profile), timeout=PATIENCE_MS)
+        noted = partial(is_noted or has_words, profile)
+        qtbot.waitUntil(lambda: process.poll() is not None or bool(noted()), timeout=PATIENCE_MS)
         assert process.poll() is None, "the window ended by itself"
         yield process
     finally:
@@ -218,6 +223,33 @@ def test_what_was_being_composed_in_a_field_comes_back_as_well(
     window = build(post)
     answer(window, qtbot, "takeRecovered")
     assert window.text() == BEFORE.replace("하나", f"하나{WORDS}")
+
+
+HALF_A_DATE = (
+    WRITING.replace("hands.body_of(window)", "hands.keys_of(window, 'dateField')")
+    .replace("sys.argv[4]", "'2026-11-'")
+    .replace("Key_Left", "Key_End")
+)
+
+
+def half_typed(profile: Path) -> list[str]:
+    journals = (profile / "journal").glob("*.journal")
+    works = [recovery_reading.read(journal.read_bytes(), datetime.now(UTC)) for journal in journals]
+    return [half.text for work in works if work is not None for half in work.half]
+
+
+def test_half_a_date_comes_back_into_its_field(
+    build: Build, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with writing(qtbot, tmp_path / "profile", post, HALF_A_DATE, half_typed):
+        pass
+    window = build(post)
+    answer(window, qtbot, "takeRecovered")
+    field = hands.find(window, "dateField", QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "2026-11-"
+    assert window.text() == BEFORE
+    assert half_typed(tmp_path / "profile") == ["2026-11-"]
 
 
 ENDED = """

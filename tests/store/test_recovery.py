@@ -18,7 +18,7 @@ from editor.core.errors import FileTrouble, WongoError
 from editor.core.text import ChangeSet, replace
 from editor.store import files, recovery
 from editor.store.beside import save_beside
-from editor.store.recovery import Base, Journal
+from editor.store.recovery import Base, HalfTyped, Journal
 from editor.store.recovery_reading import OnDisk, on_disk, orphans, read
 
 NOW = datetime(2024, 2, 27, tzinfo=UTC)
@@ -71,6 +71,24 @@ def test_several_steps_are_written_at_once(tmp_path: Path) -> None:
         BASE, TEXT + "하나 둘", (replace(len(TEXT), len(TEXT), "둘"), replace(len(TEXT), len(TEXT), "하나 "))
     )
     assert text_in(journal) == TEXT + "하나 둘"
+    journal.end()
+
+
+def test_what_fields_showed_comes_back_with_the_text_and_its_last_state_counts(tmp_path: Path) -> None:
+    journal = written(tmp_path, "가")
+    first, last = (HalfTyped("date", "날짜", text) for text in ("2026-1", "2026-11- \ud800\n"))
+    step = replace(0, 0, "나")
+    journal.write(BASE, TEXT + "가", (), half=(first,))
+    journal.write(BASE, "나" + TEXT + "가", (step,), half=(last,))
+    work = read(journal.path.read_bytes(), NOW)
+    assert work is not None
+    assert (work.text, work.half, work.is_whole) == ("나" + TEXT + "가", (last,), True)
+    journal.write(BASE, TEXT, (), anew=True, half=(last,))
+    assert b'"half"' in journal.path.read_bytes()
+    journal.write(BASE, TEXT, ())
+    work = read(journal.path.read_bytes(), NOW)
+    assert work is not None
+    assert work.half == ()
     journal.end()
 
 
@@ -284,6 +302,18 @@ def test_a_text_that_is_in_the_file_is_not_asked_about(tmp_path: Path) -> None:
     written(tmp_path, "가", base=Base(post, "before")).end()
     assert orphans(tmp_path) == ()
     assert [*(tmp_path / "journal").iterdir()] == []
+
+
+def test_a_text_that_is_in_the_file_is_asked_about_where_a_field_showed_more(tmp_path: Path) -> None:
+    post = tmp_path / "post.md"
+    post.write_text(TEXT, "utf-8")
+    half = (HalfTyped("date", "Date", "2026-11-"),)
+    journal = Journal(tmp_path)
+    journal.write(Base(post, files.read(post).fingerprint), TEXT, (), half=half)
+    journal.end()
+    (found,) = orphans(tmp_path)
+    assert found.work.half == half
+    found.leave()
 
 
 def test_a_journal_that_cannot_be_read_is_put_aside_kept_and_told_of(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.core.errors import FileTrouble
 from editor.store import recovery
+from editor.store.recovery import HalfTyped
 from editor.store.recovery_reading import read
 from editor.ui import keeping
 from editor.ui.keeping import at_caret
@@ -39,6 +40,12 @@ def kept(tmp_path: Path) -> str | None:
         work = read(journal.read_bytes(), datetime.now(UTC))
         return work.text if work is not None else None
     return None
+
+
+def halves(tmp_path: Path) -> list[str]:
+    journals = (tmp_path / "profile" / "journal").glob("*.journal")
+    works = [read(journal.read_bytes(), datetime.now(UTC)) for journal in journals]
+    return [half.text for work in works if work is not None for half in work.half]
 
 
 def test_typing_is_in_the_journal_within_a_second(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
@@ -83,6 +90,24 @@ def test_undone_work_is_forgotten_and_so_is_work_that_is_left(
     qtbot.waitUntil(lambda: kept(tmp_path) is not None)
     bench.desk.open(post)
     assert kept(tmp_path) is None
+
+
+def test_what_a_field_shows_and_the_text_does_not_say_is_work_until_it_is_taken(
+    bench: Bench, post: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = [HalfTyped("date", "Date", "2026-11-")]
+    bench.keeping.heed(half=lambda: tuple(shown))
+    bench.desk.open(post)
+    bench.keeping.note_unfinished()
+    qtbot.waitUntil(lambda: halves(tmp_path) == ["2026-11-"])
+    assert kept(tmp_path) == "본문\n"
+    bench.type("하나")
+    bench.desk.save()
+    qtbot.waitUntil(lambda: kept(tmp_path) == bench.session.text)
+    assert halves(tmp_path) == ["2026-11-"]
+    shown.clear()
+    bench.keeping.note_unfinished()
+    qtbot.waitUntil(lambda: kept(tmp_path) is None)
 
 
 def test_work_on_a_file_that_was_opened_again_starts_from_the_file(

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.core.choices import UnsavedAnswer
 from editor.store import files
-from editor.store.recovery import Base, Journal
+from editor.store.recovery import Base, HalfTyped, Journal
 from editor.store.recovery_reading import orphans
 from editor.ui.recovering import Recovering
 from editor.ui.theme import LIGHT
@@ -29,9 +29,13 @@ class Start:
     window: QWidget
     profile: Path
     post: Path
+    given: list[HalfTyped] = field(default_factory=list)
+    """What was given back to the form."""
 
     def ask(self) -> None:
-        recovering = Recovering(self.bench, self.bench.keeping, self.window, LIGHT, plain)
+        recovering = Recovering(
+            self.bench, self.bench.keeping, self.window, LIGHT, plain, give_back=self.given.extend
+        )
         recovering.start(self.profile)
 
 
@@ -97,6 +101,22 @@ def test_several_are_asked_about_one_after_the_other(start: Start, qtbot: QtBot)
     assert [post.read_text("utf-8") for post in posts] == ["본문\n"] * 3
     for orphan in left:
         orphan.leave()
+
+
+def test_what_a_field_showed_is_told_and_given_back_with_the_text(start: Start, qtbot: QtBot) -> None:
+    text, half = start.post.read_text("utf-8"), HalfTyped("date", "Date", "2026-11-" + "\n" * 60)
+    journal = Journal(start.profile)
+    journal.write(Base(start.post, files.read(start.post).fingerprint), text, (), half=(half,))
+    journal.end()
+    start.ask()
+    dialog = dialog_of(start.window, qtbot)
+    said = dialog.findChild(QLabel, "beside")
+    assert said is not None
+    assert said.text().endswith(f"In “Date” stood “2026-11-{' ' * 52}…”, which the post could not take.")
+    assert shown_in(dialog) == "Both texts are the same."
+    assert dialog.findChild(QPushButton, "keepBoth") is None
+    answer(start.window, qtbot, "takeRecovered")
+    assert (start.bench.session.text, start.given) == (text, [half])
 
 
 def test_taking_it_asks_about_other_unsaved_work_first(start: Start, qtbot: QtBot) -> None:

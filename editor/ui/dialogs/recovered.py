@@ -130,6 +130,8 @@ class BesideDialog(QDialog):
             rows = beside("", right.text or "")
             return self._table((right.title,), [self._single(row) for row in rows[:_MOST_ROWS]], rows)
         rows = beside(left.text, right.text or "")
+        if left.text == right.text:
+            return f"<p>{html.escape(self._tr('Both texts are the same.'))}</p>"
         if not rows:
             return f"<p>{html.escape(self._tr('They differ in blank space at line ends only.'))}</p>"
         lines = [line for row in rows[:_MOST_ROWS] for line in self._pair(row)]

@@ -140,8 +140,11 @@ class Row(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Say below the input what is wrong."""
+        was_untaken = bool(self._untaken)
         self._waiting = self._untaken = ""
         self._say(sentence)
+        if was_untaken:
+            self.input.unfinished_changed.emit()
 
     def refuse(self, sentence: str) -> None:
         """Say why the text does not take what is shown; a patient field says so when it is left."""
@@ -149,6 +152,7 @@ class Row(QWidget):
         self._untaken = sentence
         self._waiting = sentence if is_later else ""
         self._say("" if is_later else sentence)
+        self.input.unfinished_changed.emit()
 
     def flush(self) -> None:
         """Have the text take what is typed and not yet taken, or say why it does not."""

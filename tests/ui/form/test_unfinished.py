@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core.session import Session
+from editor.store.recovery import HalfTyped
 from editor.ui.form.pairs import PairLines
 from editor.ui.form.raw import HeaderView
 from tests.ui.form.conftest import Desk, compose, plain, type_text
@@ -57,7 +58,27 @@ def test_half_a_word_of_a_list_is_told_before_it_is_entered(desk_of: Make, qtbot
     assert desk.session.text == TEXT
 
 
-def test_half_a_date_is_nothing_to_keep(desk_of: Make) -> None:
+def test_half_a_date_is_told_as_it_stands_and_given_back(desk_of: Make, qtbot: QtBot) -> None:
+    text = "---\ntitle: 제목\ndate: 2024-02-27\n---\n"
+    desk = desk_of(text)
+    line = desk.find(QLineEdit, "dateField")
+    line.setFocus()
+    line.selectAll()
+    with qtbot.waitSignal(desk.form.unfinished.changed):
+        type_text(line, "2026-11-")
+    half = desk.form.unfinished.half()
+    assert half == (HalfTyped("date", "Date", "2026-11-"),)
+    with qtbot.waitSignal(desk.form.unfinished.changed):
+        type_text(line, "20")
+    assert desk.form.unfinished.half() == ()
+    other = desk_of(text)
+    other.form.unfinished.give_back((*half, HalfTyped("gone", "Gone", "x")))
+    assert other.find(QLineEdit, "dateField").text() == "2026-11-"
+    assert other.form.unfinished.half() == half
+    assert other.session.text == text
+
+
+def test_half_a_date_that_is_composed_is_nothing_to_keep(desk_of: Make) -> None:
     desk = desk_of("---\ndate: 2024-02-27\n---\n")
     compose(desk.find(QWidget, "dateField"), "한")
     assert not desk.form.unfinished()
