@@ -1,6 +1,7 @@
 """Looks for problems in the post while nothing is typed, lists them, goes to them and repairs them."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,6 +13,7 @@ from editor.core.reading import read_body
 from editor.core.session import Update
 from editor.core.state import Event, Selection, Transaction, caret
 from editor.core.surprises import surprises
+from editor.core.text import ChangeSet
 from editor.store.checking import problems_of
 from editor.ui.bench import Bench
 from editor.ui.newsroom import Newsroom
@@ -29,7 +31,8 @@ class Proofreading(QObject):
         super().__init__(parent)
         self._bench, self._newsroom, self._parts = bench, newsroom, parts
         self._found: tuple[Problem, ...] = ()
-        self._looked_through = ""
+        self._looked_through: tuple[str, Path | None] = ("", None)
+        self._since: list[ChangeSet] = []
         self._patience = Patience(self)
         self._patience.came.connect(self._look)
         self._pause = QTimer(self)
@@ -46,9 +49,11 @@ class Proofreading(QObject):
 
     def _follow(self, update: Update) -> None:
         if update.text_changed:
+            self._since.append(update.transaction.changes)
             self._pause.start()
 
     def _look(self) -> None:
+        """Tell of what is found. While the disk hangs, what it was asked about is told as it was."""
         desk = self._bench.desk
         text = desk.session.text
         post = article.read(text)
@@ -60,23 +65,25 @@ class Proofreading(QObject):
             try:
                 found += self._patience.ask(work, (text, path))
             except Late:
-                self._found = self._found if text == self._looked_through else ()
-                return
+                if self._looked_through[1] == path:
+                    self._found = self._found if text == self._looked_through[0] else ()
+                    return
         else:
             found += stopping(post)
-        self._found, self._looked_through = tuple(sorted(found, key=_place)), text
+        self._found, self._looked_through = tuple(sorted(found, key=_place)), (text, path)
+        self._since.clear()
         self._parts.problems.show_problems(self._found, text)
         self._parts.status.problems.show_problems(self._found)
 
     def _go(self, problem: Problem) -> None:
         """Select what a problem is about: in the body, or in the front matter's source."""
-        session = self._bench.desk.session
-        if problem.span.end > len(session.text):
+        session, start, end = self._bench.desk.session, problem.span.start, problem.span.end
+        for changes in self._since:
+            start, end = changes.moved(start), changes.moved(end, after_insert=False)
+        if start < article.read(session.text).body_start:
+            self._parts.show_source(start)
             return
-        if problem.span.start < article.read(session.text).body_start:
-            self._parts.show_source(problem.span.start)
-            return
-        session.dispatch(Transaction(selection=Selection(problem.span.start, problem.span.end)))
+        session.dispatch(Transaction(selection=Selection(start, max(start, end))))
         self._parts.body.setFocus()
 
     def _repair(self, problem: Problem) -> None:

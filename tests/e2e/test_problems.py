@@ -1,14 +1,19 @@
 """Problems are listed while one writes, lead to their place, and are repaired by a click."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import hands
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from editor.ui.problems.row import ProblemRow
+from editor.ui.proofreading import Proofreading
 from editor.ui.window import MainWindow
 
 POST = "---\ntitle: 제목\nimage: /assets/img/none.jpg\n---\n\n이것은 <동행>이라는 말입니다.\n"
@@ -65,3 +70,56 @@ def test_a_category_close_to_one_of_the_site_and_one_that_stops_jekyll_are_told_
     QTest.mouseClick(repair, Qt.MouseButton.LeftButton)
     assert "  - '경제'\n" in window.text()
     qtbot.waitUntil(lambda: not button.isVisible() or "2" not in button.text(), timeout=hands.PATIENCE_MS)
+
+
+@pytest.fixture
+def answers() -> Iterator[Event]:
+    """Give what is set when the disk answers again."""
+    event = Event()
+    yield event
+    event.set()
+
+
+def let_hang(window: MainWindow, answers: Event) -> None:
+    """Let the disk answer nothing about problems until then."""
+    proofreading = window.findChild(Proofreading)
+    assert proofreading is not None
+    proofreading._patience._seconds = 0.01
+    proofreading._patience._jobs.put(answers.wait)
+
+
+def rows(window: MainWindow) -> list[ProblemRow]:
+    """Return what is listed."""
+    QTest.mouseClick(hands.find(window, "problemsButton"), Qt.MouseButton.LeftButton)
+    return [row for row in window.findChildren(ProblemRow) if row.isVisible()]
+
+
+def test_a_problem_leads_to_its_place_though_the_disk_hangs_while_it_is_typed_on(
+    build: Callable[..., MainWindow], site: Path, answers: Event
+) -> None:
+    post = site / "_posts" / "2024-02-27-a.md"
+    post.write_text(POST, "utf-8")
+    window = build(post)
+    body = hands.body_of(window)
+    row = next(row for row in rows(window) if "동행" in row.accessibleName())
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    chosen = body.textCursor().selectedText()
+    assert "동행" in chosen
+    let_hang(window, answers)
+    QTest.keyClick(body, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    hands.type_into(body, "새 말 ")
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert body.textCursor().selectedText() == chosen
+
+
+def test_no_problem_of_another_post_is_listed_while_the_disk_hangs(
+    build: Callable[..., MainWindow], site: Path, answers: Event
+) -> None:
+    post, other = site / "_posts" / "2024-02-27-a.md", site / "_posts" / "2024-02-28-b.md"
+    post.write_text(POST, "utf-8")
+    other.write_text("---\ntitle: 제목\n---\n\n긴 머리말 뒤에 <다른> 말.\n", "utf-8")
+    window = build(post)
+    let_hang(window, answers)
+    hands.run(window, "open", partial(hands.name_file, other))
+    (row,) = rows(window)
+    assert "다른" in row.accessibleName()
