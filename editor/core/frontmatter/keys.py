@@ -1,5 +1,7 @@
 """The keys themselves: another name, another place."""
 
+import re
+
 from editor.core.errors import Refused
 from editor.core.frontmatter.reading import Entry, FrontMatter, read
 from editor.core.frontmatter.writing import frame_of
@@ -8,6 +10,8 @@ from editor.core.text import Change, ChangeSet, joined, replace
 from editor.core.yaml.text import write_text
 from editor.core.yaml.values import same
 from editor.kramdown.span import Span
+
+_REMARK = re.compile(r"#[^\n]*")
 
 
 def renaming(text: str, key: str, name: str) -> ChangeSet:
@@ -53,3 +57,11 @@ def _entry(text: str, key: str) -> tuple[FrontMatter, Entry]:
         raise Refused(msg("There is no key “{key}”.", key=key))
     frame_of(text, entry)  # refuses a key that shares its lines
     return front_matter, entry
+
+
+def remarks(text: str, entry: Entry) -> tuple[str, ...]:
+    """Return the comments before, amid and behind the items of a list."""
+    ends = (entry.key_span.end, *(item.span.end for item in entry.node.items))
+    starts = (*(item.span.start for item in entry.node.items), entry.span.end)
+    gaps = (text[end:start] for end, start in zip(ends, starts, strict=True))
+    return tuple(remark for gap in gaps for remark in _REMARK.findall(gap))

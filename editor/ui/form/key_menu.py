@@ -10,7 +10,7 @@ from editor.core import article, frontmatter
 from editor.core.advice import NAMES
 from editor.core.errors import Refused
 from editor.core.fields import CHOICE, TEXT
-from editor.core.frontmatter.keys import moving, renaming
+from editor.core.frontmatter.keys import moving, remarks, renaming
 from editor.core.message import N_, Translate
 from editor.core.session import Session
 from editor.core.state import Event, Transaction
@@ -61,7 +61,14 @@ class KeyMenu:
         for name, title, is_possible, act in (
             *([("listField", self._tr("Make it a list"), True, partial(self._list, row))] if is_text else []),
             *(
-                [("textField", self._tr("Make it one text"), len(items) <= 1, partial(self._text, row))]
+                [
+                    (
+                        "textField",
+                        self._tr("Make it one text"),
+                        self._is_one(key, items),
+                        partial(self._text, row),
+                    )
+                ]
                 if items is not None
                 else []
             ),
@@ -95,6 +102,18 @@ class KeyMenu:
         text = next(iter(self._texts(key) or ()), None)
         if self._make(row, partial(frontmatter.value_change, key=key, value=text), N_("Make one text")):
             self._go_to([key])
+
+    def _is_one(self, key: str, items: list[str]) -> bool:
+        """Tell whether a list is one text at most, and no comment in it would go."""
+        text = self._session.text
+        entry = article.read(text).front_matter.get(key)
+        if entry is None or len(items) > 1:
+            return False
+        try:
+            after = frontmatter.value_change(text, key, next(iter(items), None)).apply(text)
+        except Refused:
+            return False
+        return all(remark in after for remark in remarks(text, entry))
 
     def _texts(self, key: str) -> list[str] | None:
         """Return the texts of a list that could as well be one text: to Jekyll no tags are."""

@@ -26,13 +26,19 @@ Make = Callable[[str], Desk]
 POST = "---\ntitle: a\nweather: rain # today\nmood: good\n---\n\n본문\n"
 
 
-def act(desk: Desk, field: str, name: str) -> None:
-    """Open a field's menu with its keys and choose from it."""
+def menu_of(desk: Desk, field: str) -> QMenu:
+    """Open a field's menu with its keys."""
     editor = desk.find(QWidget, field)
     editor.setFocus()
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
+    return menu
+
+
+def act(desk: Desk, field: str, name: str) -> None:
+    """Open a field's menu with its keys and choose from it."""
+    menu = menu_of(desk, field)
     (action,) = [one for one in menu.actions() if one.objectName() == name]
     assert action.isEnabled()
     action.trigger()
@@ -90,6 +96,26 @@ def test_one_text_is_made_a_list_by_its_menu(desk_of: Make, before: str, after: 
     line = desk.find(QLineEdit, field)
     assert line.hasFocus()
     assert line.text() == str(frontmatter.values(text)[field[6:]] or "")
+
+
+@pytest.mark.parametrize(
+    ("author", "can_be_one"),
+    [
+        ("author: # 사회부\n  - 김기자", True),
+        ("author: ['김#기자'] # 사회부", True),
+        ("author:\n  - 김기자 # 사회부", False),
+        ("author:\n  # 사회부\n  - 김기자", False),
+        ("author: [ # 사회부\n  김기자 ]", False),
+        ("author:\n  - 김기자\n  - 이기자", False),
+    ],
+)
+def test_a_list_is_made_no_text_where_a_comment_in_it_would_go(
+    desk_of: Make, author: str, can_be_one: bool
+) -> None:
+    desk = desk_of(f"---\ntitle: a\n{author}\n---\n\n본문\n")
+    menu = menu_of(desk, "field-author")
+    assert [one.isEnabled() for one in menu.actions() if one.objectName() == "textField"] == [can_be_one]
+    menu.close()
 
 
 @pytest.mark.parametrize(
