@@ -9,9 +9,11 @@ from collections.abc import Mapping
 import yaml
 
 from editor.core.message import Message, msg
+from editor.core.yaml.problems import in_plain_words
 from editor.core.yaml.reading import read_yaml
 from editor.jekyll.reading import Reading
 from editor.jekyll.ruby import deep_merge, split_suffix
+from editor.kramdown.span import Span
 
 _UNFIT = re.compile(r"[^\w\s-]+|(?<=^)\s+(?=$|\s?\b)|(?<=\b\s)\s+(?=$|\s?\b)")
 _BLANKS = re.compile(r"\s+")
@@ -27,7 +29,7 @@ def read_data(site: Reading, folder: str) -> tuple[dict[str, object], tuple[Mess
         if suffix not in _SUFFIXES:
             continue
         value, problem = _read(site.text(path) or "", suffix)
-        if problem:
+        if problem is not None:
             problems.append(msg("{path} cannot be understood: {reason}", path=path, reason=problem))
             continue
         for name in reversed(stem.split("/")):
@@ -42,20 +44,33 @@ def key_of(name: str) -> str:
     return _BLANKS.sub("_", _UNFIT.sub("", name))
 
 
-def _read(text: str, suffix: str) -> tuple[object, str]:
-    """Return what a file says, and why it cannot be read."""
+def _read(text: str, suffix: str) -> tuple[object, Message | None]:
+    """Return what a file says, or why it cannot be read."""
     try:
         match suffix:
             case ".csv":
-                return _table(text, ","), ""
+                return _table(text, ","), None
             case ".tsv":
-                return _table(text, "\t"), ""
+                return _table(text, "\t"), None
             case ".json":
-                return json.loads(text), ""
+                return json.loads(text), None
             case _:
-                return read_yaml(text), ""
+                return read_yaml(text), None
     except (yaml.YAMLError, ValueError, RecursionError, csv.Error) as trouble:
-        return None, str(trouble).replace("\n", " ")
+        return None, _reason(trouble, text, suffix)
+
+
+def _reason(trouble: Exception, text: str, suffix: str) -> Message:
+    """Return why a file cannot be read, with the line where that is known."""
+    if isinstance(trouble, json.JSONDecodeError):
+        return msg("Line {line} is not JSON.", line=trouble.lineno)
+    if isinstance(trouble, csv.Error):
+        return msg("It is no table that Jekyll can read.")
+    if suffix == ".json":
+        return msg("The values are nested too deeply.")
+    problem = in_plain_words(trouble, text, Span(0, len(text)))
+    line = text.count("\n", 0, problem.span.start) + 1
+    return msg("Line {line}: {sentence}", line=line, sentence=problem.message)
 
 
 def _table(text: str, comma: str) -> list[dict[str, object]]:

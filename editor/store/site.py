@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
@@ -175,7 +175,9 @@ def _text(path: Path) -> tuple[str, tuple[SettingsTrouble, ...]]:
     try:
         return source.decode(files.read(path).data).text, ()
     except FileTrouble as trouble:
-        return "", (SettingsTrouble(trouble.title, trouble.reason, trouble.remedy),)
+        slots = tuple((name, path.name if value == path else value) for name, value in trouble.title.slots)
+        title = replace(trouble.title, slots=slots)  # its place in the site, not on the disk
+        return "", (SettingsTrouble(title, trouble.reason, trouble.remedy),)
 
 
 def _trouble(name: str, reason: Message) -> SettingsTrouble:

@@ -184,3 +184,27 @@ def test_pages_files_and_data_are_read_as_jekyll_reads_them(
     }
     assert sorted(file.shown_path for file in contents.static_files) == sorted(theirs["files"])
     assert contents.data == theirs["data"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.yml", "a: 1\nb: 'x\n", "Line 2: A quote is opened here and never closed."),
+        (
+            "a.yml",
+            "a: |x\n",
+            "Line 1: Behind “|” or “>” the text begins in the next line: put this value in quotes.",
+        ),
+        ("a.json", '{"a": 1,\n}', "Line 2 is not JSON."),
+        ("a.json", "[" * 20_000, "The values are nested too deeply."),
+        ("a.csv", "a\n" + "x" * 200_000, "It is no table that Jekyll can read."),
+    ],
+)
+def test_data_that_cannot_be_read_is_told_in_our_words(
+    tmp_path: Path, name: str, text: str, reason: str
+) -> None:
+    write_site(tmp_path, {"_config.yml": "", f"_data/{name}": text})
+    contents = contents_of(tmp_path)
+    assert contents.data == {}
+    (told,) = map(str, contents.data_problems)
+    assert told == f"_data/{name} cannot be understood: {reason}"

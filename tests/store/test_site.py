@@ -170,6 +170,13 @@ def test_a_broken_file_of_the_site_is_told_in_the_users_language(site: Site) -> 
     ]
 
 
+def test_a_file_of_the_site_that_cannot_be_opened_is_named_by_its_place_there(site: Site) -> None:
+    (site.root / ".wongo.toml").unlink()
+    (site.root / ".wongo.toml").mkdir()
+    (told,) = map(str, open_site(site.root).troubles)
+    assert told == ".wongo.toml cannot be opened. It is a folder, not a file."
+
+
 def test_an_unknown_time_zone_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     write(site.root / "_config.yml", "timezone: Asia/Seul\n")
