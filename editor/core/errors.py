@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from typing_extensions import override
 
-from editor.core.message import Message
+from editor.core.message import Message, msg
 from editor.core.text import ChangeSet
 from editor.kramdown.span import Span
 
@@ -87,3 +87,8 @@ class Problem:
     message: Message
     severity: Severity = Severity.WARNING
     repair: Repair | None = None
+
+    def said_with_line(self, text: str) -> Message:
+        """Return the sentence with the line of `text` that it is about."""
+        line = text.count("\n", 0, self.span.start) + 1
+        return msg("Line {line}: {sentence}", line=line, sentence=self.message)

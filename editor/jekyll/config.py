@@ -171,5 +171,4 @@ def _folder(text: str) -> str:
 
 def _with_line(text: str, problem: Problem) -> Problem:
     """Return a problem that says its line."""
-    line = text.count("\n", 0, problem.span.start) + 1
-    return replace(problem, message=msg("Line {line}: {sentence}", line=line, sentence=problem.message))
+    return replace(problem, message=problem.said_with_line(text))

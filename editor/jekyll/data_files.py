@@ -68,9 +68,7 @@ def _reason(trouble: Exception, text: str, suffix: str) -> Message:
         return msg("It is no table that Jekyll can read.")
     if suffix == ".json":
         return msg("The values are nested too deeply.")
-    problem = in_plain_words(trouble, text, Span(0, len(text)))
-    line = text.count("\n", 0, problem.span.start) + 1
-    return msg("Line {line}: {sentence}", line=line, sentence=problem.message)
+    return in_plain_words(trouble, text, Span(0, len(text))).said_with_line(text)
 
 
 def _table(text: str, comma: str) -> list[dict[str, object]]:

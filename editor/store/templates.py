@@ -56,9 +56,9 @@ def broken_templates(root: Path) -> Iterator[SettingsTrouble]:
             continue
         problem = article.read(text).problem
         if problem is not None:
-            line = text.count("\n", 0, problem.span.start) + 1
-            reason = msg("Line {line}: {sentence}", line=line, sentence=problem.message)
-            yield SettingsTrouble(title, reason, msg("Open it as a post and repair it."))
+            yield SettingsTrouble(
+                title, problem.said_with_line(text), msg("Open it as a post and repair it.")
+            )
 
 
 def _is_template(path: Path) -> bool:

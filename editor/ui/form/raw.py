@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from editor.core import article
 from editor.core.errors import Problem
 from editor.core.frontmatter.repair import repair
-from editor.core.message import N_, Translate, msg
+from editor.core.message import N_, Translate
 from editor.core.session import Session, Update
 from editor.core.state import Event, Transaction
 from editor.core.text import ChangeSet, difference, replace
@@ -131,8 +131,7 @@ class HeaderView(QWidget):
             return self._tr("A character in it would be lost here: the front matter can only be read.")
         if problem is None:
             return ""
-        line = text.count("\n", 0, problem.span.start) + 1
-        return self._tr(msg("Line {line}: {sentence}", line=line, sentence=self._tr(problem.message)))
+        return self._tr(problem.said_with_line(text))
 
     def _edit(self, shown: str) -> None:
         """Make what was typed the text's."""

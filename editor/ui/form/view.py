@@ -14,7 +14,7 @@ from typing_extensions import override
 from editor.core import article
 from editor.core.foreign import as_front_matter
 from editor.core.frontmatter.repair import as_meant, repair
-from editor.core.message import Message, Translate, msg
+from editor.core.message import Message, Translate
 from editor.core.schema import FieldSpec, Schema
 from editor.core.session import Session, Update
 from editor.core.slugs import slugify
@@ -264,9 +264,7 @@ class FormView(Pane):
             self._broken.tell("")
             return True
         self._problem_at = problem.span.start
-        line = text.count("\n", 0, problem.span.start) + 1
-        sentence = msg("Line {line}: {sentence}", line=line, sentence=self._tr(problem.message))
-        self._broken.tell(self._tr(sentence), can_repair=repair(text) is not None)
+        self._broken.tell(self._tr(problem.said_with_line(text)), can_repair=repair(text) is not None)
         if had_focus:
             self.enter(is_next=True)  # a field that can no longer be edited would leave the keyboard nowhere
         return False
