@@ -132,11 +132,12 @@ class Desk:
         """Write the text to another file, which is then the open one; asking about it is the caller's.
 
         Raises:
+            ChangedOnDisk: somebody wrote that file while it was being written here.
             NotSaved: it cannot be written; nothing is lost.
 
         """
         data = self._encoded(self._opened.source)
-        self._saved(self._written(path, partial(files.overwrite, path, data)))
+        self._saved(self._written(path, partial(files.overwrite_as_found, path, data)))
 
     def adopt(self, path: Path) -> None:
         """Take a file that was just written as the open one; a text that is the same stays, with its undo.

@@ -69,6 +69,23 @@ def overwrite(path: Path, data: bytes) -> Loaded:
     return _write(path, data, lambda _target: None, _put)
 
 
+def overwrite_as_found(path: Path, data: bytes) -> Loaded:
+    """Write a file over what is there when this begins. What comes there while the disk hangs is newer.
+
+    Raises:
+        ChangedOnDisk: somebody wrote the file meanwhile.
+        FileTrouble: it cannot be written; the old file is whole.
+
+    """
+    found = _stamp(path)
+
+    def unchanged(target: Path) -> None:
+        if _stamp(target) != found:
+            raise _changed(path)
+
+    return _write(path, data, unchanged, _put)
+
+
 def create(path: Path, data: bytes) -> Loaded:
     """Write a file that is not there yet.
 
@@ -174,11 +191,24 @@ def _refuse_changed(path: Path, target: Path, expected: str) -> None:
             msg("Save the post elsewhere, or under its old name again."),
         ) from None
     if found != expected:
-        raise ChangedOnDisk(
-            msg("{path} was not saved.", path=path),
-            msg("Someone else has changed it since you opened it."),
-            msg("Save yours under another name, then compare the two."),
-        )
+        raise _changed(path)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from one that is written later; `None` where none is seen."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _changed(path: Path) -> ChangedOnDisk:
+    return ChangedOnDisk(
+        msg("{path} was not saved.", path=path),
+        msg("Someone else has changed it since you opened it."),
+        msg("Save yours under another name, then compare the two."),
+    )
 
 
 def _already_there(path: Path) -> AlreadyThere:

@@ -1,5 +1,6 @@
 """A save is given up after a while and may still end well: what it wrote is taken over where it belongs."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -183,6 +184,29 @@ def test_a_late_save_leaves_a_post_alone_that_was_saved_elsewhere(slow: Slow, pa
     slow.type(" second")
     slow.desk.save()
     assert elsewhere.read_text("utf-8") == "old first second"
+
+
+def test_a_late_save_to_another_file_does_not_land_on_what_was_put_there_meanwhile(
+    slow: Slow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status_of, begun = files._status_to_keep, Event()
+
+    def held_up(target: Path) -> os.stat_result | None:
+        begun.set()
+        slow.answers.wait()
+        return status_of(target)
+
+    elsewhere, slow.is_hanging = path.with_name("b.md"), False
+    slow.desk.open(path)
+    monkeypatch.setattr(files, "_status_to_keep", held_up)
+    with pytest.raises(NotSaved, match="does not answer"):
+        slow.desk.save_as(elsewhere)
+    assert begun.wait(5)
+    elsewhere.write_text("newer", "utf-8")
+    with slow.qtbot.assertNotEmitted(slow.saves.came):
+        slow.answer()
+    assert elsewhere.read_text("utf-8") == "newer"
+    assert slow.desk.opened.path == path
 
 
 def test_a_late_save_does_not_land_on_what_others_wrote_meanwhile(slow: Slow, path: Path) -> None:
