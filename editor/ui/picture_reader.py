@@ -17,7 +17,7 @@ def reading(path: Path) -> Iterator[QImageReader]:
     buffer = QBuffer()
     buffer.setData(_bytes(path))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, path.suffix.removeprefix(".").lower().encode())
+    reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     yield reader
 
