@@ -69,12 +69,12 @@ def test_a_file_is_not_written_a_second_time_by_another_name_of_its_place(
     answers: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    saves, path = Saves(longest=0.01), Path("a.md")
+    saves, path = Saves(longest=0.01), tmp_path / "a.md"
     with pytest.raises(FileTrouble, match="does not answer"):
-        saves.wait(path, partial(written_after, answers, path), nobody)
+        saves.wait(Path("a.md"), partial(written_after, answers, path), nobody)
     saves._longest = 10
     with pytest.raises(FileTrouble, match="does not answer"):
-        saves.wait(path.absolute(), partial(files.overwrite, path, b"newer"), nobody)
+        saves.wait(path, partial(files.overwrite, path, b"newer"), nobody)
 
 
 def test_a_save_that_ends_as_it_is_given_up_is_told_after_it_failed(
