@@ -12,6 +12,8 @@ from editor.ui.patience import Late, Patience
 Name = TypeVar("Name", bound=Hashable)
 Found = TypeVar("Found")
 
+_NOTHING = object()
+
 
 class Lookups(QObject, Generic[Name, Found]):
     """Calls `look` in another thread each time it is asked. While that is late, what was found last holds.
@@ -21,7 +23,7 @@ class Lookups(QObject, Generic[Name, Found]):
     """
 
     found = Signal()
-    """What was late is there, and it is not what was known."""
+    """What was late is there, and something is not as it was known when this was told last."""
 
     def __init__(self, look: Callable[[Name], Found | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,14 +32,13 @@ class Lookups(QObject, Generic[Name, Found]):
         self._patience.came.connect(self._go_on)
         self._known: dict[Name, Found | None] = {}
         self._behind: dict[Name, None] = {}
-        self._news: set[Name] = set()
+        self._is_news = False
 
     def __call__(self, name: Name) -> Found | None:
         """Return what is found now, else what was found last."""
         self._behind.setdefault(name)
         with contextlib.suppress(Late):
             self._patience.ask(partial(self._note, name))
-            self._news.discard(name)
         return self._known.get(name)
 
     def forget(self) -> None:
@@ -48,17 +49,18 @@ class Lookups(QObject, Generic[Name, Found]):
         """Look, in the other thread."""
         try:
             found = self._look(name)
+            is_known = self._known.get(name, _NOTHING) == found
+            self._known[name] = found
+            if not is_known:
+                self._is_news = True
         finally:
             self._behind.pop(name, None)
-        if name not in self._known or self._known[name] != found:
-            self._news.add(name)
-        self._known[name] = found
 
     def _go_on(self) -> None:
         """Ask for what had to wait, and tell when there is no more of it."""
         with contextlib.suppress(Late):
-            while self._behind:
-                self._patience.ask(partial(self._note, next(iter(self._behind))))
-            if self._news:
-                self._news.clear()
+            while behind := tuple(self._behind):
+                self._patience.ask(partial(self._note, behind[0]))
+            if self._is_news:
+                self._is_news = False
                 self.found.emit()

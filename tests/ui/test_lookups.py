@@ -36,6 +36,19 @@ def test_a_disk_that_always_takes_its_time_is_not_asked_for_ever(monkeypatch: py
     assert seen == [["A", "B", "C"]]
 
 
+def test_what_was_late_is_told_though_somebody_asks_again_just_before(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    lookups = Lookups(str.upper)
+    with monkeypatch.context() as patched:
+        patched.setattr(patience_module, "Future", JustTooLate)
+        lookups("a")
+    lookups._patience._seconds = 10
+    assert lookups("a") == "A"
+    with qtbot.waitSignal(lookups.found):
+        pass
+
+
 def test_what_was_found_last_holds_while_the_disk_hangs(answers: Event, qtbot: QtBot) -> None:
     said = {"a": "old"}
 
