@@ -68,6 +68,12 @@ def test_a_length_is_counted_against_where_posts_enough_have_the_key() -> None:
     assert (lengths["title"], lengths["blurb"], lengths["once"]) == (3, 1, 0)
 
 
+def test_a_length_that_is_no_rule_is_a_round_number() -> None:
+    titles = [f"---\ntitle: {'가' * number}\nexcerpt: {'나' * 60}…\n---\n" for number in range(20, 28)]
+    lengths = {one.key: one.length for one in customs_of(learned(*titles)).usuals}
+    assert (lengths["title"], lengths["excerpt"]) == (30, 61)
+
+
 def test_another_newsroom_s_post_is_written_in_its_way(desk_of: Callable[[str], Desk]) -> None:
     house = learned(PLAIN, PLAIN, PLAIN)
     desk = desk_of(house.new_post)
