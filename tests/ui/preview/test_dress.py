@@ -17,7 +17,7 @@ from editor.ui.preview.dress import Dress
 from editor.ui.preview.page import PreviewPage, Requests
 from editor.ui.preview.scheme import SiteFiles
 from tests.ui.preview.conftest import PATIENCE_MS, Onlooker, Web, page_of, png
-from tests.ui.preview.test_attacks import nested_uses
+from tests.ui.preview.test_attacks import SHORT_MS, nested_uses
 
 pytestmark = pytest.mark.window
 
@@ -338,7 +338,7 @@ def test_a_theme_with_a_drawing_that_takes_long_is_ended_and_the_article_shown_a
     dressed: Onlooker,
 ) -> None:
     with dressed.qtbot.waitSignal(dressed.view.dress_failed, timeout=2 * PATIENCE_MS):
-        assert not is_drawn(dressed, 150)
+        assert not is_drawn(dressed, SHORT_MS)
     assert dressed.html() == "<p>하나</p><p>둘</p>"
 
 
@@ -346,7 +346,7 @@ def test_the_check_sees_a_theme_with_a_drawing_that_takes_long(dressed: Onlooker
     clock = QElapsedTimer()
     clock.start()
     assert is_drawn(dressed, patience_module.MOST_MS)
-    assert clock.elapsed() > 1000
+    assert clock.elapsed() > SHORT_MS
 
 
 def test_a_theme_that_is_drawn_is_not_waited_for_any_longer(dressed: Onlooker) -> None:
