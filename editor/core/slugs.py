@@ -12,7 +12,7 @@ _MOST = 60
 _NO_ASCII = re.compile(r"[^a-z0-9]+")
 _UNFIT = re.compile(r"[^\w.~+-]+")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 """Names that Windows and its disks have for devices, whatever follows their first dot."""
 
 _HYPHENS = re.compile(r"-{2,}")
@@ -53,7 +53,7 @@ def tidy(text: str) -> str:
 
 def file_name(stem: str) -> str:
     """Return the name of a file, without its suffix, in characters that every server and disk agrees on."""
-    return stem if _PLAIN.fullmatch(stem) and not _DEVICE.fullmatch(stem) else romanise(stem)
+    return stem if _PLAIN.fullmatch(stem) and not DEVICE.fullmatch(stem) else romanise(stem)
 
 
 def _is_kept(character: str) -> bool:
@@ -65,7 +65,7 @@ def _is_kept(character: str) -> bool:
 def _shortened(text: str) -> str:
     """Return the slug with single hyphens, cut at one where it is too long; never empty, never a device's."""
     slug = _HYPHENS.sub("-", text).strip("-.")
-    if _DEVICE.fullmatch(slug):
+    if DEVICE.fullmatch(slug):
         slug = f"{FALLBACK}-{slug}"
     if len(slug) > _MOST:
         cut = slug.rfind("-", _MOST // 2, _MOST + 1)

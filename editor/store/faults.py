@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.core.errors import FileTrouble
 from editor.core.message import N_, Message, msg
+from editor.core.slugs import DEVICE
 from editor.store.presence import is_folder
 
 
@@ -87,10 +88,8 @@ _IMPOSSIBLE_NAME = _Fault(N_("No file can have that name."), N_("Choose another 
 _REFUSED_NAME = _Fault(
     N_("The disk takes no such name."), N_("Choose another name, of letters, digits and hyphens.")
 )
-_ODD_NAME = re.compile(
-    r'.*[\x00-\x1f\\:*?"<>|].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?', re.DOTALL | re.IGNORECASE
-)
-"""What disks of Windows refuse, USB sticks among them."""
+_ODD_NAME = re.compile(r'.*[\x00-\x1f\\:*?"<>|].*|.*[. ]', re.DOTALL)
+"""What disks of Windows refuse besides the names of devices, USB sticks among them."""
 
 _FOR_ODD_NAMES = frozenset({errno.ENOENT, errno.EINVAL, errno.EILSEQ})
 """What they answer to it; the first one is also said of a folder that is gone."""
@@ -112,7 +111,8 @@ def not_written(path: Path, error: OSError | ValueError) -> FileTrouble:
 
 
 def _is_name_refused(path: Path) -> bool:
-    return _ODD_NAME.fullmatch(path.name) is not None and is_folder(path.parent)
+    is_odd = _ODD_NAME.fullmatch(path.name) or DEVICE.fullmatch(path.name)
+    return is_odd is not None and is_folder(path.parent)
 
 
 def _trouble(

@@ -19,12 +19,12 @@ def read_bytes(path: Path) -> bytes:
 if sys.platform == "linux":
     _EMPTY_PATH, _FORCE_SYNC, _SIZE = 0x1000, 0x2000, 0x200
     _ROOM = 256
+    _STATX = getattr(ctypes.CDLL(None), "statx", None)
 
     def _ask_again(descriptor: int) -> None:
         """Let the system ask the server about an open file; where it cannot be asked so, nothing happens."""
-        statx = getattr(ctypes.CDLL(None), "statx", None)
-        if statx is not None:
-            statx(descriptor, b"", _EMPTY_PATH | _FORCE_SYNC, _SIZE, ctypes.create_string_buffer(_ROOM))
+        if _STATX is not None:
+            _STATX(descriptor, b"", _EMPTY_PATH | _FORCE_SYNC, _SIZE, ctypes.create_string_buffer(_ROOM))
 
 else:
 

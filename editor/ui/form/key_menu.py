@@ -56,22 +56,14 @@ class KeyMenu:
         at = keys.index(key) if key in keys else -1
         menu = QMenu(row)
         menu.setObjectName("keyMenu")
-        is_text = at >= 0 and row.spec.type in _ONE_TEXT
-        items = self._texts(key)
+        shapes = []
+        if at >= 0 and row.spec.type in _ONE_TEXT:
+            shapes.append(("listField", self._tr("Make it a list"), True, partial(self._list, row)))
+        if (items := self._texts(key)) is not None:
+            is_one = self._is_one(key, items)
+            shapes.append(("textField", self._tr("Make it one text"), is_one, partial(self._text, row)))
         for name, title, is_possible, act in (
-            *([("listField", self._tr("Make it a list"), True, partial(self._list, row))] if is_text else []),
-            *(
-                [
-                    (
-                        "textField",
-                        self._tr("Make it one text"),
-                        self._is_one(key, items),
-                        partial(self._text, row),
-                    )
-                ]
-                if items is not None
-                else []
-            ),
+            *shapes,
             ("renameField", self._tr("Rename…"), at >= 0, partial(self._ask_name, row)),
             ("moveFieldUp", self._tr("Move up"), at > 0, partial(self._move, row, at - 1)),
             (
